@@ -1,0 +1,184 @@
+//! Who said what: attributions, and what the article says in its own voice.
+
+use crate::document::Block;
+use crate::language::Analysis;
+use crate::source::SourceId;
+use crate::span::{Span, cover_all};
+use std::fmt;
+
+/// An attribution: someone, by the article's account, said, thinks or wants something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The words that name who speaks. Empty where the article names nobody ("it is said that").
+    pub source: Vec<Span>,
+    /// The words that tie source and content ("said", "according to").
+    pub cue: Vec<Span>,
+    /// The words claimed; never empty. More than one span where something stands between them
+    /// (the cue inside a quotation, a paragraph's end).
+    pub content: Vec<Span>,
+    /// Whether the words are quoted.
+    pub form: Form,
+    /// What the cue does with the content.
+    pub stance: Stance,
+    /// Why the words were marked.
+    pub evidence: Evidence,
+    /// The entry of [`crate::Reading::sources`] that speaks; `None` where nobody is named.
+    pub speaker: Option<SourceId>,
+}
+
+impl Claim {
+    /// From the first to the last byte of source, cue and content.
+    pub fn extent(&self) -> Span {
+        cover_all(self.source.iter().chain(&self.cue).chain(&self.content).copied())
+            .unwrap_or_default()
+    }
+
+    /// The byte that stands for this claim in links: its cue's first, or its content's where it
+    /// has no cue. No two claims of a document share it.
+    pub fn anchor(&self) -> usize {
+        self.cue.first().or(self.content.first()).map_or(0, |span| span.start())
+    }
+}
+
+/// Whether the words claimed are the speaker's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// All in quotation marks.
+    Direct,
+    /// Some of it in quotation marks.
+    Mixed,
+    /// Told in the article's words.
+    Indirect,
+}
+
+impl Form {
+    /// All forms, in the order in which they are listed.
+    pub const ALL: [Form; 3] = [Form::Direct, Form::Mixed, Form::Indirect];
+
+    /// The form's name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Direct => "direct",
+            Form::Mixed => "mixed",
+            Form::Indirect => "indirect",
+        }
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What a cue does with its content, beyond handing it on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Stance {
+    /// Says so: "said", "according to".
+    Neutral,
+    /// Says so with weight: "confirmed", "insisted".
+    Assertive,
+    /// Keeps its distance from what was said: "claimed", "alleged".
+    Distancing,
+    /// Says it is not so, or will not be: "denied", "rejected".
+    Denial,
+    /// Wants it: "urged", "demanded".
+    Demand,
+    /// Finds it good: "praised".
+    Praise,
+    /// Finds it bad: "condemned", "accused".
+    Condemnation,
+    /// Holds it likely, or hopes or fears it: "believes", "expects".
+    Belief,
+    /// Leaves it open, or doubts it: "has not confirmed", "questioned".
+    Doubt,
+}
+
+impl Stance {
+    /// All stances, in the order in which they are listed.
+    pub const ALL: [Stance; 9] = [
+        Stance::Neutral,
+        Stance::Assertive,
+        Stance::Distancing,
+        Stance::Denial,
+        Stance::Demand,
+        Stance::Praise,
+        Stance::Condemnation,
+        Stance::Belief,
+        Stance::Doubt,
+    ];
+
+    /// The stance's name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stance::Neutral => "neutral",
+            Stance::Assertive => "assertive",
+            Stance::Distancing => "distancing",
+            Stance::Denial => "denial",
+            Stance::Demand => "demand",
+            Stance::Praise => "praise",
+            Stance::Condemnation => "condemnation",
+            Stance::Belief => "belief",
+            Stance::Doubt => "doubt",
+        }
+    }
+}
+
+impl fmt::Display for Stance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What made the engine mark a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Evidence {
+    /// A quotation beside a speech verb: “…,” said X.
+    QuotationWithCue,
+    /// A speech verb and the clause it opens: X said that ….
+    CueWithClause,
+    /// A speech verb and its object: X condemned ….
+    CueWithObject,
+    /// "According to X", "in the words of X".
+    AccordingTo,
+    /// A sentence followed by its speech tag: …, X said.
+    TrailingCue,
+    /// A noun of speech and its clause: X's vow to ….
+    NounCue,
+    /// A name, a colon and a statement.
+    Colon,
+    /// A passive or impersonal cue: is believed to, reportedly.
+    Impersonal,
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Evidence::QuotationWithCue => "a quotation next to a word of speaking",
+            Evidence::CueWithClause => "a word of speaking, followed by the clause that it opens",
+            Evidence::CueWithObject => "a word that judges or demands, followed by its object",
+            Evidence::AccordingTo => "a phrase that names whose account it is",
+            Evidence::TrailingCue => "a sentence with the words of speaking at its end",
+            Evidence::NounCue => "a noun of speaking, followed by what was said",
+            Evidence::Colon => "a name, a colon and a statement",
+            Evidence::Impersonal => "a phrase of hearsay that names no speaker",
+        })
+    }
+}
+
+/// Finds the attributions of a text.
+pub fn attribute(_text: &str, _blocks: &[Block], _analysis: &Analysis) -> Vec<Claim> {
+    Vec::new()
+}
+
+/// What the article asserts itself: sentences that hold something checkable and no claim.
+pub fn own_voice(
+    _text: &str,
+    _blocks: &[Block],
+    _analysis: &Analysis,
+    _claims: &[Claim],
+) -> Vec<Span> {
+    Vec::new()
+}

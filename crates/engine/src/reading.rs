@@ -1,0 +1,70 @@
+//! What reading one article gives: plain data, every span in bytes of the text as given.
+
+use crate::claim::Claim;
+use crate::document::{Block, Metadata};
+use crate::language::{Quotation, Sentence};
+use crate::source::Source;
+use crate::span::Span;
+use std::fmt;
+
+/// All that the engine found in one document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// Title, outlet, author and dates, as far as the text tells them.
+    pub metadata: Metadata,
+    /// The parts of the text, in order and without overlap. Only white space lies outside them.
+    pub blocks: Vec<Block>,
+    /// The sentences of all blocks that are not clutter, in order and without overlap.
+    pub sentences: Vec<Sentence>,
+    /// The quotations of all blocks that are not clutter, by their opening mark.
+    pub quotations: Vec<Quotation>,
+    /// Who said what, ordered by where each claim begins.
+    pub claims: Vec<Claim>,
+    /// Sentences (or what is left of them) that the article asserts itself.
+    pub own_voice: Vec<Span>,
+    /// Who speaks, ordered by first appearance; claims point into this list.
+    pub sources: Vec<Source>,
+    /// Doubts: what was odd in the text and how it was taken.
+    pub notes: Vec<Note>,
+}
+
+/// Something odd in a text and what was made of it. Shown to the reader beside the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Note {
+    /// What was odd.
+    pub kind: NoteKind,
+    /// Where, if it has a place.
+    pub span: Option<Span>,
+}
+
+/// The kinds of [`Note`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// The document holds no words at all.
+    NoWords,
+    /// No line looks like a title.
+    NoTitle,
+    /// A quotation mark opens and nothing closes it; it was taken to end with its paragraph.
+    UnclosedQuotation,
+    /// A paragraph was cut in two by a line break and is read as one.
+    RejoinedParagraph,
+    /// Invisible characters that change the order of what is shown (bidirectional controls).
+    DirectionControls,
+}
+
+impl fmt::Display for NoteKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            NoteKind::NoWords => "There are no words in this document.",
+            NoteKind::NoTitle => "No line of this text looks like a title.",
+            NoteKind::UnclosedQuotation => {
+                "A quotation mark opens here and none closes it; the quotation was taken to end with the paragraph."
+            }
+            NoteKind::RejoinedParagraph => "A line break cuts this paragraph in two; it is read as one.",
+            NoteKind::DirectionControls => {
+                "The text holds invisible characters that can change the order in which words are shown."
+            }
+        })
+    }
+}
