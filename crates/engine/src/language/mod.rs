@@ -3,10 +3,12 @@
 mod quotes;
 mod sentences;
 mod tokens;
+pub(crate) mod words;
 
 use crate::document::Block;
 use crate::reading::Note;
 use crate::span::Span;
+use std::ops::Range;
 
 pub use quotes::{Quotation, QuoteMarks};
 pub use sentences::Sentence;
@@ -28,25 +30,39 @@ pub struct Analysis {
 /// Analyses all blocks that belong to the article.
 pub fn analyse(text: &str, blocks: &[Block]) -> Analysis {
     let mut analysis = Analysis::default();
+    let Analysis { tokens, sentences, quotations, notes } = &mut analysis;
+    let mut ranges = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
-        if block.kind.is_read() {
-            let first = analysis.tokens.len();
-            tokens::tokenise(text, block.span, &mut analysis.tokens);
-            sentences::split(text, index, first, &analysis.tokens, &mut analysis.sentences);
+        if !block.kind.is_read() {
+            continue;
         }
+        let first = tokens.len();
+        tokens::tokenise(text, block.span, tokens);
+        let range = first..tokens.len();
+        if range.is_empty() {
+            continue;
+        }
+        let first_quotation = quotations.len();
+        quotes::pair(text, tokens, range.clone(), quotations, notes);
+        let closing: Vec<usize> = closing_marks(&quotations[first_quotation..]);
+        let closes = |at: usize| closing.binary_search(&at).is_ok();
+        sentences::split(text, index, tokens, range.clone(), &closes, sentences);
+        ranges.push(range);
     }
-    quotes::pair(text, blocks, &mut analysis);
+    quotes::tie(&ranges, tokens, quotations, notes);
     analysis
 }
 
-impl Analysis {
-    /// The tokens of a sentence.
-    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
-        &self.tokens[sentence.tokens.clone()]
-    }
+fn closing_marks(quotations: &[Quotation]) -> Vec<usize> {
+    let closed = quotations.iter().filter(|q| q.closed);
+    let mut places: Vec<usize> = closed.map(|q| q.tokens.end - 1).collect();
+    places.sort_unstable();
+    places
+}
 
+impl Analysis {
     /// The words from the first to the last of `tokens`; `None` if there are none.
-    pub fn span_of(&self, tokens: std::ops::Range<usize>) -> Option<Span> {
+    pub fn span_of(&self, tokens: Range<usize>) -> Option<Span> {
         let tokens = self.tokens.get(tokens)?;
         Some(tokens.first()?.span.cover(tokens.last()?.span))
     }
