@@ -1,0 +1,14 @@
+//! The shapes of data that come in from files and go out to programs.
+//!
+//! Everything with serde in it stands here and is made by hand from the engine's types, so that
+//! the engine may change without changing what others have come to rely on, and the other way
+//! round. Every number that points into a text has its unit in its type.
+
+mod dossier;
+mod reading;
+
+pub use dossier::{ArticleEntry, Dossier, DossierError, Fault};
+pub use reading::{
+    AttributionLine, BlockLine, BytesUtf8, DateLine, Metadata, NoteLine, Range, ReadingLine,
+    SourceLine, Unit, UnitsUtf16,
+};
