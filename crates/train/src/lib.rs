@@ -1,1 +1,12 @@
+//! Measures and trains the engine on annotated articles.
+//!
+//! - [`corpus`] reads the articles: the PolNeAR corpus and the five seed articles annotated by
+//!   hand. They lie beside the repository and are no part of it.
+//! - [`scorer`] counts how well predicted attributions agree with annotated ones.
+//! - [`predict`] asks the engine for its attributions.
+//! - [`references`] knows what other systems reach on the same articles.
 
+pub mod corpus;
+pub mod predict;
+pub mod references;
+pub mod scorer;

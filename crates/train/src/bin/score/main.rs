@@ -1,0 +1,147 @@
+//! Scores the engine on annotated articles that lie beside the repository.
+
+mod errors;
+mod table;
+
+use sayso_train::corpus::{Article, read_articles};
+use sayso_train::predict::{predict, speed};
+use sayso_train::references::{LEGEND, POLNEAR_DEV, Reference, SEEDS};
+use sayso_train::scorer::{Scores, score};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Scores the engine on PolNeAR's development articles and on the annotated seed articles.
+
+  score [--shared DIR] [--json] [--errors N]
+
+  --shared DIR  where polnear/ and gold/ are; else the folder `shared` beside the repository
+  --json        the figures as JSON
+  --errors N    also shows N misses and N false alarms of each set, with their text";
+
+enum Output {
+    Table,
+    Json,
+}
+
+struct Options {
+    shared: PathBuf,
+    output: Output,
+    errors: usize,
+}
+
+fn options() -> Result<Option<Options>, String> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let mut options = Options { shared: beside, output: Output::Table, errors: 0 };
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
+        match argument.as_str() {
+            "--shared" => options.shared = value()?.into(),
+            "--errors" => {
+                let number = value()?;
+                options.errors = number.parse().map_err(|_| format!("no number: {number}"))?;
+            }
+            "--json" => options.output = Output::Json,
+            "--help" | "-h" => return Ok(None),
+            _ => return Err(format!("unknown option {argument}\n\n{USAGE}")),
+        }
+    }
+    Ok(Some(options))
+}
+
+/// A set of annotated articles and what is known of it.
+struct Set {
+    title: &'static str,
+    key: &'static str,
+    file: &'static str,
+    references: &'static [Reference],
+}
+
+const SETS: [Set; 2] = [
+    Set {
+        title: "PolNeAR, development articles",
+        key: "polnear_dev",
+        file: "polnear/dev.jsonl.gz",
+        references: &POLNEAR_DEV,
+    },
+    Set { title: "Seed articles", key: "seeds", file: "gold/seeds.jsonl", references: &SEEDS },
+];
+
+struct Scored {
+    gold: Vec<Article>,
+    predicted: Vec<Article>,
+    scores: Scores,
+}
+
+fn score_set(path: &Path) -> Result<Scored, Box<dyn Error>> {
+    let gold = read_articles(path)?;
+    let predicted = predict(&gold)?;
+    let scores = score(&gold, &predicted)?;
+    Ok(Scored { gold, predicted, scores })
+}
+
+fn run(options: &Options) -> Result<(), Box<dyn Error>> {
+    let mut report = serde_json::Map::new();
+    let mut tables = Vec::new();
+    for set in &SETS {
+        let path = options.shared.join(set.file);
+        if !path.exists() {
+            eprintln!("not scored: {} (there is no {})", set.title, path.display());
+            continue;
+        }
+        let scored = score_set(&path)?;
+        let agreement = table::agreement(&scored.gold, &scored.predicted)?;
+        let speed = speed(&scored.gold, 3);
+        report.insert(set.key.to_owned(), table::json(&scored.scores, &agreement, speed));
+        let mut text = table::render(set.title, &scored.scores, set.references);
+        text += &table::agreement_line(&agreement);
+        text += &table::speed_line(scored.gold.len(), speed);
+        tables.push(text);
+        if options.errors > 0 {
+            tables.push(errors::show(&scored.gold, &scored.predicted, options.errors)?);
+        }
+    }
+    match options.output {
+        Output::Json => println!("{}", serde_json::to_string_pretty(&report)?),
+        Output::Table => {
+            for table in &tables {
+                println!("{table}");
+            }
+            if !tables.is_empty() {
+                println!("{LEGEND}");
+            }
+        }
+    }
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    let options = match options() {
+        Ok(Some(options)) => options,
+        Ok(None) => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        Err(fault) => {
+            eprintln!("{fault}");
+            return ExitCode::FAILURE;
+        }
+    };
+    if !options.shared.is_dir() {
+        println!(
+            "Nothing to score: the annotated articles are not part of this repository, and there \
+             is no folder {}. Name one with --shared.",
+            options.shared.display()
+        );
+        return ExitCode::SUCCESS;
+    }
+    match run(&options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
