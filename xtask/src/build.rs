@@ -1,0 +1,68 @@
+//! `build`: the site, as it is published, in dist/.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use xshell::{Shell, cmd};
+
+use crate::setup::SiteEnv;
+use crate::{say, sizes};
+
+/// Builds dist/, checks what the content policy asks of its page, and prints the sizes.
+pub(crate) fn run(sh: &Shell, env: &SiteEnv) -> Result<()> {
+    say("building the site into dist/");
+    env.on(cmd!(sh, "trunk --log warn build")).quiet().run().context("trunk did not build")?;
+    let dist = sh.current_dir().join("dist");
+    page_is_strict(&fs::read_to_string(dist.join("index.html"))?)?;
+    sizes::report(&dist)
+}
+
+/// The policy forbids inline code and the site has to work below any path: what breaks either
+/// would show only in a browser.
+fn page_is_strict(page: &str) -> Result<()> {
+    ensure!(page.contains("Content-Security-Policy"), "dist/index.html has no content policy");
+    for script in page.split("<script").skip(1) {
+        let tag = script.split('>').next().unwrap_or_default();
+        ensure!(tag.contains("src="), "dist/index.html has an inline script");
+    }
+    ensure!(
+        !page.contains("<style") && !page.contains(" style="),
+        "dist/index.html has an inline style"
+    );
+    for (attribute, _) in page.match_indices("src=\"").chain(page.match_indices("href=\"")) {
+        let url = page[attribute..].split('"').nth(1).unwrap_or_default();
+        let relative = url.starts_with("./") || url.starts_with('#') || is_plain_file(url);
+        ensure!(relative, "dist/index.html refers to {url}, which is not relative to the page");
+    }
+    Ok(())
+}
+
+fn is_plain_file(url: &str) -> bool {
+    !url.contains(':') && !url.starts_with('/') && Path::new(url).is_relative()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_is_strict;
+
+    fn check(body: &str) -> bool {
+        page_is_strict(&format!("<meta http-equiv=\"Content-Security-Policy\">{body}")).is_ok()
+    }
+
+    #[test]
+    fn nothing_is_inline() {
+        assert!(check("<script src=\"./boot.js\" type=\"module\"></script>"));
+        assert!(!check("<script type=\"module\">start()</script>"));
+        assert!(!check("<style>p{}</style>"));
+        assert!(!check("<p style=\"color:red\">"));
+    }
+
+    #[test]
+    fn every_address_is_relative() {
+        assert!(check("<link href=\"./a.css\"><a href=\"#status\"><img src=\"icon.svg\">"));
+        assert!(!check("<link href=\"/a.css\">"));
+        assert!(!check("<script src=\"//elsewhere/a.js\"></script>"));
+        assert!(!check("<img src=\"data:,\">"));
+    }
+}

@@ -1,0 +1,74 @@
+//! Node, and the npm packages: wasm-opt for the build, the browser driver for the journeys.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use xshell::{Shell, cmd};
+
+use super::{cache, on_path};
+use crate::say;
+use crate::tools::{BINARYEN, NODE_MAJOR};
+
+/// Makes sure of wasm-opt and returns its folder where PATH does not have it.
+pub(super) fn wasm_opt(sh: &Shell) -> Result<Option<PathBuf>> {
+    let folder = cache::folder()?.join("tools").join(format!("binaryen-{BINARYEN}"));
+    if !folder.exists() {
+        let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
+        let found = cmd!(sh, "wasm-opt --version").quiet().ignore_stderr().read();
+        if found.is_ok_and(|text| text.split_whitespace().any(|word| word == major)) {
+            return Ok(None);
+        }
+        node_present(sh, "wasm-opt")?;
+        cache::once(&folder, |folder| {
+            say(format!("installing wasm-opt (npm's binaryen {BINARYEN}; once, about 20 seconds)"));
+            let package = format!("binaryen@{BINARYEN}");
+            cmd!(sh, "npm install --silent --no-audit --no-fund --prefix {folder} {package}")
+                .quiet()
+                .run()
+                .context("npm could not install binaryen: is its registry reachable?")
+        })?;
+    }
+    // It runs in Node, too.
+    node_present(sh, "wasm-opt")?;
+    Ok(Some(folder.join("node_modules").join(".bin")))
+}
+
+/// Makes sure that e2e/node_modules is what e2e/package-lock.json says.
+pub(super) fn e2e_packages(sh: &Shell) -> Result<()> {
+    node_present(sh, "the journeys")?;
+    let e2e = sh.current_dir().join("e2e");
+    let wanted = fs::read_to_string(e2e.join("package-lock.json"))?;
+    let stamp = e2e.join("node_modules").join(".installed-from");
+    let current = |stamp: &Path| fs::read_to_string(stamp).is_ok_and(|found| found == wanted);
+    if current(&stamp) {
+        return Ok(());
+    }
+    let _lock = cache::lock()?;
+    if current(&stamp) {
+        return Ok(());
+    }
+    say("installing the journeys' npm packages (once per change, about 10 seconds)");
+    cmd!(sh, "npm ci --silent --no-audit --no-fund --prefix {e2e}")
+        .quiet()
+        .run()
+        .context("npm could not install the packages of e2e/package-lock.json")?;
+    fs::write(stamp, wanted)?;
+    Ok(())
+}
+
+/// Fails with a remedy where Node or npm is missing or too old.
+fn node_present(sh: &Shell, user: &str) -> Result<()> {
+    let remedy = format!("install Node {NODE_MAJOR} or newer with npm (see nodejs.org)");
+    let Ok(version) = cmd!(sh, "node --version").quiet().ignore_stderr().read() else {
+        bail!("Node is missing, which {user} needs: {remedy}");
+    };
+    let major = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
+    if major.is_none_or(|major: u32| major < NODE_MAJOR) {
+        bail!("Node {version} is too old for {user}: {remedy}");
+    }
+    if on_path(&["npm", "npm.cmd"]).is_none() {
+        bail!("npm is missing, which {user} needs: {remedy}");
+    }
+    Ok(())
+}
