@@ -1,19 +1,102 @@
-//! Cuts a text into blocks.
+//! The document stage: cuts a text into parts, and lets each idea label what it knows.
 
-use super::{Block, BlockKind, Layout, Metadata};
+use super::lines::{Markup, Part};
+use super::shape::{self, Ending};
+use super::{Block, BlockKind, Clutter, Layout};
+use super::{captions, clutter, head, lines, metadata, rejoin, repeats, tail, title};
+use crate::reading::{Note, NoteKind};
 use crate::span::Span;
 
-/// Labels the parts of a text.
+/// Labels the parts of a text. Not one byte of it is changed.
+///
+/// The order matters: clutter that is known by its words first, so that it does not stand between
+/// the pieces of a paragraph or pass for a title; the title before the head below it; headings
+/// last, since they are what is left of short lines. What nothing claims is a paragraph.
 pub fn lay_out(text: &str) -> Layout {
-    let mut blocks = Vec::new();
-    for line in text.lines() {
-        let Some(span) = Span::locate(line.trim(), text) else { continue };
-        if !span.is_empty() {
-            let kind = if blocks.is_empty() { BlockKind::Title } else { BlockKind::Paragraph };
-            blocks.push(Block { span, kind });
+    let mut notes = Vec::new();
+    notes.extend(note_odd_characters(text));
+    let mut parts = lines::cut(text);
+    clutter::label(text, &mut parts);
+    let (mut parts, rejoined) = rejoin::rejoin(text, parts);
+    notes.extend(rejoined);
+    captions::label(text, &mut parts);
+    let (title, outlet) = title::label(text, &mut parts).unzip();
+    let body = head::label(text, &mut parts, title);
+    let mut metadata = metadata::read(text, &parts, title, outlet.flatten());
+    tail::label(text, &mut parts, body, metadata.author.map(|author| author.of(text)));
+    metadata::complete(text, &parts, &mut metadata);
+    for copy in repeats::find_copies(text, &parts, body) {
+        parts[copy].kind = Some(BlockKind::Clutter(Clutter::Teaser));
+    }
+    label_headings(text, &mut parts, body);
+    if title.is_none() && !notes.iter().any(|note| note.kind == NoteKind::NoWords) {
+        notes.push(Note { kind: NoteKind::NoTitle, span: None });
+    }
+    Layout { blocks: blocks(text, &parts), metadata, notes }
+}
+
+fn note_odd_characters(text: &str) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if !text.contains(char::is_alphanumeric) {
+        notes.push(Note { kind: NoteKind::NoWords, span: None });
+    }
+    if let Some(found) = text.matches(shape::is_direction_control).next() {
+        let span = Span::locate(found, text);
+        notes.push(Note { kind: NoteKind::DirectionControls, span });
+    }
+    notes
+}
+
+/// The most words of a heading.
+const LONGEST_HEADING: usize = 14;
+
+/// Labels short lines without a sentence's end, or of one question, that stand above running text.
+fn label_headings(text: &str, parts: &mut [Part], body: usize) {
+    // From the end, so that a heading above a heading is known by what is below both.
+    let mut below = false;
+    for part in parts.iter_mut().skip(body).rev() {
+        if !part.is_open() {
+            // Clutter between a heading and its text says nothing of either.
+            continue;
+        }
+        let line = part.span.of(text);
+        let marked = part.markup == Markup::Heading;
+        let short = part.words <= LONGEST_HEADING && !shape::starts_lower(line);
+        let shaped = match shape::ending(line) {
+            Ending::Open => short && !line.ends_with([',', '-', '–', '—']),
+            Ending::Call => {
+                short
+                    && part.words >= 2
+                    && part.ends_in_question(text)
+                    && shape::is_title_case(line)
+            }
+            Ending::Stop | Ending::Colon => false,
+        };
+        let plain = part.markup != Markup::Bullet && !line.starts_with(shape::is_quote);
+        if marked || (below && shaped && plain) {
+            part.kind = Some(BlockKind::Heading);
+        } else {
+            below = part.words >= 7 || shape::ends_sentence(line);
         }
     }
-    let metadata =
-        Metadata { title: blocks.first().map(|b: &Block| b.span), ..Metadata::default() };
-    Layout { blocks, metadata, notes: Vec::new() }
+}
+
+/// The blocks of the labelled parts, and the markup around them as blocks of its own.
+fn blocks(text: &str, parts: &[Part]) -> Vec<Block> {
+    let mut blocks = Vec::with_capacity(parts.len());
+    for part in parts {
+        let kind = part.kind.unwrap_or(BlockKind::Paragraph);
+        let before = Span::new(part.whole.start(), part.span.start()).trim(text);
+        let after = Span::new(part.span.end(), part.whole.end()).trim(text);
+        for (span, kind) in [
+            (before, BlockKind::Clutter(Clutter::Markup)),
+            (part.span, kind),
+            (after, BlockKind::Clutter(Clutter::Markup)),
+        ] {
+            if !span.is_empty() {
+                blocks.push(Block { span, kind });
+            }
+        }
+    }
+    blocks
 }

@@ -1,6 +1,18 @@
 //! A document: its text, and the blocks it is laid out in.
 
+mod bylines;
+mod captions;
+mod clutter;
+mod dates;
+mod head;
 mod layout;
+mod lines;
+mod metadata;
+mod rejoin;
+mod repeats;
+mod shape;
+mod tail;
+mod title;
 
 use crate::reading::Note;
 use crate::span::Span;

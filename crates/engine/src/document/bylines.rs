@@ -1,0 +1,341 @@
+//! Reads author, date and outlet lines: "By Ann Lee | Updated May 30, 2025 | 4 min read".
+//!
+//! A line is a byline only if every word of it is explained: as a name, a label, a date, a time, a
+//! role. One word that is not, and the line is left to be what it is.
+
+use super::dates::{self, Day};
+use super::{clutter, shape};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What an author, date or outlet line tells. Ranges are bytes of the line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Byline {
+    /// Who wrote it.
+    pub(super) author: Option<Range<usize>>,
+    /// Who published it.
+    pub(super) outlet: Option<Range<usize>>,
+    /// First published.
+    pub(super) published: Option<Day>,
+    /// Last changed.
+    pub(super) updated: Option<Day>,
+    /// Whether nothing but days, weekdays and times of day stand in it.
+    pub(super) only_time: bool,
+    /// Whether it says so itself, by a "By", a date or a label, and is not only shaped like one.
+    pub(super) sure: bool,
+}
+
+/// What a word of `data/bylines.txt` tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    By,
+    Published,
+    Updated,
+    Filler,
+    Role,
+    Particle,
+    Outlet,
+    OutletWord,
+    /// A date, a time, a number.
+    Day(usize),
+    Number,
+    Name,
+    /// A mark that stands between the parts of a line.
+    Mark,
+    Unknown,
+}
+
+static WORDS: LazyLock<BTreeMap<String, Vec<Sense>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<String, Vec<Sense>> = BTreeMap::new();
+    for (section, line) in clutter::sections(include_str!("../../data/bylines.txt")) {
+        let sense = match section {
+            "by" => Sense::By,
+            "published" => Sense::Published,
+            "updated" => Sense::Updated,
+            "role" => Sense::Role,
+            "particle" => Sense::Particle,
+            "outlet" => Sense::Outlet,
+            "outlet word" => Sense::OutletWord,
+            _ => Sense::Filler,
+        };
+        words.entry(shape::normalise(line)).or_default().push(sense);
+    }
+    words
+});
+
+/// The most words of a list's phrase.
+const LONGEST: usize = 3;
+
+fn has_sense(words: &str, sense: Sense) -> bool {
+    WORDS.get(&shape::normalise(words)).is_some_and(|senses| senses.contains(&sense))
+}
+
+/// Whether words name an outlet: by its own name, by its address, or by a word such as "Gazette"
+/// among capitalised ones.
+pub(super) fn names_outlet(words: &str) -> bool {
+    let count = shape::count_words(words, 8);
+    if count == 0 || count > 6 || words.len() > 80 {
+        return false;
+    }
+    let plain = words.trim_end_matches('.');
+    has_sense(plain, Sense::Outlet)
+        || is_domain(plain)
+        || (shape::words(words)
+            .any(|w| shape::is_capitalised(w) && has_sense(w, Sense::OutletWord))
+            && shape::words(words).all(|w| {
+                !shape::starts_lower(w)
+                    || has_sense(w, Sense::Filler)
+                    || has_sense(w, Sense::Particle)
+            }))
+}
+
+/// Whether a word is the address of a site: "example.com".
+pub(super) fn is_domain(word: &str) -> bool {
+    let Some((name, end)) = word.rsplit_once('.') else { return false };
+    let host = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    name.len() >= 2
+        && name.chars().all(host)
+        && name.contains(|c: char| c.is_ascii_alphabetic())
+        && (matches!(
+            end.to_ascii_lowercase().as_str(),
+            "com" | "org" | "net" | "info" | "news" | "eu" | "tv" | "io" | "co" | "uk" | "press"
+        ))
+}
+
+/// A word of a line, or a run of words that a list knows.
+struct Item<'t> {
+    words: &'t str,
+    sense: Sense,
+}
+
+/// What the line tells, if it is a byline.
+pub(super) fn recognise(line: &str) -> Option<Byline> {
+    if line.len() > 300 || shape::count_words(line, 33) > 32 {
+        return None;
+    }
+    let line = line.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+    let days = dates::find_days(line);
+    let items = explain(line, &days);
+    if items.is_empty() || items.iter().any(|item| item.sense == Sense::Unknown) {
+        return None;
+    }
+    let has = |sense: Sense| items.iter().any(|item| item.sense == sense);
+    let names = items.iter().filter(|item| item.sense == Sense::Name).count();
+    let dated = items.iter().any(|item| matches!(item.sense, Sense::Day(_)));
+    let timed =
+        has(Sense::Number) && (has(Sense::Filler) || has(Sense::Published) || has(Sense::Updated));
+    let byline = Byline {
+        author: author(line, &items),
+        outlet: outlet(line, &items),
+        only_time: dated
+            && names == 0
+            && !has(Sense::By)
+            && !has(Sense::Published)
+            && !has(Sense::Updated),
+        ..dates_of(&items, days)
+    };
+    let by = items.iter().position(|item| item.sense == Sense::By);
+    let signed = by.is_some() && byline.author.is_some() && names <= 12;
+    let role = by.is_none() && byline.author.is_some() && gives_role(&items);
+    let labelled = (has(Sense::Published) || has(Sense::Updated)) && names == 0;
+    let stops = line.ends_with('.') && !line.ends_with(".m.");
+    let found = match () {
+        () if signed => !stops || items.len() <= 8,
+        () if dated => names <= 5 && !stops,
+        () if role => !stops,
+        () => names == 0 && !stops && (labelled || timed && items.len() >= 2),
+    };
+    found.then_some(Byline { sure: signed || dated || labelled, ..byline })
+}
+
+/// Whether the line is a name, a mark and a role: "Ann Lee | Staff writer", "Ann Lee, Europe editor
+/// in Paris".
+fn gives_role(items: &[Item]) -> bool {
+    let Some(mark) = items.iter().position(|item| item.sense == Sense::Mark) else { return false };
+    let (name, role) = (&items[..mark], &items[mark + 1..]);
+    let place = role.iter().position(|item| item.sense == Sense::Filler).unwrap_or(role.len());
+    let (role, place) = role.split_at(place);
+    items[mark].words != ":"
+        && (2..=4).contains(&name.len())
+        && name.iter().all(|item| matches!(item.sense, Sense::Name | Sense::Particle))
+        && role.iter().any(|item| item.sense == Sense::Role)
+        && role.iter().filter(|item| item.sense == Sense::Name).count() <= 1
+        && place.len() <= 4
+}
+
+/// Whether a line could be the bare name of a person: two to four capitalised words.
+pub(super) fn is_name(line: &str) -> bool {
+    let words = line.split_whitespace();
+    let count = words.clone().count();
+    (2..=4).contains(&count)
+        && line.len() <= 60
+        && words.clone().next().is_some_and(shape::is_capitalised)
+        && words.clone().all(|word| {
+            let letters =
+                |c: char| c.is_alphabetic() || matches!(c, '-' | '.') || shape::is_apostrophe(c);
+            word.chars().all(letters)
+                && (shape::is_capitalised(word) || has_sense(word, Sense::Particle))
+                && (!word.ends_with('.') || word.chars().count() <= 3)
+        })
+        && words.clone().all(|w| !has_sense(w, Sense::OutletWord) && !has_sense(w, Sense::Filler))
+}
+
+/// Cuts a line into items and says what each is.
+fn explain<'t>(line: &'t str, days: &[Day]) -> Vec<Item<'t>> {
+    let mut items = Vec::new();
+    let mut at = 0;
+    let mut day = 0;
+    while at < line.len() {
+        if let Some(found) = days.get(day).filter(|d| d.range.start <= at) {
+            items.push(Item { words: &line[found.range.clone()], sense: Sense::Day(day) });
+            at = at.max(found.range.end);
+            day += 1;
+            continue;
+        }
+        let until = days.get(day).map_or(line.len(), |d| d.range.start);
+        words_between(&line[at..until], &mut items);
+        at = until;
+    }
+    items
+}
+
+fn words_between<'t>(stretch: &'t str, items: &mut Vec<Item<'t>>) {
+    let mark = |c: char| {
+        matches!(
+            c,
+            ',' | '|' | '•' | '·' | '–' | '—' | ':' | ';' | '/' | '(' | ')' | '&' | '●' | '-'
+        )
+    };
+    // Pieces between white space; marks at their ends stand for themselves.
+    let mut pieces: Vec<&str> = Vec::new();
+    for word in stretch.split_whitespace() {
+        let front = word.trim_start_matches(mark);
+        let core = front.trim_end_matches(mark);
+        let (before, rest) = word.split_at(word.len() - front.len());
+        pieces.extend([before, core, &rest[core.len()..]].into_iter().filter(|p| !p.is_empty()));
+    }
+    let mut at = 0;
+    while at < pieces.len() {
+        if pieces[at].chars().all(mark) {
+            items.push(Item { words: pieces[at], sense: Sense::Mark });
+            at += 1;
+            continue;
+        }
+        let run = |n: usize| -> &'t str {
+            let (first, last) = (pieces[at], pieces[at + n - 1]);
+            let start = first.as_ptr() as usize - stretch.as_ptr() as usize;
+            let end = last.as_ptr() as usize - stretch.as_ptr() as usize + last.len();
+            &stretch[start..end]
+        };
+        let most = LONGEST.min(pieces.len() - at);
+        let known = (1..=most).rev().find_map(|n| {
+            let words = run(n);
+            // "May" the name, "Will Post" the reporter: a capital inside a name stays a name.
+            let senses = WORDS.get(&shape::normalise(words))?;
+            Some((n, words, senses[0]))
+        });
+        let (n, words, sense) = known.unwrap_or_else(|| (1, pieces[at], sense_of(pieces[at])));
+        items.push(Item { words, sense });
+        at += n;
+    }
+}
+
+fn sense_of(word: &str) -> Sense {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    if digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) {
+        // "14:05", "7-minute", "9am", "14h05"; not "42nd-floor".
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || ":.-+,".contains(c));
+        let known = unit.is_empty() || unit.len() <= 2 || has_sense(unit, Sense::Filler);
+        return if known { Sense::Number } else { Sense::Unknown };
+    }
+    if is_domain(word) {
+        return Sense::Outlet;
+    }
+    let name = |c: char| {
+        c.is_alphabetic()
+            || matches!(c, '-' | '.' | '@' | '_')
+            || shape::is_apostrophe(c)
+            || c.is_ascii_digit()
+    };
+    if letters > 0
+        && word.chars().all(name)
+        && (shape::is_capitalised(word) || word.starts_with('@'))
+    {
+        return Sense::Name;
+    }
+    Sense::Unknown
+}
+
+fn range(line: &str, first: &str, last: &str) -> Range<usize> {
+    let at = |part: &str| part.as_ptr() as usize - line.as_ptr() as usize;
+    at(first)..at(last) + last.len()
+}
+
+/// The names behind "By", or those that open the line.
+fn author(line: &str, items: &[Item]) -> Option<Range<usize>> {
+    let by = items.iter().position(|item| item.sense == Sense::By);
+    let from = match by {
+        Some(by) => by + 1 + items[by + 1..].iter().take_while(|i| i.sense == Sense::Mark).count(),
+        None => 0,
+    };
+    let named = |item: &Item| {
+        matches!(item.sense, Sense::Name | Sense::Particle)
+            || (matches!(item.sense, Sense::OutletWord | Sense::Role)
+                && shape::is_capitalised(item.words)
+                && by.is_some())
+    };
+    let rest = items.get(from..)?;
+    let mut last = None;
+    let mut names = 0;
+    for (at, item) in rest.iter().enumerate() {
+        let and = item.words.eq_ignore_ascii_case("and") || item.words == "&";
+        let comma =
+            item.words == "," && rest[at..].iter().any(|i| i.words.eq_ignore_ascii_case("and"));
+        if named(item) {
+            names += usize::from(item.sense == Sense::Name);
+            last = Some(item);
+        } else if !((and || comma) && last.is_some()) {
+            break;
+        }
+    }
+    let last = last?;
+    (names > 0 && (by.is_some() || names >= 2)).then(|| range(line, rest[0].words, last.words))
+}
+
+/// An agency's name, an address, or capitalised words with one such as "Gazette" among them that
+/// stand apart from the author's name.
+fn outlet(line: &str, items: &[Item]) -> Option<Range<usize>> {
+    if let Some(known) = items.iter().find(|item| item.sense == Sense::Outlet) {
+        return Some(range(line, known.words, known.words));
+    }
+    items
+        .split(|item| matches!(item.sense, Sense::Mark | Sense::Day(_) | Sense::By))
+        .filter(|run| run.iter().any(|item| item.sense == Sense::OutletWord))
+        .filter_map(|run| {
+            let run = &run[run.iter().position(|item| shape::is_capitalised(item.words))?..];
+            Some(range(line, run.first()?.words, run.last()?.words))
+        })
+        .find(|found| {
+            names_outlet(&line[found.clone()]) && shape::count_words(&line[found.clone()], 2) >= 2
+        })
+}
+
+/// Gives each day to the last label before it; a day without one says when it was published.
+fn dates_of(items: &[Item], days: Vec<Day>) -> Byline {
+    let mut byline = Byline::default();
+    let mut updated = false;
+    for item in items {
+        match item.sense {
+            Sense::Published => updated = false,
+            Sense::Updated => updated = true,
+            Sense::Day(n) => {
+                let slot = if updated { &mut byline.updated } else { &mut byline.published };
+                slot.get_or_insert_with(|| days[n].clone());
+            }
+            _ => {}
+        }
+    }
+    byline
+}

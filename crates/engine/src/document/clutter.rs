@@ -1,0 +1,198 @@
+//! Knows clutter by its words: lines that say "Log in", "Share", "You may also like".
+
+use super::{BlockKind, Clutter, lines::Part, shape};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The phrases of `data/clutter.txt`.
+struct Phrases {
+    /// Words in a line that keep it from being taken by its beginning alone.
+    never: Vec<String>,
+    /// What a phrase in normal form stands for, and how much of a line it must be.
+    known: BTreeMap<String, Vec<(Reach, Clutter)>>,
+    /// The most words a phrase has.
+    longest: usize,
+}
+
+/// How much of a line a phrase must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// All of it.
+    Whole,
+    /// Its beginning.
+    Start,
+    /// Its beginning, and a colon follows.
+    BeforeColon,
+}
+
+static PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("../../data/clutter.txt")));
+
+impl Phrases {
+    fn parse(list: &'static str) -> Phrases {
+        let mut phrases = Phrases { never: Vec::new(), known: BTreeMap::new(), longest: 0 };
+        for (section, line) in sections(list) {
+            let kind = match section {
+                "navigation" => Clutter::Navigation,
+                "login" => Clutter::Login,
+                "share" => Clutter::Share,
+                "subscribe" => Clutter::Subscribe,
+                "related" => Clutter::Related,
+                "comments" => Clutter::Comments,
+                "bio" => Clutter::AuthorBio,
+                "legal" => Clutter::Legal,
+                _ => {
+                    phrases.never.push(shape::normalise(line));
+                    continue;
+                }
+            };
+            let (words, reach) = match line.strip_suffix('…').map(str::trim_end) {
+                None => (line, Reach::Whole),
+                Some(start) if start.ends_with(':') => (start, Reach::BeforeColon),
+                Some(start) => (start, Reach::Start),
+            };
+            // Any number will do for the sign.
+            let key = shape::normalise(&words.replace('#', "0"));
+            phrases.longest = phrases.longest.max(key.split(' ').count());
+            phrases.known.entry(key).or_default().push((reach, kind));
+        }
+        phrases
+    }
+
+    fn find(&self, key: &str, reach: Reach) -> Option<Clutter> {
+        self.known.get(key)?.iter().find(|(r, _)| *r == reach).map(|(_, kind)| *kind)
+    }
+}
+
+/// The lines of a word list, each with the section it stands in. Lines that begin with `//` are
+/// for people.
+pub(super) fn sections(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut section = "";
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with("//")).filter_map(
+        move |line| match line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            Some(name) => {
+                section = name;
+                None
+            }
+            None => Some((section, line)),
+        },
+    )
+}
+
+/// The most words that a line taken by its beginning may have.
+const LONGEST_LINE: usize = 32;
+
+/// The kind of clutter that a line's words say it is.
+pub(super) fn recognise(line: &str) -> Option<Clutter> {
+    if line.len() > 400 || shape::count_words(line, LONGEST_LINE + 1) > LONGEST_LINE {
+        return None;
+    }
+    let normal = shape::normalise(line);
+    PHRASES
+        .find(&normal, Reach::Whole)
+        .or_else(|| by_beginning(line, &normal))
+        .or_else(|| tile(&normal))
+        .or_else(|| menu(line))
+}
+
+/// A line that goes on after a known phrase.
+fn by_beginning(line: &str, normal: &str) -> Option<Clutter> {
+    if line.starts_with(shape::is_quote) || line.starts_with('.') {
+        return None;
+    }
+    let reports = || normal.split(' ').any(|word| PHRASES.never.iter().any(|n| n == word));
+    let ends =
+        normal.match_indices(' ').map(|(at, _)| at).chain([normal.len()]).take(PHRASES.longest);
+    ends.filter_map(|end| {
+        let start = &normal[..end];
+        let words = start.split(' ').count();
+        let colon = || PHRASES.find(start, Reach::BeforeColon).filter(|_| colon_after(line, words));
+        let plain = || PHRASES.find(start, Reach::Start);
+        // A full sentence that begins "Read more …" or "More on …" may be the article's own.
+        colon().or_else(|| {
+            plain().filter(|kind| *kind != Clutter::Related || !shape::ends_sentence(line))
+        })
+    })
+    .next()
+    .filter(|_| !reports())
+}
+
+/// Whether a colon or bar follows the first `words` words.
+fn colon_after(line: &str, words: usize) -> bool {
+    let Some(word) = shape::words(line).nth(words - 1) else { return false };
+    let end = word.as_ptr() as usize - line.as_ptr() as usize + word.len();
+    line[end..].trim_start().starts_with([':', '|'])
+}
+
+/// A line made of nothing but known phrases: "Share Tweet Email Print".
+fn tile(normal: &str) -> Option<Clutter> {
+    let words: Vec<&str> = normal.split(' ').collect();
+    let (mut at, mut first) = (0, None);
+    while at < words.len() {
+        let most = PHRASES.longest.min(words.len() - at);
+        let (used, kind) = (1..=most)
+            .rev()
+            .find_map(|n| Some((n, PHRASES.find(&words[at..at + n].join(" "), Reach::Whole)?)))?;
+        first = first.or(Some(kind));
+        at += used;
+    }
+    first
+}
+
+/// A row of short entries with marks between, one of them known: "Home › World › Europe".
+fn menu(line: &str) -> Option<Clutter> {
+    let cells: Vec<&str> =
+        line.split(['|', '•', '·', '›', '»', '>', '/', '\t']).map(str::trim).collect();
+    let short = cells.iter().all(|c| shape::count_words(c, 5) <= 4 && !shape::ends_sentence(c));
+    if cells.len() < 3 || !short {
+        return None;
+    }
+    cells.iter().find_map(|cell| PHRASES.find(&shape::normalise(cell), Reach::Whole))
+}
+
+/// Labels the lines that are clutter by their words, the words of page addresses, and the bare
+/// numbers beside share buttons.
+pub(super) fn label(text: &str, parts: &mut [Part]) {
+    for part in parts.iter_mut().filter(|part| part.is_open()) {
+        let line = part.span.of(text);
+        let kind = if is_address(line) { Some(Clutter::Slug) } else { recognise(line) };
+        part.kind = kind.map(BlockKind::Clutter);
+    }
+    let counted = |part: &Part| {
+        matches!(part.kind, Some(BlockKind::Clutter(Clutter::Share | Clutter::Comments)))
+    };
+    for at in 0..parts.len() {
+        let near = at.saturating_sub(2)..(at + 3).min(parts.len());
+        if parts[at].is_open()
+            && is_counter(parts[at].span.of(text))
+            && parts[near].iter().any(counted)
+        {
+            parts[at].kind = Some(BlockKind::Clutter(Clutter::Share));
+        }
+    }
+}
+
+/// A bare number: "0", "1.2K".
+fn is_counter(line: &str) -> bool {
+    let number = line.trim_start_matches('+').trim_end_matches(['k', 'K', 'm', 'M', '+']);
+    line.len() <= 8
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+}
+
+/// A bare address, or the words of one joined by hyphens: `a-title-like-this`.
+fn is_address(line: &str) -> bool {
+    let line = line.trim_matches(['/', '<', '>', '(', ')']);
+    if line.contains(char::is_whitespace) || line.len() > 2000 {
+        return false;
+    }
+    if ["http://", "https://", "www."].iter().any(|start| line.starts_with(start)) {
+        return true;
+    }
+    let last = line.rsplit('/').next().unwrap_or(line);
+    let last = last.strip_suffix(".html").or_else(|| last.strip_suffix(".htm")).unwrap_or(last);
+    let plain = |c: char| c.is_lowercase() || c.is_ascii_digit() || c == '_';
+    last.split('-').count() >= 3
+        && last.split('-').all(|word| !word.is_empty() && word.chars().all(plain))
+        && last.contains(char::is_lowercase)
+}

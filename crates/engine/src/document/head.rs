@@ -1,0 +1,178 @@
+//! Labels what stands between title and body: bylines, standfirst, teaser, page date, caption.
+
+use super::bylines::{self, Byline};
+use super::lines::{Markup, Part};
+use super::repeats::Vocabulary;
+use super::{BlockKind, Clutter, shape};
+
+/// How many parts below the title may still belong to the head.
+const REACH: usize = 40;
+
+/// The most running text, in paragraphs and in words, that may stand above a byline.
+const SUMMARIES: usize = 2;
+const SUMMARY_WORDS: usize = 110;
+
+/// Labels the parts of the head and gives the place where the body begins. `title` is the title's
+/// place, if there is one.
+pub(super) fn label(text: &str, parts: &mut [Part], title: Option<usize>) -> usize {
+    let first = title.map_or(0, |at| at + 1);
+    for part in &mut parts[..first] {
+        if part.is_open() {
+            part.kind = Some(above_title(text, part));
+        }
+    }
+    let body = find_body(text, parts, first);
+    for at in first..body {
+        label_furniture(text, parts, at);
+    }
+    if title.is_some() {
+        label_summary(text, parts, first, body);
+        label_glued_caption(text, parts, body);
+    }
+    body
+}
+
+fn above_title(text: &str, part: &Part) -> BlockKind {
+    let line = part.span.of(text);
+    match bylines::recognise(line) {
+        Some(byline) if byline.only_time => BlockKind::Clutter(Clutter::PageDate),
+        Some(byline) if byline.sure => BlockKind::Byline,
+        _ if bylines::names_outlet(line) => BlockKind::Byline,
+        _ if part.words <= 6 && shape::ending(line) == shape::Ending::Open => {
+            BlockKind::Clutter(Clutter::Navigation)
+        }
+        _ => BlockKind::Paragraph,
+    }
+}
+
+/// Whether a part is of the kinds that stand in a head.
+fn is_furniture(text: &str, part: &Part) -> bool {
+    match part.kind {
+        Some(BlockKind::Byline) => true,
+        Some(BlockKind::Clutter(Clutter::Slug | Clutter::RepeatedTitle)) => true,
+        Some(_) => false,
+        None => bylines::recognise(part.span.of(text)).is_some(),
+    }
+}
+
+/// Behind the last byline, slug or repeated title that little running text stands above.
+fn find_body(text: &str, parts: &[Part], first: usize) -> usize {
+    let (mut body, mut summaries, mut words) = (first, 0, 0);
+    for (at, part) in parts.iter().enumerate().skip(first).take(REACH) {
+        if is_furniture(text, part) {
+            body = at + 1;
+        } else if part.is_prose(text) {
+            summaries += 1;
+            words += part.words;
+            if summaries > SUMMARIES || words > SUMMARY_WORDS {
+                break;
+            }
+        }
+    }
+    body
+}
+
+/// Labels one part of the head that is not running text.
+fn label_furniture(text: &str, parts: &mut [Part], at: usize) {
+    let part = parts[at];
+    if !part.is_open() {
+        return;
+    }
+    let line = part.span.of(text);
+    let dated = |other: Option<&Part>| {
+        other.is_some_and(|p| {
+            p.kind == Some(BlockKind::Byline) || bylines::recognise(p.span.of(text)).is_some()
+        })
+    };
+    let beside_byline =
+        dated(parts.get(at + 1)) || at.checked_sub(1).is_some_and(|above| dated(parts.get(above)));
+    let byline = bylines::recognise(line).is_some()
+        || (beside_byline && bylines::is_name(line))
+        || bylines::names_outlet(line);
+    if byline {
+        parts[at].kind = Some(BlockKind::Byline);
+    } else if !part.is_prose(text) && shape::ending(line) == shape::Ending::Open {
+        let deck = part.words >= 5 && part.markup != Markup::Heading;
+        parts[at].kind = match part.words {
+            _ if deck => Some(BlockKind::Standfirst),
+            1..=3 if part.markup == Markup::None => Some(BlockKind::Clutter(Clutter::Navigation)),
+            _ => None,
+        };
+    }
+}
+
+/// Labels running text between title and body, and a first paragraph that the next one tells
+/// again.
+fn label_summary(text: &str, parts: &mut [Part], first: usize, body: usize) {
+    let Some(at) = (first..parts.len().min(first + 12)).find(|at| parts[*at].is_prose(text)) else {
+        return;
+    };
+    let part = parts[at];
+    let line = part.span.of(text);
+    let rest = || parts[at + 1..].iter().filter(|p| p.is_open());
+    let Some(next) = rest().find(|p| p.is_prose(text)).copied() else { return };
+    let follower =
+        parts[at + 1..].iter().find(|p| p.kind != Some(BlockKind::Clutter(Clutter::Markup)));
+    let above_slug = follower.is_some_and(|p| p.kind == Some(BlockKind::Clutter(Clutter::Slug)));
+    let above_heading = follower.is_some_and(|p| {
+        p.is_open() && !p.is_prose(text) && !shape::ends_sentence(p.span.of(text))
+    });
+    if part.words <= 70 && (above_slug || above_heading) && !super::title::has_dateline(line) {
+        let shared = Vocabulary::of(text, rest()).shares(line);
+        let numbers = shared.numbers == shared.numbers_found;
+        let quoted = line.contains(['"', '“']);
+        let (enough, safe) =
+            if above_slug { (65, true) } else { (80, shared.numbers > 0 && !quoted) };
+        if numbers && safe && shared.found * 100 >= shared.words * enough {
+            parts[at].kind = Some(BlockKind::Clutter(Clutter::Teaser));
+            return;
+        }
+    }
+    if at < body {
+        for part in &mut parts[at..body] {
+            if part.is_prose(text) {
+                part.kind = Some(BlockKind::Standfirst);
+            }
+        }
+    } else if is_told_again(text, &part, &next) {
+        parts[at].kind = Some(BlockKind::Standfirst);
+    }
+}
+
+/// Whether a short first paragraph is taken up, word by word, in a longer second one.
+fn is_told_again(text: &str, part: &Part, next: &Part) -> bool {
+    let line = part.span.of(text);
+    let shared = Vocabulary::of(text, [next].into_iter()).shares(line);
+    part.words <= 45
+        && !super::title::has_dateline(line)
+        && next.words * 2 >= part.words * 3
+        && shared.words >= 6
+        && shared.found * 2 >= shared.words
+        && shared.numbers == shared.numbers_found
+}
+
+/// A line of running text right below the byline or the repeated title, while blank lines part
+/// the paragraphs of the body: the picture's caption.
+fn label_glued_caption(text: &str, parts: &mut [Part], body: usize) {
+    let Some(part) = parts.get(body).copied() else { return };
+    let next = parts[body + 1..].iter().take(4);
+    let apart = next.clone().filter(|p| p.is_open()).all(|p| !p.glued) && next.count() > 0;
+    let below = body.checked_sub(1).is_some_and(|above| is_furniture(text, &parts[above]));
+    let line = part.span.of(text);
+    if part.is_prose(text)
+        && part.glued
+        && below
+        && apart
+        && part.words <= 45
+        && !shape::has_two_sentences(line)
+        && !line.contains(['"', '“', '”'])
+    {
+        parts[body].kind = Some(BlockKind::Caption);
+    }
+}
+
+/// What the bylines of a text tell, each with its part.
+pub(super) fn read_bylines(text: &str, parts: &[Part]) -> Vec<(usize, Byline)> {
+    let lines = parts.iter().enumerate().filter(|(_, part)| part.kind == Some(BlockKind::Byline));
+    lines.filter_map(|(at, part)| Some((at, bylines::recognise(part.span.of(text))?))).collect()
+}

@@ -1,0 +1,119 @@
+//! Reads author, dates and outlet from the labelled parts.
+
+use super::bylines::{self, Byline};
+use super::dates::Day;
+use super::lines::Part;
+use super::{BlockKind, Clutter, DateMention, Metadata, head, shape};
+use crate::span::Span;
+use std::ops::Range;
+
+/// What the head tells.
+pub(super) fn read(
+    text: &str,
+    parts: &[Part],
+    title: Option<usize>,
+    outlet: Option<Span>,
+) -> Metadata {
+    let mut metadata =
+        Metadata { title: title.map(|at| parts[at].span), outlet, ..Metadata::default() };
+    let head = head::read_bylines(text, parts);
+    for (at, byline) in &head {
+        take(&mut metadata, parts[*at].span, text, byline);
+    }
+    if metadata.author.is_none() {
+        // A bare name was labelled a byline because a date stands beside it.
+        let bare = parts.iter().filter(|p| p.kind == Some(BlockKind::Byline));
+        metadata.author = bare.map(|p| p.span).find(|span| bylines::is_name(span.of(text)));
+    }
+    metadata
+}
+
+fn take(metadata: &mut Metadata, span: Span, text: &str, byline: &Byline) {
+    // `recognise` looks inside brackets around the line.
+    let line = span.of(text);
+    let inside = line.len() - line.trim_start_matches(['(', '[']).len();
+    let place = |range: &Range<usize>| span.slice(inside + range.start, inside + range.end);
+    let mention = |day: &Day| DateMention { span: place(&day.range), date: day.date };
+    metadata.author = metadata.author.or(byline.author.as_ref().map(place));
+    metadata.outlet = metadata.outlet.or(byline.outlet.as_ref().map(place));
+    metadata.published = metadata.published.or(byline.published.as_ref().map(mention));
+    metadata.updated = metadata.updated.or(byline.updated.as_ref().map(mention));
+}
+
+/// Adds what the whole text tells, once everything in it is labelled.
+pub(super) fn complete(text: &str, parts: &[Part], metadata: &mut Metadata) {
+    for (at, byline) in &head::read_bylines(text, parts) {
+        take(metadata, parts[*at].span, text, byline);
+    }
+    let of_kind =
+        |kind: BlockKind| parts.iter().filter(move |p| p.kind == Some(kind)).map(|p| p.span);
+    metadata.standfirst = of_kind(BlockKind::Standfirst).collect();
+    let named = || {
+        let subscribe = of_kind(BlockKind::Clutter(Clutter::Subscribe));
+        let legal = of_kind(BlockKind::Clutter(Clutter::Legal));
+        let byline = of_kind(BlockKind::Byline);
+        byline.chain(subscribe).chain(legal).find_map(|span| outlet_of(text, span))
+    };
+    metadata.outlet = metadata.outlet.or_else(named).or_else(|| agency(text, parts));
+}
+
+/// Words behind which a line names its outlet, in lower case.
+const BEFORE: [&str; 8] = [
+    "discover more from ",
+    "first appeared in ",
+    "first appeared on ",
+    "originally appeared in ",
+    "originally appeared on ",
+    "originally published by ",
+    "originally published on ",
+    "originally published in ",
+];
+
+fn outlet_of(text: &str, span: Span) -> Option<Span> {
+    let line = span.of(text);
+    if line.len() > 300 {
+        return None;
+    }
+    if bylines::names_outlet(line) {
+        return Some(span);
+    }
+    let lower = line.to_ascii_lowercase();
+    let behind = BEFORE.iter().find_map(|b| Some(lower.find(b)? + b.len()));
+    let source = || lower.starts_with("source:").then_some("source:".len());
+    let from = behind.or_else(source).or_else(|| behind_copyright(line))?;
+    let rest = span.slice(from, line.len());
+    let words = rest.of(text);
+    // Up to a sentence's end or a mark; the stop inside an address is none.
+    let end = [". ", ",", ";", "|", "(", " All ", " all ", " - ", " – "]
+        .iter()
+        .filter_map(|mark| words.find(mark))
+        .min()
+        .unwrap_or(words.len());
+    let name = rest.slice(0, end).trim_matches(text, |c| c.is_whitespace() || c == '.');
+    let good = shape::count_words(name.of(text), 8) <= 6
+        && name.of(text).starts_with(char::is_alphanumeric)
+        && (bylines::is_domain(name.of(text)) || shape::is_capitalised(name.of(text)));
+    good.then_some(name)
+}
+
+/// The place behind "© 2024" or "Copyright 2024".
+fn behind_copyright(line: &str) -> Option<usize> {
+    let sign = line.find('©').map(|at| at + '©'.len_utf8());
+    let word = || line.to_ascii_lowercase().find("copyright").map(|at| at + "copyright".len());
+    let from = sign.or_else(word)?;
+    let rest = line[from..].trim_start_matches(|c: char| {
+        c.is_whitespace() || c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '©')
+    });
+    Some(line.len() - rest.len())
+}
+
+/// The agency in the dateline of the first paragraph: "LONDON (Reuters) -".
+fn agency(text: &str, parts: &[Part]) -> Option<Span> {
+    let first = parts.iter().filter(|part| part.is_open()).take(3);
+    first.filter(|part| super::title::has_dateline(part.span.of(text))).find_map(|part| {
+        let line = part.span.of(text);
+        let (open, close) = (line.find('(')?, line.find(')')?);
+        let name = part.span.slice(open + 1, close).trim(text);
+        (open < close && close < 80 && bylines::names_outlet(name.of(text))).then_some(name)
+    })
+}

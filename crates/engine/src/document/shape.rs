@@ -1,0 +1,133 @@
+//! The outward shape of a line: its words, how it begins, how it ends.
+
+/// The words of a text: letters and digits with inner apostrophes. "©" counts as a word, since it
+/// stands for one.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let inner = |c: char| c.is_alphanumeric() || is_apostrophe(c) || c == '©';
+    text.split(move |c| !inner(c)).map(|word| word.trim_matches(is_apostrophe)).flat_map(|word| {
+        let sign = word.len() - word.trim_start_matches('©').len();
+        let (sign, rest) = word.split_at(sign);
+        [sign, rest].into_iter().filter(|part| !part.is_empty())
+    })
+}
+
+/// A word in lower case and without apostrophes, for comparison.
+pub(super) fn fold(word: &str) -> String {
+    word.chars().filter(|c| !is_apostrophe(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The words of a line in lower case, one space between; every run of numbers becomes "#".
+pub(super) fn normalise(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for word in words(line) {
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        if number && out.ends_with('#') {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if number { out.push('#') } else { out.push_str(&fold(word)) }
+    }
+    out
+}
+
+/// Whether two lines have the same words, whatever marks stand between them.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    words(a).map(fold).eq(words(b).map(fold))
+}
+
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// With a full stop, or a mark of omission.
+    Stop,
+    /// With a question or exclamation mark.
+    Call,
+    /// With a colon or semicolon: what follows belongs to it but begins anew.
+    Colon,
+    /// With a comma or dash, or with no mark at all.
+    Open,
+}
+
+/// How a line ends, closing quotation marks and brackets not counted.
+pub(super) fn ending(line: &str) -> Ending {
+    let words = line.trim_end_matches(|c: char| is_quote(c) || ")]*_".contains(c));
+    match words.chars().next_back() {
+        Some('.' | '…' | '。') => Ending::Stop,
+        Some('?' | '!' | '？' | '！') => Ending::Call,
+        Some(':' | ';') => Ending::Colon,
+        _ => Ending::Open,
+    }
+}
+
+/// Whether a line ends as a sentence does.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    matches!(ending(line), Ending::Stop | Ending::Call)
+}
+
+/// Whether one sentence ends and another begins inside the line.
+pub(super) fn has_two_sentences(line: &str) -> bool {
+    let mut rest = line;
+    while let Some(at) = rest.find(['.', '?', '!']) {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        // "U.S. Senate" and "J. Smith": a stop after one letter says nothing.
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let after = after.trim_start_matches(is_quote);
+        let next = after.trim_start();
+        if word.chars().nth(2).is_some()
+            && next.len() < after.len()
+            && next.trim_start_matches(is_quote).starts_with(char::is_uppercase)
+        {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+/// Whether a line begins with a lower-case letter.
+pub(super) fn starts_lower(line: &str) -> bool {
+    line.starts_with(char::is_lowercase)
+}
+
+/// Whether a word begins with a capital letter.
+pub(super) fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether a line is set as headlines are: most words of four letters and more begin with a
+/// capital.
+pub(super) fn is_title_case(line: &str) -> bool {
+    let long = || words(line).filter(|w| w.len() > 3 && w.starts_with(char::is_alphabetic));
+    let capitals = long().filter(|w| is_capitalised(w)).count();
+    capitals >= 2 && capitals * 10 >= long().count() * 7
+}
+
+/// The number of words between white space, counted no further than `most`.
+pub(super) fn count_words(line: &str, most: usize) -> usize {
+    line.split_whitespace().take(most).count()
+}
+
+/// Whether a character is an apostrophe or the quotation mark that looks like one.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+/// Whether a character is a quotation mark.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '`')
+}
+
+/// Whether a character takes no room and has no meaning of its own at the end of a line.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}')
+}
+
+/// Whether a character changes the order in which others are shown.
+pub(super) fn is_direction_control(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}

@@ -1,0 +1,169 @@
+//! Labels what stands below the article: related posts, comments, the author's biography.
+
+use super::lines::{Markup, Part};
+use super::shape::{self, Ending};
+use super::{BlockKind, Clutter, bylines, clutter};
+use std::sync::LazyLock;
+
+/// Labels lists of other articles under their header, here and inside the body, then what only
+/// stands at the end. `author` is the author's name where the head gives it.
+pub(super) fn label(text: &str, parts: &mut [Part], body: usize, author: Option<&str>) {
+    label_lists(text, parts, body);
+    label_discussion(text, parts, body);
+    label_credits(text, parts, body);
+    label_biography(text, parts, body, author);
+}
+
+fn is_kind(part: &Part, kind: Clutter) -> bool {
+    part.kind == Some(BlockKind::Clutter(kind))
+}
+
+/// The longest list of links that is believed.
+const LONGEST_LIST: usize = 60;
+
+/// The lines below "Related posts" that read as headlines.
+fn label_lists(text: &str, parts: &mut [Part], body: usize) {
+    let end = parts.iter().rposition(|part| part.is_prose(text)).map_or(0, |at| at + 1);
+    let mut at = body;
+    while at < parts.len() {
+        at += 1;
+        if !is_kind(&parts[at - 1], Clutter::Related) {
+            continue;
+        }
+        let entry = |part: &Part| {
+            part.is_open() && !part.is_prose(text) && reads_as_link(part.span.of(text), part)
+        };
+        let length = parts[at..]
+            .iter()
+            .take(LONGEST_LIST)
+            .take_while(|p| entry(p) || is_kind(p, Clutter::Related))
+            .count();
+        let last = at >= end;
+        // Above running text the last line may be its heading.
+        let length = if last { length } else { length.saturating_sub(1) };
+        for part in &mut parts[at..at + length] {
+            part.kind = Some(BlockKind::Clutter(Clutter::Related));
+        }
+        at += length;
+    }
+}
+
+fn reads_as_link(line: &str, part: &Part) -> bool {
+    let cut_short = line.ends_with("...") || line.ends_with('…');
+    part.markup != Markup::Heading
+        && part.words <= 25
+        && (cut_short || matches!(shape::ending(line), Ending::Open | Ending::Call))
+        || bylines::recognise(line).is_some_and(|b| b.sure)
+}
+
+/// What readers wrote: all below a comments header that stands under nearly all of the article,
+/// where replies or times follow it.
+fn label_discussion(text: &str, parts: &mut [Part], body: usize) {
+    let total: usize = parts[body..].iter().filter(|p| p.is_prose(text)).map(|p| p.words).sum();
+    let mut above = 0;
+    let Some(header) = (body..parts.len()).find(|at| {
+        let part = &parts[*at];
+        above += if part.is_prose(text) { part.words } else { 0 };
+        is_kind(part, Clutter::Comments) && above >= 80 && above * 4 >= total * 3
+    }) else {
+        return;
+    };
+    let replies = |part: &Part| {
+        let line = part.span.of(text);
+        matches!(shape::normalise(line).as_str(), "reply" | "report" | "like" | "report comment")
+            || line.len() < 80 && (line.ends_with(" ago") || line.ends_with(" says:"))
+    };
+    if !parts[header + 1..].iter().any(replies) {
+        return;
+    }
+    for part in parts[header + 1..].iter_mut().filter(|part| part.is_open()) {
+        part.kind = Some(BlockKind::Clutter(Clutter::Comments));
+    }
+}
+
+/// How many parts from the end are looked at for credits and biographies.
+const LAST: usize = 14;
+
+/// "(Reporting by …; editing by …)", "… contributed to this report.", and bylines at the end.
+fn label_credits(text: &str, parts: &mut [Part], body: usize) {
+    let from = parts.len().saturating_sub(LAST).max(body);
+    for part in parts[from..].iter_mut().filter(|part| part.is_open() && part.words <= 45) {
+        let line = part.span.of(text).trim_start_matches(['(', '[', '-', '–', '—', ' ']);
+        let lower = line.to_lowercase();
+        let credit = CREDITS.iter().any(|(end, phrase)| {
+            if *end {
+                part.words <= 25 && lower.trim_end_matches(['.', ')']).ends_with(phrase)
+            } else {
+                lower.starts_with(phrase)
+            }
+        });
+        if credit || bylines::recognise(line).is_some_and(|byline| byline.sure) {
+            part.kind = Some(BlockKind::Byline);
+        }
+    }
+}
+
+/// How credits begin (false) or end (true).
+static CREDITS: LazyLock<Vec<(bool, &str)>> = LazyLock::new(|| {
+    clutter::sections(include_str!("../../data/credits.txt"))
+        .filter(|(section, _)| *section != "biography")
+        .map(|(section, line)| (section == "end", line))
+        .collect()
+});
+
+/// What a biography says of its author, after the name.
+static BIOGRAPHY: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    clutter::sections(include_str!("../../data/credits.txt"))
+        .filter_map(|(section, line)| (section == "biography").then_some(line))
+        .collect()
+});
+
+/// The author's name alone on a line below the article, and sentences that say who that is.
+fn label_biography(text: &str, parts: &mut [Part], body: usize, author: Option<&str>) {
+    let from = parts.len().saturating_sub(LAST).max(body + 1);
+    let mut announced = false;
+    for at in from..parts.len() {
+        if is_kind(&parts[at], Clutter::AuthorBio) {
+            announced = true;
+        }
+        let part = &parts[at];
+        if !part.is_open() {
+            continue;
+        }
+        let line = part.span.of(text);
+        let signs = author.is_some_and(|name| shape::same_words(name, line));
+        let last = parts[at + 1..].iter().filter(|p| p.is_prose(text)).count() <= 1;
+        let named = author.is_some_and(|name| begins_with_name(line, name)) || announced;
+        let tells = part.words <= 90 && last && tells_of_author(line, named);
+        let name = announced && bylines::is_name(line);
+        if signs || tells || name {
+            parts[at].kind = Some(BlockKind::Clutter(Clutter::AuthorBio));
+            announced = true;
+        }
+    }
+}
+
+/// Whether a line begins with the first, the last or the whole name.
+fn begins_with_name(line: &str, name: &str) -> bool {
+    let Some(first) = shape::words(line).next().map(shape::fold) else { return false };
+    let mut names = shape::words(name).map(shape::fold).filter(|n| n.chars().nth(1).is_some());
+    names.any(|name| name == first)
+}
+
+/// Whether a line says of someone that they write for a living. Where the name is not the author's
+/// it must be a full one and the line must say more.
+fn tells_of_author(line: &str, named: bool) -> bool {
+    let lower = line.to_lowercase();
+    let Some((at, phrase)) = BIOGRAPHY
+        .iter()
+        .filter_map(|phrase| Some((lower.find(&format!(" {phrase} "))?, *phrase)))
+        .min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))
+    else {
+        return false;
+    };
+    let subject = lower.get(..at).unwrap_or("");
+    let short = shape::count_words(subject, 5) <= 4;
+    let name = line.get(..at).is_some_and(bylines::is_name);
+    let says_more = phrase.contains(' ');
+    short && (named || name && says_more)
+}
