@@ -1,5 +1,12 @@
 //! Who said what: attributions, and what the article says in its own voice.
 
+mod form;
+mod lexicon;
+mod own_voice;
+mod rules;
+mod sketch;
+mod stance;
+
 use crate::document::Block;
 use crate::language::Analysis;
 use crate::source::SourceId;
@@ -168,17 +175,9 @@ impl fmt::Display for Evidence {
     }
 }
 
-/// Finds the attributions of a text.
-pub fn attribute(_text: &str, _blocks: &[Block], _analysis: &Analysis) -> Vec<Claim> {
-    Vec::new()
-}
+pub use own_voice::own_voice;
 
-/// What the article asserts itself: sentences that hold something checkable and no claim.
-pub fn own_voice(
-    _text: &str,
-    _blocks: &[Block],
-    _analysis: &Analysis,
-    _claims: &[Claim],
-) -> Vec<Span> {
-    Vec::new()
+/// Finds the attributions of a text, ordered by where each begins.
+pub fn attribute(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Claim> {
+    rules::attribute(text, blocks, analysis)
 }

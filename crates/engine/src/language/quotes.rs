@@ -205,7 +205,7 @@ fn role(
         "“" | "„" | "``" | "«" | "‹" | "「" | "『" if mark != "«" || !open => Role::Opens,
         "”" if !open && sides.can_open() && closers > 0 => Role::Opens,
         "”" | "‟" | "''" | "»" | "›" | "」" | "』" if open => Role::Closes,
-        "»" if sides.can_open() => Role::Opens,
+        "»" | "''" if sides.can_open() => Role::Opens,
         "«" => Role::Closes,
         "‘" | "‚" => Role::Opens,
         "'" | "’" | "`" => single(text, tokens, at, &sides, open, closers),

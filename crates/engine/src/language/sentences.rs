@@ -16,6 +16,10 @@ pub struct Sentence {
     pub block: usize,
 }
 
+/// A sentence of more tokens than this is cut, so that a text without full stops costs no more
+/// than another; nobody writes one.
+const LONGEST: usize = 400;
+
 /// Cuts a block's tokens (`range` of `tokens`) into sentences.
 ///
 /// `closes` tells of a token whether it is a closing quotation mark.
@@ -30,7 +34,8 @@ pub(super) fn split(
     let mut first = range.start;
     let mut at = range.start;
     while at < range.end {
-        at = sentence_end(text, tokens, at, range.end, closes);
+        let limit = range.end.min(at + LONGEST);
+        at = sentence_end(text, tokens, at, limit, closes);
         let span = tokens[first].span.cover(tokens[at - 1].span);
         sentences.push(Sentence { span, tokens: first..at, block });
         first = at;

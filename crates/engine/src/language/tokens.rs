@@ -68,13 +68,14 @@ impl Scanner<'_, '_> {
             self.push_word(length);
         } else {
             let (length, kind) = mark(rest, first);
-            if kind == TokenKind::Quote && is_apostrophe(first) {
-                if let Some(length) = elision_length(rest, first) {
-                    self.push(length, TokenKind::Word);
-                    return Some(());
-                }
+            let elision = match kind {
+                TokenKind::Quote if is_apostrophe(first) => elision_length(rest, first),
+                _ => None,
+            };
+            match elision {
+                Some(length) => self.push(length, TokenKind::Word),
+                None => self.push(length, kind),
             }
-            self.push(length, kind);
         }
         Some(())
     }
@@ -172,6 +173,7 @@ fn keeps_stop(word: &str, dots: bool) -> bool {
 
 /// Whether the word with inner full stops looks like a web host ("example.org").
 fn is_host(rest: &str) -> bool {
+    let rest = &rest[..floor_boundary(rest, LONGEST_ADDRESS)];
     let word = rest.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or("");
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     let end = word.rsplit('.').next().unwrap_or("");
@@ -186,10 +188,11 @@ fn is_combining(c: char) -> bool {
 
 /// The length of a web or mail address that `rest` begins with.
 fn address_length(rest: &str) -> Option<usize> {
+    let rest = &rest[..floor_boundary(rest, LONGEST_ADDRESS)];
     let known = ["http://", "https://", "www."].iter().any(|start| rest.starts_with(start));
     let end = rest
         .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | ')' | ']'));
-    let word = &rest[..end.unwrap_or(rest.len()).min(floor_boundary(rest, 2048))];
+    let word = &rest[..end.unwrap_or(rest.len())];
     let mail = || {
         let (name, host) = word.split_once('@')?;
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
@@ -198,6 +201,10 @@ fn address_length(rest: &str) -> Option<usize> {
     (known || mail().is_some())
         .then(|| word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len())
 }
+
+/// Addresses are looked for in this many bytes, so that a text without white space is read in
+/// linear time.
+const LONGEST_ADDRESS: usize = 2048;
 
 fn floor_boundary(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());

@@ -1,0 +1,175 @@
+//! The verbs of saying, thinking and wanting, in all their forms.
+
+use super::Stance;
+use std::sync::LazyLock;
+
+/// What may follow a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// A quotation.
+    Quotation,
+    /// A clause that "that", "whether", "how" or the like opens.
+    Clause,
+    /// A clause that nothing opens.
+    BareClause,
+    /// "to" and a verb.
+    Infinitive,
+    /// A noun phrase that is what is claimed.
+    Object,
+    /// A noun phrase that is who listens.
+    Listener,
+}
+
+/// A set of frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Frames(u8);
+
+impl Frames {
+    fn parse(letters: &str) -> Frames {
+        letters.chars().fold(Frames(0), |Frames(set), letter| {
+            Frames(
+                set | Frames::bit(match letter {
+                    'q' => Frame::Quotation,
+                    'c' => Frame::Clause,
+                    'b' => Frame::BareClause,
+                    't' => Frame::Infinitive,
+                    'o' => Frame::Object,
+                    'r' => Frame::Listener,
+                    other => panic!("data/cues.txt: {other} is no frame"),
+                }),
+            )
+        })
+    }
+
+    fn bit(frame: Frame) -> u8 {
+        1 << frame as u8
+    }
+
+    pub(super) fn has(self, frame: Frame) -> bool {
+        self.0 & Frames::bit(frame) != 0
+    }
+}
+
+/// Which form of a verb a word is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Inflection {
+    /// "say"
+    Base,
+    /// "says"
+    Third,
+    /// "said"
+    Past,
+    /// "saying"
+    Participle,
+}
+
+/// A form of a verb of the lexicon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    form: String,
+    /// The verb's base form.
+    pub(super) lemma: &'static str,
+    /// What the verb does with what follows.
+    pub(super) stance: Stance,
+    /// What may follow.
+    pub(super) frames: Frames,
+    /// Which form it is.
+    pub(super) inflection: Inflection,
+}
+
+static VERBS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let mut verbs = parse(include_str!("../../data/cues.txt"));
+    // A verb of several groups has the frames of all and the stance of the first.
+    verbs.sort_by(|a, b| (&a.form, a.inflection).cmp(&(&b.form, b.inflection)));
+    let mut merged: Vec<Entry> = Vec::new();
+    for verb in verbs {
+        match merged.last_mut().filter(|last| last.form == verb.form) {
+            Some(last) => last.frames = Frames(last.frames.0 | verb.frames.0),
+            None => merged.push(verb),
+        }
+    }
+    merged
+});
+
+/// The verb of which `word` (in lower case) is a form.
+pub(super) fn look_up(word: &str) -> Option<&'static Entry> {
+    let at = VERBS.binary_search_by(|entry| entry.form.as_str().cmp(word)).ok()?;
+    VERBS.get(at)
+}
+
+fn parse(data: &'static str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut group = (Stance::Neutral, Frames::default());
+    for line in data.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(head) = line.strip_prefix("@ ") {
+            let (stance, frames) = head.split_once(' ').unwrap_or((head, ""));
+            let stance = Stance::ALL.into_iter().find(|s| s.name() == stance);
+            group = (stance.expect("data/cues.txt names a stance"), Frames::parse(frames));
+        } else {
+            for verb in line.split_whitespace() {
+                inflect(verb, group.0, group.1, &mut entries);
+            }
+        }
+    }
+    entries
+}
+
+fn inflect(verb: &'static str, stance: Stance, frames: Frames, entries: &mut Vec<Entry>) {
+    let mut parts = verb.split(':');
+    let base = parts.next().unwrap_or(verb);
+    let (lemma, doubled) = match base.strip_suffix('+') {
+        Some(lemma) => (lemma, lemma.get(lemma.len() - 1..).unwrap_or("")),
+        None => (base, ""),
+    };
+    let vowel_y = ["ay", "ey", "oy", "uy"].iter().any(|end| lemma.ends_with(end));
+    let consonant_y = lemma.ends_with('y') && !vowel_y;
+    let stem = lemma.strip_suffix('y').filter(|_| consonant_y).unwrap_or(lemma);
+    let sibilant = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end));
+    let third = match (consonant_y, sibilant) {
+        (true, _) => format!("{stem}ies"),
+        (_, true) => format!("{lemma}es"),
+        _ => format!("{lemma}s"),
+    };
+    let regular = match (consonant_y, lemma.ends_with('e')) {
+        (true, _) => format!("{stem}ied"),
+        (_, true) => format!("{lemma}d"),
+        _ => format!("{lemma}{doubled}ed"),
+    };
+    let past = parts.next().map_or(regular, str::to_owned);
+    let perfect = parts.next().map(str::to_owned);
+    let silent_e = lemma.ends_with('e') && !lemma.ends_with("ee");
+    let ing = lemma.strip_suffix('e').filter(|_| silent_e).unwrap_or(lemma);
+    let forms = [
+        (lemma.to_owned(), Inflection::Base),
+        (third, Inflection::Third),
+        (past, Inflection::Past),
+        (format!("{ing}{doubled}ing"), Inflection::Participle),
+    ];
+    let perfect = perfect.map(|form| (form, Inflection::Past));
+    for (form, inflection) in forms.into_iter().chain(perfect) {
+        entries.push(Entry { form, lemma, stance, frames, inflection });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_are_known_in_all_forms() {
+        for form in [
+            "say", "says", "said", "saying", "admitted", "denies", "denied", "arguing", "foreseen",
+            "told", "stresses",
+        ] {
+            assert!(look_up(form).is_some(), "{form}");
+        }
+        assert_eq!(look_up("denied").map(|e| (e.lemma, e.stance)), Some(("deny", Stance::Denial)));
+        assert!(look_up("table").is_none());
+    }
+
+    #[test]
+    fn groups_of_one_verb_are_merged() {
+        let ask = look_up("asked").expect("a verb");
+        assert!(ask.frames.has(Frame::Quotation) && ask.frames.has(Frame::Infinitive));
+    }
+}

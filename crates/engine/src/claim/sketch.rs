@@ -1,0 +1,168 @@
+//! A rough class for every token, from word lists and letters: enough to find the edges of a
+//! noun phrase beside a cue.
+
+use super::lexicon::{self, Entry};
+use crate::language::words::WordList;
+use crate::language::{Analysis, Token, TokenKind};
+use std::sync::LazyLock;
+
+/// What a token looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Determiner,
+    /// A pronoun that can be a subject.
+    Subject,
+    Preposition,
+    Conjunction,
+    Auxiliary,
+    Negation,
+    Adverb,
+    /// A possessive 's or ’.
+    Possessive,
+    /// A common verb form that is no noun, or a word in -ed that no determiner makes an adjective.
+    Verb,
+    /// Begins with a capital, not only because a sentence begins with it.
+    Name,
+    Number,
+    Comma,
+    Colon,
+    /// A dash, a semicolon or a bracket.
+    Break,
+    Quote,
+    Stop,
+    /// Any other word.
+    Word,
+    /// Any other mark.
+    Mark,
+}
+
+/// The tokens of a text with their classes.
+#[derive(Debug)]
+pub(super) struct Sketch<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: &'t [Token],
+    classes: Vec<Class>,
+    lower: Vec<String>,
+}
+
+static CLASSES: LazyLock<[(Class, WordList); 8]> = LazyLock::new(|| {
+    let data = include_str!("../../data/classes.txt");
+    let group = |name: &str| {
+        let start = data.find(&format!("@ {name}\n")).map_or(data.len(), |at| at + name.len() + 3);
+        let rest = data.get(start..).unwrap_or("");
+        WordList::parse(rest.split('@').next().unwrap_or(""))
+    };
+    [
+        (Class::Determiner, group("determiner")),
+        (Class::Subject, group("subject")),
+        (Class::Preposition, group("preposition")),
+        (Class::Conjunction, group("conjunction")),
+        (Class::Auxiliary, group("auxiliary")),
+        (Class::Negation, group("negation")),
+        (Class::Adverb, group("adverb")),
+        (Class::Verb, group("verb")),
+    ]
+});
+
+impl<'t> Sketch<'t> {
+    pub(super) fn of(text: &'t str, analysis: &'t Analysis) -> Sketch<'t> {
+        let tokens = analysis.tokens.as_slice();
+        let lower: Vec<String> = tokens.iter().map(|t| t.of(text).to_lowercase()).collect();
+        let mut classes: Vec<Class> =
+            tokens.iter().zip(&lower).map(|(token, word)| class(text, token, word)).collect();
+        for sentence in &analysis.sentences {
+            resolve(&mut classes, &lower, sentence.tokens.clone());
+        }
+        Sketch { text, tokens, classes, lower }
+    }
+
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.classes.get(at).copied().unwrap_or(Class::Stop)
+    }
+
+    /// The token's letters in lower case.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", String::as_str)
+    }
+
+    pub(super) fn verb(&self, at: usize) -> Option<&'static Entry> {
+        match self.class(at) {
+            Class::Word | Class::Name | Class::Verb => lexicon::look_up(self.word(at)),
+            _ => None,
+        }
+    }
+
+    /// Whether the token begins with a capital letter.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.of(self.text).starts_with(char::is_uppercase))
+    }
+}
+
+fn class(text: &str, token: &Token, word: &str) -> Class {
+    match token.kind {
+        TokenKind::Number => Class::Number,
+        TokenKind::Quote => Class::Quote,
+        TokenKind::Stop => Class::Stop,
+        TokenKind::Mark => match word {
+            "," => Class::Comma,
+            ":" => Class::Colon,
+            ";" | "(" | ")" | "[" | "]" => Class::Break,
+            _ if word.starts_with(['-', '–', '—']) => Class::Break,
+            _ => Class::Mark,
+        },
+        TokenKind::Clitic if matches!(word, "'" | "’" | "'s" | "’s") => Class::Possessive,
+        TokenKind::Word | TokenKind::Clitic => {
+            let listed = CLASSES.iter().find(|(_, list)| list.has(word));
+            let capital = token.of(text).starts_with(char::is_uppercase);
+            match listed {
+                Some(&(class, _)) => class,
+                None if capital => Class::Name,
+                None if word.ends_with("ly") && word.len() > 4 => Class::Adverb,
+                None => Class::Word,
+            }
+        }
+    }
+}
+
+/// Settles what the neighbours tell: "'s" after a pronoun is "is" or "has"; a word in -ed is a verb
+/// unless a determiner, a possessive or an adjective's place before a noun makes it an adjective;
+/// "that" before a name or a pronoun opens a clause.
+fn resolve(classes: &mut [Class], lower: &[String], range: std::ops::Range<usize>) {
+    for at in range.clone() {
+        let before = at.checked_sub(1).filter(|b| range.contains(b)).map(|b| classes[b]);
+        let after = Some(at + 1).filter(|a| range.contains(a)).map(|a| classes[a]);
+        let word = lower[at].as_str();
+        match classes[at] {
+            Class::Possessive if before == Some(Class::Subject) => classes[at] = Class::Auxiliary,
+            Class::Word if word.ends_with("ed") && word.len() > 4 => {
+                let led = matches!(
+                    before,
+                    Some(Class::Name | Class::Word | Class::Subject | Class::Possessive)
+                );
+                let leads = matches!(
+                    after,
+                    Some(
+                        Class::Determiner
+                            | Class::Preposition
+                            | Class::Subject
+                            | Class::Name
+                            | Class::Quote
+                    )
+                );
+                if led && before != Some(Class::Possessive) && leads {
+                    classes[at] = Class::Verb;
+                }
+            }
+            Class::Determiner if word == "that" => {
+                let clause = matches!(
+                    after,
+                    Some(Class::Name | Class::Subject | Class::Determiner | Class::Auxiliary)
+                );
+                if clause {
+                    classes[at] = Class::Conjunction;
+                }
+            }
+            _ => {}
+        }
+    }
+}

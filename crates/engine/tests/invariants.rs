@@ -1,0 +1,132 @@
+//! What holds for every text, however odd.
+
+use proptest::prelude::*;
+use sayso_engine::{Document, Reading, Span, read};
+
+fn reading(text: &str) -> Reading {
+    read(&Document::new(text).expect("short enough"))
+}
+
+/// Every span lies in the text, on character boundaries, and holds something.
+fn check_span(text: &str, span: Span) {
+    assert!(!span.is_empty(), "an empty span at {}", span.start());
+    assert!(text.get(span.start()..span.end()).is_some(), "{span:?} is no part of the text");
+}
+
+fn check(text: &str) {
+    let reading = reading(text);
+    for pair in reading.blocks.windows(2) {
+        assert!(pair[0].span.end() <= pair[1].span.start(), "blocks overlap");
+    }
+    for pair in reading.sentences.windows(2) {
+        assert!(pair[0].span.end() <= pair[1].span.start(), "sentences overlap");
+    }
+    for span in reading.blocks.iter().map(|b| b.span) {
+        check_span(text, span);
+    }
+    for span in reading.sentences.iter().map(|s| s.span).chain(reading.own_voice.iter().copied()) {
+        check_span(text, span);
+    }
+    for quotation in &reading.quotations {
+        check_span(text, quotation.span);
+    }
+    let mut anchors = Vec::new();
+    for claim in &reading.claims {
+        assert!(!claim.content.is_empty(), "a claim without content");
+        for &span in claim.source.iter().chain(&claim.cue).chain(&claim.content) {
+            check_span(text, span);
+        }
+        for pair in claim.content.windows(2) {
+            assert!(pair[0].end() <= pair[1].start(), "contents overlap");
+        }
+        if let Some(id) = claim.speaker {
+            assert!(reading.sources.get(id.index()).is_some(), "a speaker who is not listed");
+        }
+        anchors.push(claim.anchor());
+    }
+    anchors.sort_unstable();
+    let count = anchors.len();
+    anchors.dedup();
+    assert_eq!(anchors.len(), count, "two claims share an anchor");
+}
+
+/// Pieces that bring out quotations, cues and blocks more often than random letters do.
+fn odd_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("“"),
+        Just("”"),
+        Just("\""),
+        Just("'"),
+        Just("‘"),
+        Just("’"),
+        Just("«"),
+        Just("»"),
+        Just("''"),
+        Just("``"),
+        Just("said"),
+        Just("that"),
+        Just("according to"),
+        Just("Ann Lee"),
+        Just("the mayor"),
+        Just("has not confirmed"),
+        Just("vowed to"),
+        Just(", "),
+        Just(". "),
+        Just("? "),
+        Just(": "),
+        Just("\n"),
+        Just("\n\n"),
+        Just(" "),
+        Just("—"),
+        Just("U.S."),
+        Just("\u{202e}"),
+        Just("é"),
+        Just("🙂"),
+        Just("\0"),
+        Just("("),
+        Just("]"),
+        Just("1,000"),
+        Just("who"),
+        Just("and"),
+        Just("praised"),
+        Just("is expected"),
+        Just("by"),
+        Just("# "),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| {
+        let mut text = String::new();
+        for piece in pieces {
+            text.push_str(piece);
+            if piece.chars().all(char::is_alphanumeric) {
+                text.push(' ');
+            }
+        }
+        text
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn odd_text_is_read(text in odd_text()) {
+        check(&text);
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_reading(text in odd_text()) {
+        prop_assert_eq!(reading(&text), reading(&text));
+    }
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused_with_both_numbers() {
+    let text = "a".repeat(Document::MAX_BYTES + 1);
+    let refused = Document::new(text).expect_err("too long");
+    assert_eq!((refused.bytes, refused.limit), (Document::MAX_BYTES + 1, Document::MAX_BYTES));
+}
