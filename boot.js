@@ -20,9 +20,9 @@ const missing = (url, reason) =>
 async function load(link) {
   let response;
   try {
-    response = await fetch(link.href, { integrity: link.integrity });
+    response = await fetch(link.href);
   } catch {
-    throw missing(link.href, "no answer, or damaged on the way");
+    throw missing(link.href, "no answer");
   }
   if (!response.ok) throw missing(link.href, `the server answered ${response.status}`);
   return response;
@@ -37,7 +37,7 @@ async function start() {
   if (!module || !wasm) throw new Failure("this page was built incompletely: it does not name its program files.");
 
   const reader = import(module.href).catch(() => {
-    throw missing(module.href, "missing or damaged");
+    throw missing(module.href, "it is missing or damaged");
   });
   const [{ default: init }, program] = await Promise.all([reader, load(wasm)]);
   try {

@@ -46,7 +46,8 @@ fn is_root() -> bool {
 /// Installs `packages` with apt-get.
 pub(super) fn install(sh: &Shell, packages: &[&str]) -> Result<()> {
     let apt = || {
-        cmd!(sh, "apt-get -qq -o DPkg::Lock::Timeout=300").env("DEBIAN_FRONTEND", "noninteractive")
+        cmd!(sh, "apt-get -qq -o DPkg::Lock::Timeout=300")
+            .envs([("DEBIAN_FRONTEND", "noninteractive"), ("DEBCONF_NOWARNINGS", "yes")])
     };
     apt().arg("update").quiet().run().context("`apt-get update` failed")?;
     apt()
