@@ -1,0 +1,49 @@
+//! A reading as text for people.
+
+use sayso_engine::claim::Claim;
+use sayso_engine::{Reading, Span};
+use std::io::{self, Write};
+
+/// Writes the title and a paragraph for every claim.
+pub(crate) fn write(
+    name: &str,
+    text: &str,
+    reading: &Reading,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let title = reading.metadata.title.map_or_else(|| name.to_owned(), |span| tidy(text, span));
+    let count = reading.claims.len();
+    let claims = if count == 1 { "claim" } else { "claims" };
+    writeln!(out, "{title}\n{name} · {count} {claims}\n")?;
+    for claim in &reading.claims {
+        write_claim(text, claim, reading, out)?;
+    }
+    for note in &reading.notes {
+        writeln!(out, "  note: {}", note.kind)?;
+    }
+    writeln!(out)
+}
+
+fn write_claim(
+    text: &str,
+    claim: &Claim,
+    reading: &Reading,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let speaker = claim.speaker.and_then(|id| reading.sources.get(id.index()));
+    let speaker = speaker.map_or("(nobody named)", |source| source.name.as_str());
+    let cue = join(text, &claim.cue, " … ");
+    writeln!(out, "  {speaker} · {cue} · {}, {}", claim.form, claim.stance)?;
+    writeln!(out, "    {}\n", join(text, &claim.content, " … "))
+}
+
+fn join(text: &str, spans: &[Span], between: &str) -> String {
+    let parts: Vec<String> = spans.iter().map(|span| tidy(text, *span)).collect();
+    parts.join(between)
+}
+
+/// The words of a span on one line, without control characters that a terminal would obey.
+fn tidy(text: &str, span: Span) -> String {
+    let words: Vec<&str> = span.of(text).split_whitespace().collect();
+    words.join(" ").chars().filter(|c| !c.is_control()).collect()
+}
