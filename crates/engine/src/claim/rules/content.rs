@@ -12,6 +12,8 @@ use std::ops::Range;
 pub(super) enum Reach {
     /// To the end of the sentence, unless another cue with a source of its own follows.
     Clause,
+    /// To the end of a subordinate clause, which the main clause's source and cue may follow.
+    Subordinate,
     /// To the end of the phrase: a further clause is no longer part of it.
     Phrase,
 }
@@ -79,7 +81,7 @@ fn stops(
             return sketch.class(next) == Class::Subject
                 || sketch.word(next) == "which"
                 || sketch.word(next).ends_with("ing");
-        } else {
+        } else if reach == Reach::Clause {
             return false;
         }
     } else if class == Class::Conjunction && reach == Reach::Phrase {

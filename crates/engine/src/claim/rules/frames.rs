@@ -214,7 +214,8 @@ impl Case<'_, '_> {
                 let sentence = self.first();
                 if quotation.tokens.start > sentence && chain.len() == 1 {
                     let lead = trim(self.scene, sentence..quotation.tokens.start);
-                    if lead.is_some_and(|l| self.scene.sketch.class(l.end - 1) != Class::Colon) {
+                    let announced = self.class(quotation.tokens.start - 1) == Class::Colon;
+                    if lead.is_some() && !announced {
                         chain[0].start = sentence;
                     }
                 }
@@ -310,7 +311,7 @@ impl Case<'_, '_> {
         let (reach, evidence) = if self.scene.quotation_opened_by(start).is_some() {
             (Reach::Clause, Evidence::QuotationWithCue)
         } else if clause || infinitive {
-            (Reach::Clause, Evidence::CueWithClause)
+            (self.clause(source.as_ref()), Evidence::CueWithClause)
         } else if self.has(Frame::Object) && self.opens_phrase(start) {
             (Reach::Phrase, Evidence::CueWithObject)
         } else if self.class(start - 1) == Class::Colon {
@@ -325,6 +326,17 @@ impl Case<'_, '_> {
             content.extend(chain_on(self.scene, self.place, Some(quotation)));
         }
         self.candidate(source, content, evidence)
+    }
+
+    /// How far the clause after the cue may reach: "While X claims …, Y suggests …".
+    fn clause(&self, source: Option<&Range<usize>>) -> Reach {
+        let before = source.map(|s| s.start).filter(|&s| s > self.first()).map(|s| s - 1);
+        let opener = before.map_or("", |b| self.scene.sketch.word(b));
+        match opener {
+            "while" | "although" | "though" | "as" | "if" | "when" | "after" | "because"
+            | "whereas" | "since" => Reach::Subordinate,
+            _ => Reach::Clause,
+        }
     }
 
     /// "X said:" at the end of a paragraph, and the quotation that begins the next.
@@ -487,11 +499,10 @@ pub(super) fn according_to(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candid
 pub(super) fn colon(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate> {
     let sketch = &scene.sketch;
     let range = sentence.tokens.clone();
-    let at = range.clone().take(6).find(|&i| sketch.class(i) == Class::Colon)?;
-    let named = (range.start..at)
-        .all(|i| matches!(sketch.class(i), Class::Name | Class::Possessive | Class::Number))
-        && at > range.start;
-    let content = trim(scene, at + 1..range.end)?;
+    let at = range.clone().take(5).find(|&i| sketch.class(i) == Class::Colon)?;
+    let named = (range.start..at).all(|i| sketch.class(i) == Class::Name) && at > range.start;
+    let asks = range.clone().next_back().is_some_and(|last| sketch.word(last) == "?");
+    let content = trim(scene, at + 1..range.end).filter(|_| !asks)?;
     (named && content.len() > 2).then_some(Candidate {
         source: Some(range.start..at),
         cue: at..at + 1,
