@@ -106,8 +106,11 @@ fn choose(scene: &Scene<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         if taken[candidate.cue.clone()].iter().any(|&t| t) {
             continue;
         }
-        candidate.content =
-            candidate.content.iter().flat_map(|range| free(range.clone(), &taken)).collect();
+        candidate.content = candidate
+            .content
+            .iter()
+            .filter_map(|range| content::trim(scene, free(range.clone(), &taken)?))
+            .collect();
         if candidate.content.is_empty() {
             continue;
         }
