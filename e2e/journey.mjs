@@ -26,6 +26,7 @@ export function journey(name, options, run) {
     const site = await serve(options.serve);
     browser ??= launch();
     const context = await (await browser).newContext({ viewport: WIDE, ...options.page });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const faults = [];
     watch(page, site, options.expected, faults);

@@ -63,8 +63,11 @@ fn lints(sh: &Shell, _: &TestEnv) -> Result<()> {
 
 fn lints_for_wasm(sh: &Shell, env: &TestEnv) -> Result<()> {
     let target = setup::WASM_TARGET;
-    let clippy = cmd!(sh, "cargo clippy --quiet --all-targets --target {target} -- -D warnings");
-    Ok(env.site.on(clippy.env("CARGO_TERM_QUIET", "true")).quiet().run()?)
+    let clippy = cmd!(
+        sh,
+        "cargo clippy --quiet --package sayso --all-targets --target {target} -- -D warnings"
+    );
+    Ok(env.site.on(clippy).quiet().run()?)
 }
 
 fn unit_tests(sh: &Shell, _: &TestEnv) -> Result<()> {
@@ -73,7 +76,8 @@ fn unit_tests(sh: &Shell, _: &TestEnv) -> Result<()> {
 
 fn browser_tests(sh: &Shell, env: &TestEnv) -> Result<()> {
     let driver = &env.browser.driver;
-    let test = cmd!(sh, "wasm-pack --quiet test --headless --chrome --mode no-install");
+    // Only the root package: the others' test dependencies do not all compile to wasm.
+    let test = cmd!(sh, "wasm-pack test --headless --chrome --mode no-install -- --package sayso");
     Ok(env.site.on(test.env("CHROMEDRIVER", driver)).quiet().run()?)
 }
 

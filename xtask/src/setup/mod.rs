@@ -51,8 +51,7 @@ pub(crate) fn site(sh: &Shell) -> Result<SiteEnv> {
 
 /// Makes sure that everything can be built and tested.
 pub(crate) fn tests(sh: &Shell) -> Result<TestEnv> {
-    for component in ["clippy", "rustfmt"] {
-        let program = format!("cargo-{component}");
+    for (component, program) in [("clippy", "cargo-clippy"), ("rustfmt", "cargo-fmt")] {
         ensure!(
             cmd!(sh, "{program} --version").quiet().ignore_stdout().ignore_stderr().run().is_ok(),
             "{program} is missing: run `rustup component add {component}`"
