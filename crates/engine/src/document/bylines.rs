@@ -30,6 +30,8 @@ pub(super) struct Byline {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sense {
     By,
+    /// As By, of someone who is not the author: an editor, a photographer.
+    HelpedBy,
     Published,
     Updated,
     Filler,
@@ -51,6 +53,7 @@ static WORDS: LazyLock<BTreeMap<String, Vec<Sense>>> = LazyLock::new(|| {
     for (section, line) in clutter::sections(include_str!("../../data/bylines.txt")) {
         let sense = match section {
             "by" => Sense::By,
+            "helped by" => Sense::HelpedBy,
             "published" => Sense::Published,
             "updated" => Sense::Updated,
             "role" => Sense::Role,
@@ -116,7 +119,14 @@ pub(super) fn recognise(line: &str) -> Option<Byline> {
     }
     let line = line.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
     let days = dates::find_days(line);
-    let items = explain(line, &days);
+    let mut items = explain(line, &days);
+    // "Posted by admin on May 30, 2025": beside a day, what follows "by" is a name.
+    if let Some(by) = items.iter().position(|item| item.sense == Sense::By)
+        && let Some(name) = items.get_mut(by + 1).filter(|_| !days.is_empty())
+        && name.sense == Sense::Unknown
+    {
+        name.sense = Sense::Name;
+    }
     if items.is_empty() || items.iter().any(|item| item.sense == Sense::Unknown) {
         return None;
     }
@@ -135,18 +145,38 @@ pub(super) fn recognise(line: &str) -> Option<Byline> {
             && !has(Sense::Updated),
         ..dates_of(&items, days)
     };
-    let by = items.iter().position(|item| item.sense == Sense::By);
-    let signed = by.is_some() && byline.author.is_some() && names <= 12;
+    let by = items.iter().position(|i| matches!(i.sense, Sense::By | Sense::HelpedBy));
+    // "Minister Slammed By Ann Lee" is a headline: names stand before its "by".
+    let opens = by.is_some_and(|by| {
+        !items[..by]
+            .iter()
+            .any(|i| matches!(i.sense, Sense::Name | Sense::Role | Sense::OutletWord))
+    });
+    let signed = opens && (byline.author.is_some() || names > 0) && names <= 16;
     let role = by.is_none() && byline.author.is_some() && gives_role(&items);
     let labelled = (has(Sense::Published) || has(Sense::Updated)) && names == 0;
     let stops = line.ends_with('.') && !line.ends_with(".m.");
     let found = match () {
         () if signed => !stops || items.len() <= 8,
-        () if dated => names <= 5 && !stops,
+        () if dated => names <= MOST_NAMES && !stops,
         () if role => !stops,
         () => names == 0 && !stops && (labelled || timed && items.len() >= 2),
     };
-    found.then_some(Byline { sure: signed || dated || labelled, ..byline })
+    found.then_some(Byline {
+        sure: signed || labelled || dated && names <= names_beside_a_day(&items),
+        ..byline
+    })
+}
+
+/// The most names in a line that gives a day.
+const MOST_NAMES: usize = 5;
+
+/// How many names may surely stand beside a day. "Budget Committee Hearing, May 30, 2025" is a title, and
+/// only a label or a strong mark makes a byline of so many.
+fn names_beside_a_day(items: &[Item]) -> usize {
+    let labelled = |item: &Item| matches!(item.sense, Sense::Published | Sense::Updated);
+    let apart = |item: &Item| matches!(item.words, "|" | "•" | "·" | "●" | "—");
+    if items.iter().any(|item| labelled(item) || apart(item)) { MOST_NAMES } else { 2 }
 }
 
 /// Whether the line is a name, a mark and a role: "Ann Lee | Staff writer", "Ann Lee, Europe editor
@@ -178,7 +208,33 @@ pub(super) fn is_name(line: &str) -> bool {
                 && (shape::is_capitalised(word) || has_sense(word, Sense::Particle))
                 && (!word.ends_with('.') || word.chars().count() <= 3)
         })
-        && words.clone().all(|w| !has_sense(w, Sense::OutletWord) && !has_sense(w, Sense::Filler))
+        && words.clone().all(|word| {
+            ![Sense::OutletWord, Sense::Filler, Sense::By]
+                .iter()
+                .any(|sense| has_sense(word, *sense))
+        })
+}
+
+/// Whether a line beside a byline signs the article too: a name, and a place or role if any.
+/// "Ann Lee in Paris and agencies".
+pub(super) fn is_signature(line: &str) -> bool {
+    if is_name(line) {
+        return true;
+    }
+    if line.len() > 120 || shape::ends_sentence(line) {
+        return false;
+    }
+    let items = explain(line, &[]);
+    let names = items.iter().take_while(|item| item.sense == Sense::Name).count();
+    (2..=4).contains(&names)
+        && items.len() <= 14
+        && items.iter().all(|item| !matches!(item.sense, Sense::Unknown | Sense::Number))
+        && items.iter().all(|item| item.words != ":")
+}
+
+/// The author in such a line.
+pub(super) fn signer(line: &str) -> Option<Range<usize>> {
+    is_signature(line).then(|| author(line, &explain(line, &[])))?
 }
 
 /// Cuts a line into items and says what each is.
@@ -209,7 +265,12 @@ fn words_between<'t>(stretch: &'t str, items: &mut Vec<Item<'t>>) {
     };
     // Pieces between white space; marks at their ends stand for themselves.
     let mut pieces: Vec<&str> = Vec::new();
-    for word in stretch.split_whitespace() {
+    let gaps = |c: char| c.is_whitespace() || matches!(c, '|' | '•' | '·' | '●');
+    for word in stretch.split_inclusive(gaps).flat_map(|word| {
+        let cut = word.trim_end_matches(gaps).len();
+        let (word, gap) = word.split_at(cut);
+        [word, gap.trim()]
+    }) {
         let front = word.trim_start_matches(mark);
         let core = front.trim_end_matches(mark);
         let (before, rest) = word.split_at(word.len() - front.len());
@@ -228,7 +289,8 @@ fn words_between<'t>(stretch: &'t str, items: &mut Vec<Item<'t>>) {
             let end = last.as_ptr() as usize - stretch.as_ptr() as usize + last.len();
             &stretch[start..end]
         };
-        let most = LONGEST.min(pieces.len() - at);
+        let apart = pieces[at..].iter().position(|piece| piece.chars().all(mark));
+        let most = LONGEST.min(apart.unwrap_or(pieces.len() - at));
         let known = (1..=most).rev().find_map(|n| {
             let words = run(n);
             // "May" the name, "Will Post" the reporter: a capital inside a name stays a name.
@@ -246,12 +308,18 @@ fn sense_of(word: &str) -> Sense {
     let digits = word.chars().filter(char::is_ascii_digit).count();
     if digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) {
         // "14:05", "7-minute", "9am", "14h05"; not "42nd-floor".
-        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || ":.-+,".contains(c));
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || ":.-+,/".contains(c));
         let known = unit.is_empty() || unit.len() <= 2 || has_sense(unit, Sense::Filler);
         return if known { Sense::Number } else { Sense::Unknown };
     }
     if is_domain(word) {
         return Sense::Outlet;
+    }
+    // "GMT+1"
+    if word.split_once(['+', '-']).is_some_and(|(zone, hours)| {
+        has_sense(zone, Sense::Filler) && hours.chars().all(|c| c.is_ascii_digit() || c == ':')
+    }) {
+        return Sense::Filler;
     }
     let name = |c: char| {
         c.is_alphabetic()
@@ -275,7 +343,10 @@ fn range(line: &str, first: &str, last: &str) -> Range<usize> {
 
 /// The names behind "By", or those that open the line.
 fn author(line: &str, items: &[Item]) -> Option<Range<usize>> {
-    let by = items.iter().position(|item| item.sense == Sense::By);
+    let by = items.iter().position(|i| matches!(i.sense, Sense::By | Sense::HelpedBy));
+    if by.is_some_and(|by| items[by].sense == Sense::HelpedBy) {
+        return None;
+    }
     let from = match by {
         Some(by) => by + 1 + items[by + 1..].iter().take_while(|i| i.sense == Sense::Mark).count(),
         None => 0,
@@ -285,6 +356,7 @@ fn author(line: &str, items: &[Item]) -> Option<Range<usize>> {
             || (matches!(item.sense, Sense::OutletWord | Sense::Role)
                 && shape::is_capitalised(item.words)
                 && by.is_some())
+            || (item.sense == Sense::Outlet && by.is_some())
     };
     let rest = items.get(from..)?;
     let mut last = None;
@@ -301,7 +373,7 @@ fn author(line: &str, items: &[Item]) -> Option<Range<usize>> {
         }
     }
     let last = last?;
-    (names > 0 && (by.is_some() || names >= 2)).then(|| range(line, rest[0].words, last.words))
+    (by.is_some() || names >= 2).then(|| range(line, rest[0].words, last.words))
 }
 
 /// An agency's name, an address, or capitalised words with one such as "Gazette" among them that
@@ -311,7 +383,9 @@ fn outlet(line: &str, items: &[Item]) -> Option<Range<usize>> {
         return Some(range(line, known.words, known.words));
     }
     items
-        .split(|item| matches!(item.sense, Sense::Mark | Sense::Day(_) | Sense::By))
+        .split(|item| {
+            matches!(item.sense, Sense::Mark | Sense::Day(_) | Sense::By | Sense::HelpedBy)
+        })
         .filter(|run| run.iter().any(|item| item.sense == Sense::OutletWord))
         .filter_map(|run| {
             let run = &run[run.iter().position(|item| shape::is_capitalised(item.words))?..];

@@ -25,7 +25,7 @@ pub(super) fn label(text: &str, parts: &mut [Part]) {
 }
 
 fn is_caption(line: &str) -> bool {
-    if line.len() > 900 {
+    if !(5..=900).contains(&line.len()) {
         return false;
     }
     let lower = line.to_lowercase();

@@ -1,17 +1,28 @@
 //! Knows clutter by its words: lines that say "Log in", "Share", "You may also like".
 
 use super::{BlockKind, Clutter, lines::Part, shape};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// The phrases of `data/clutter.txt`.
+#[derive(Default)]
 struct Phrases {
     /// Words in a line that keep it from being taken by its beginning alone.
     never: Vec<String>,
     /// What a phrase in normal form stands for, and how much of a line it must be.
-    known: BTreeMap<String, Vec<(Reach, Clutter)>>,
+    known: BTreeMap<String, Vec<Phrase>>,
+    /// The first words of all phrases. Nearly every line of an article fails here, at little cost.
+    openings: BTreeSet<String>,
     /// The most words a phrase has.
     longest: usize,
+}
+
+/// What a list says of a phrase.
+struct Phrase {
+    reach: Reach,
+    /// Words that must follow somewhere in the line; often none.
+    then: String,
+    kind: Clutter,
 }
 
 /// How much of a line a phrase must be.
@@ -30,7 +41,7 @@ static PHRASES: LazyLock<Phrases> =
 
 impl Phrases {
     fn parse(list: &'static str) -> Phrases {
-        let mut phrases = Phrases { never: Vec::new(), known: BTreeMap::new(), longest: 0 };
+        let mut phrases = Phrases::default();
         for (section, line) in sections(list) {
             let kind = match section {
                 "navigation" => Clutter::Navigation,
@@ -46,21 +57,32 @@ impl Phrases {
                     continue;
                 }
             };
-            let (words, reach) = match line.strip_suffix('…').map(str::trim_end) {
-                None => (line, Reach::Whole),
-                Some(start) if start.ends_with(':') => (start, Reach::BeforeColon),
-                Some(start) => (start, Reach::Start),
+            let (words, then, reach) = match line.split_once('…') {
+                None => (line, "", Reach::Whole),
+                Some((start, then)) if start.trim_end().ends_with(':') => {
+                    (start, then, Reach::BeforeColon)
+                }
+                Some((start, then)) => (start, then, Reach::Start),
             };
             // Any number will do for the sign.
             let key = shape::normalise(&words.replace('#', "0"));
             phrases.longest = phrases.longest.max(key.split(' ').count());
-            phrases.known.entry(key).or_default().push((reach, kind));
+            phrases.openings.insert(first_word(&key).to_owned());
+            let then = shape::normalise(then);
+            phrases.known.entry(key).or_default().push(Phrase { reach, then, kind });
         }
         phrases
     }
 
-    fn find(&self, key: &str, reach: Reach) -> Option<Clutter> {
-        self.known.get(key)?.iter().find(|(r, _)| *r == reach).map(|(_, kind)| *kind)
+    /// The kind of clutter that `start` of a line stands for, if `rest` of it has what must follow.
+    fn find(&self, start: &str, rest: &str, reach: Reach) -> Option<Clutter> {
+        let phrases = self.known.get(start)?.iter();
+        let mut fitting = phrases.filter(|p| p.reach == reach && rest.contains(&p.then));
+        fitting.next().map(|phrase| phrase.kind)
+    }
+
+    fn find_whole(&self, words: &str) -> Option<Clutter> {
+        self.find(words, "", Reach::Whole)
     }
 }
 
@@ -88,11 +110,18 @@ pub(super) fn recognise(line: &str) -> Option<Clutter> {
         return None;
     }
     let normal = shape::normalise(line);
+    if !PHRASES.openings.contains(first_word(&normal)) {
+        return menu(line);
+    }
     PHRASES
-        .find(&normal, Reach::Whole)
+        .find_whole(&normal)
         .or_else(|| by_beginning(line, &normal))
         .or_else(|| tile(&normal))
         .or_else(|| menu(line))
+}
+
+fn first_word(normal: &str) -> &str {
+    normal.split(' ').next().unwrap_or(normal)
 }
 
 /// A line that goes on after a known phrase.
@@ -104,10 +133,11 @@ fn by_beginning(line: &str, normal: &str) -> Option<Clutter> {
     let ends =
         normal.match_indices(' ').map(|(at, _)| at).chain([normal.len()]).take(PHRASES.longest);
     ends.filter_map(|end| {
-        let start = &normal[..end];
+        let (start, rest) = normal.split_at(end);
         let words = start.split(' ').count();
-        let colon = || PHRASES.find(start, Reach::BeforeColon).filter(|_| colon_after(line, words));
-        let plain = || PHRASES.find(start, Reach::Start);
+        let colon =
+            || PHRASES.find(start, rest, Reach::BeforeColon).filter(|_| colon_after(line, words));
+        let plain = || PHRASES.find(start, rest, Reach::Start);
         // A full sentence that begins "Read more …" or "More on …" may be the article's own.
         colon().or_else(|| {
             plain().filter(|kind| *kind != Clutter::Related || !shape::ends_sentence(line))
@@ -132,7 +162,7 @@ fn tile(normal: &str) -> Option<Clutter> {
         let most = PHRASES.longest.min(words.len() - at);
         let (used, kind) = (1..=most)
             .rev()
-            .find_map(|n| Some((n, PHRASES.find(&words[at..at + n].join(" "), Reach::Whole)?)))?;
+            .find_map(|n| Some((n, PHRASES.find_whole(&words[at..at + n].join(" "))?)))?;
         first = first.or(Some(kind));
         at += used;
     }
@@ -141,13 +171,14 @@ fn tile(normal: &str) -> Option<Clutter> {
 
 /// A row of short entries with marks between, one of them known: "Home › World › Europe".
 fn menu(line: &str) -> Option<Clutter> {
-    let cells: Vec<&str> =
-        line.split(['|', '•', '·', '›', '»', '>', '/', '\t']).map(str::trim).collect();
+    const MARKS: [char; 8] = ['|', '•', '·', '›', '»', '>', '/', '\t'];
+    line.matches(MARKS).nth(1)?;
+    let cells: Vec<&str> = line.split(MARKS).map(str::trim).collect();
     let short = cells.iter().all(|c| shape::count_words(c, 5) <= 4 && !shape::ends_sentence(c));
-    if cells.len() < 3 || !short {
+    if !short {
         return None;
     }
-    cells.iter().find_map(|cell| PHRASES.find(&shape::normalise(cell), Reach::Whole))
+    cells.iter().find_map(|cell| PHRASES.find_whole(&shape::normalise(cell)))
 }
 
 /// Labels the lines that are clutter by their words, the words of page addresses, and the bare
@@ -182,7 +213,9 @@ fn is_counter(line: &str) -> bool {
 
 /// A bare address, or the words of one joined by hyphens: `a-title-like-this`.
 fn is_address(line: &str) -> bool {
-    let line = line.trim_matches(['/', '<', '>', '(', ')']);
+    let field = |(name, _): &(&str, &str)| !name.contains([':', ' ']);
+    let line = line.split_once(": ").filter(field).map_or(line, |(_, address)| address);
+    let line = line.trim_matches(['/', '<', '>', '(', ')', ' ']);
     if line.contains(char::is_whitespace) || line.len() > 2000 {
         return false;
     }

@@ -45,21 +45,40 @@ fn above_title(text: &str, part: &Part) -> BlockKind {
     }
 }
 
-/// Whether a part is of the kinds that stand in a head.
-fn is_furniture(text: &str, part: &Part) -> bool {
-    match part.kind {
-        Some(BlockKind::Byline) => true,
-        Some(BlockKind::Clutter(Clutter::Slug | Clutter::RepeatedTitle)) => true,
-        Some(_) => false,
+/// Whether a part is of the kinds that stand in a head: a byline, or a signature or an outlet's
+/// name beside one, an address, the title again.
+fn is_furniture(text: &str, parts: &[Part], at: usize) -> bool {
+    let byline = |part: &Part| match part.kind {
+        Some(kind) => kind == BlockKind::Byline,
         None => bylines::recognise(part.span.of(text)).is_some(),
+    };
+    let beside_byline = || {
+        let above = at.checked_sub(1).and_then(|above| parts.get(above));
+        above.is_some_and(byline) || parts[at + 1..].iter().take(2).any(byline)
+    };
+    let part = &parts[at];
+    let line = part.span.of(text);
+    match part.kind {
+        Some(BlockKind::Clutter(Clutter::Slug | Clutter::RepeatedTitle)) => true,
+        None if bylines::is_signature(line) => beside_byline(),
+        _ => byline(part) || (part.is_open() && names_only_outlet(line)),
     }
+}
+
+/// "The Daily Example", "CNN —"
+fn names_only_outlet(line: &str) -> bool {
+    bylines::names_outlet(line.trim_end_matches([' ', '-', '–', '—', ':', '(', ')']))
 }
 
 /// Behind the last byline, slug or repeated title that little running text stands above.
 fn find_body(text: &str, parts: &[Part], first: usize) -> usize {
     let (mut body, mut summaries, mut words) = (first, 0, 0);
     for (at, part) in parts.iter().enumerate().skip(first).take(REACH) {
-        if is_furniture(text, part) {
+        let ends_head =
+            [Clutter::Related, Clutter::Comments, Clutter::AuthorBio].map(BlockKind::Clutter);
+        if part.kind.is_some_and(|kind| ends_head.contains(&kind)) && summaries > 0 {
+            break;
+        } else if is_furniture(text, parts, at) {
             body = at + 1;
         } else if part.is_prose(text) {
             summaries += 1;
@@ -79,17 +98,7 @@ fn label_furniture(text: &str, parts: &mut [Part], at: usize) {
         return;
     }
     let line = part.span.of(text);
-    let dated = |other: Option<&Part>| {
-        other.is_some_and(|p| {
-            p.kind == Some(BlockKind::Byline) || bylines::recognise(p.span.of(text)).is_some()
-        })
-    };
-    let beside_byline =
-        dated(parts.get(at + 1)) || at.checked_sub(1).is_some_and(|above| dated(parts.get(above)));
-    let byline = bylines::recognise(line).is_some()
-        || (beside_byline && bylines::is_name(line))
-        || bylines::names_outlet(line);
-    if byline {
+    if is_furniture(text, parts, at) {
         parts[at].kind = Some(BlockKind::Byline);
     } else if !part.is_prose(text) && shape::ending(line) == shape::Ending::Open {
         let deck = part.words >= 5 && part.markup != Markup::Heading;
@@ -104,6 +113,7 @@ fn label_furniture(text: &str, parts: &mut [Part], at: usize) {
 /// Labels running text between title and body, and a first paragraph that the next one tells
 /// again.
 fn label_summary(text: &str, parts: &mut [Part], first: usize, body: usize) {
+    label_deck(text, parts, first);
     let Some(at) = (first..parts.len().min(first + 12)).find(|at| parts[*at].is_prose(text)) else {
         return;
     };
@@ -139,6 +149,19 @@ fn label_summary(text: &str, parts: &mut [Part], first: usize, body: usize) {
     }
 }
 
+/// A line right below the title that is too long for a heading, and not set as one.
+fn label_deck(text: &str, parts: &mut [Part], at: usize) {
+    let Some(part) = parts.get_mut(at).filter(|part| part.is_open()) else { return };
+    let line = part.span.of(text);
+    let deck = (8..=40).contains(&part.words)
+        && part.markup == Markup::None
+        && shape::ending(line) == shape::Ending::Open
+        && !shape::is_title_case(line);
+    if deck {
+        part.kind = Some(BlockKind::Standfirst);
+    }
+}
+
 /// Whether a short first paragraph is taken up, word by word, in a longer second one.
 fn is_told_again(text: &str, part: &Part, next: &Part) -> bool {
     let line = part.span.of(text);
@@ -157,7 +180,7 @@ fn label_glued_caption(text: &str, parts: &mut [Part], body: usize) {
     let Some(part) = parts.get(body).copied() else { return };
     let next = parts[body + 1..].iter().take(4);
     let apart = next.clone().filter(|p| p.is_open()).all(|p| !p.glued) && next.count() > 0;
-    let below = body.checked_sub(1).is_some_and(|above| is_furniture(text, &parts[above]));
+    let below = body.checked_sub(1).is_some_and(|above| is_furniture(text, parts, above));
     let line = part.span.of(text);
     if part.is_prose(text)
         && part.glued

@@ -133,6 +133,12 @@ fn peel(line: &str) -> Option<(&str, Markup)> {
     if (1..=6).contains(&(line.len() - heading.len())) && heading.starts_with([' ', '\t']) {
         return Some((heading.trim_end_matches('#'), Markup::Heading));
     }
+    // The fields of a text that was stored with its page's data.
+    for field in ["title:", "headline:"] {
+        if line.get(..field.len()).is_some_and(|start| start.eq_ignore_ascii_case(field)) {
+            return Some((&line[field.len()..], Markup::Heading));
+        }
+    }
     let (link, found) = match line.strip_prefix('!') {
         Some(image) => (image, Markup::Image),
         None => (line, Markup::Link),
@@ -152,7 +158,8 @@ fn peel(line: &str) -> Option<(&str, Markup)> {
 fn starts_with_bullet(line: &str) -> bool {
     let after = line.trim_start_matches(['-', '–', '•', '*', '·', '▪', '◦', '●', '■', '→', '>']);
     if after.len() < line.len() {
-        return after.starts_with(char::is_whitespace);
+        // "-Said so" is a bullet too, "-5 degrees" is not.
+        return after.starts_with(|c: char| c.is_whitespace() || c.is_uppercase());
     }
     let after = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = line.len() - after.len();

@@ -22,8 +22,11 @@ pub(super) fn read(
     }
     if metadata.author.is_none() {
         // A bare name was labelled a byline because a date stands beside it.
-        let bare = parts.iter().filter(|p| p.kind == Some(BlockKind::Byline));
-        metadata.author = bare.map(|p| p.span).find(|span| bylines::is_name(span.of(text)));
+        let bare = parts.iter().filter(|p| p.kind == Some(BlockKind::Byline)).map(|p| p.span);
+        metadata.author = bare
+            .filter_map(|span| Some((span, bylines::signer(span.of(text))?)))
+            .map(|(span, name)| span.slice(name.start, name.end))
+            .next();
     }
     metadata
 }
@@ -74,13 +77,14 @@ fn outlet_of(text: &str, span: Span) -> Option<Span> {
     if line.len() > 300 {
         return None;
     }
-    if bylines::names_outlet(line) {
-        return Some(span);
-    }
     let lower = line.to_ascii_lowercase();
     let behind = BEFORE.iter().find_map(|b| Some(lower.find(b)? + b.len()));
     let source = || lower.starts_with("source:").then_some("source:".len());
-    let from = behind.or_else(source).or_else(|| behind_copyright(line))?;
+    let Some(from) = behind.or_else(source).or_else(|| behind_copyright(line)) else {
+        let name = line.split([',', '|', '—']).next().unwrap_or(line);
+        let name = span.slice(0, name.len()).trim(text);
+        return bylines::names_outlet(name.of(text)).then_some(name);
+    };
     let rest = span.slice(from, line.len());
     let words = rest.of(text);
     // Up to a sentence's end or a mark; the stop inside an address is none.

@@ -96,12 +96,14 @@ pub(super) fn is_capitalised(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// Whether a line is set as headlines are: most words of four letters and more begin with a
-/// capital.
+/// Whether a line is set as headlines are: half of all words and most of those with four letters
+/// and more begin with a capital.
 pub(super) fn is_title_case(line: &str) -> bool {
-    let long = || words(line).filter(|w| w.len() > 3 && w.starts_with(char::is_alphabetic));
-    let capitals = long().filter(|w| is_capitalised(w)).count();
-    capitals >= 2 && capitals * 10 >= long().count() * 7
+    let all = || words(line).filter(|w| w.starts_with(char::is_alphabetic));
+    let long = || all().filter(|w| w.len() > 3);
+    let capitals = all().filter(|w| is_capitalised(w)).count();
+    let long_capitals = long().filter(|w| is_capitalised(w)).count();
+    capitals >= 2 && capitals * 2 >= all().count() && long_capitals * 10 >= long().count() * 7
 }
 
 /// The number of words between white space, counted no further than `most`.

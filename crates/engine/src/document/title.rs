@@ -29,9 +29,12 @@ pub(super) fn label(text: &str, parts: &mut Vec<Part>) -> Option<(usize, Option<
         if other == at || !part.is_open() || part.span.len() > 2 * title.len() + 100 {
             continue;
         }
+        if !long && other >= REACH {
+            continue;
+        }
         let split = split_outlet(text, part.span);
         let words = split.map_or(part.span, |(words, _)| words);
-        if (long || other < REACH) && shape::same_words(words.of(text), title) {
+        if shape::same_words(words.of(text), title) {
             part.kind = Some(BlockKind::Clutter(Clutter::RepeatedTitle));
             outlet = outlet.or(split.map(|(_, name)| name));
         }
@@ -52,7 +55,7 @@ fn choose(text: &str, parts: &[Part]) -> Option<usize> {
         if bylines::recognise(line).is_some_and(|byline| byline.sure) {
             continue;
         }
-        if !could_be_title(line, part) {
+        if !could_be_title(line, part) && !is_headline_with_stop(text, &parts[at..]) {
             if part.is_prose(text) {
                 break;
             }
@@ -79,19 +82,42 @@ fn could_be_title(line: &str, part: &Part) -> bool {
         && (part.markup != Markup::None || !shape::has_two_sentences(line) || part.words <= 16)
 }
 
-/// Whether a line opens as news agencies' reports do: "LONDON (Reuters) -", "PARIS, May 3 —".
-pub(super) fn has_dateline(line: &str) -> bool {
-    let mut start = line.chars().take(60).collect::<String>();
-    let Some(end) =
-        [" - ", " – ", " — ", ") -", ")-", ") —", ") –"].iter().filter_map(|d| start.find(d)).min()
-    else {
+/// Whether the first of the parts is a headline that someone ended with a stop: no article and no
+/// "said" in it, as in headlines, and a longer paragraph or a dateline follows.
+fn is_headline_with_stop(text: &str, parts: &[Part]) -> bool {
+    let [part, below @ ..] = parts else { return false };
+    let line = part.span.of(text);
+    let plain = |word: &str| {
+        matches!(word.to_ascii_lowercase().as_str(), "the" | "a" | "an" | "said" | "was" | "were")
+    };
+    let Some(next) = below.iter().find(|next| next.is_open() && next.words > 3) else {
         return false;
     };
-    start.truncate(end);
+    part.words <= 18
+        && part.words >= 3
+        && shape::ending(line) == Ending::Stop
+        && !line.starts_with(shape::is_quote)
+        && !has_dateline(line)
+        && (has_dateline(next.span.of(text))
+            || (next.words * 2 >= part.words * 3
+                && !shape::words(line).any(plain)
+                && !shape::has_two_sentences(line)))
+}
+
+/// Whether a line opens as news agencies' reports do: "LONDON (Reuters) -", "PARIS, May 3 —".
+pub(super) fn has_dateline(line: &str) -> bool {
+    const DASHES: [&str; 6] = [" - ", " – ", "—", ") -", ")-", ")–"];
+    let reach = line.char_indices().nth(60).map_or(line.len(), |(at, _)| at);
+    let start = &line[..reach];
+    let Some(end) = DASHES.iter().filter_map(|dash| start.find(dash)).min() else { return false };
+    let start = &start[..end];
+    let agency = start.split_once('(').map(|(_, agency)| agency.trim().trim_end_matches(')'));
     let place = start.split(['(', ',']).next().unwrap_or("").trim();
-    place.chars().filter(|c| c.is_alphabetic()).count() >= 3
-        && place.chars().all(|c| !c.is_lowercase())
+    let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && place.chars().all(|c| !c.is_lowercase());
+    shape::ends_sentence(line)
         && shape::count_words(place, 5) <= 4
+        && (capitals || agency.is_some_and(bylines::names_outlet))
 }
 
 /// How much speaks for a line as the title; the first of equals is taken.
