@@ -1,7 +1,7 @@
 //! Source, cue and content put together.
 
 use super::super::lexicon::Frame;
-use super::super::sketch::Class;
+use super::super::sketch::{Class, Sketch};
 use super::content::{Reach, chain_back, chain_on, forward, trim};
 use super::cue::{Cue, Voice};
 use super::{Candidate, Evidence, Scene, Stance, source};
@@ -94,6 +94,8 @@ impl Case<'_, '_> {
         let mut at = from;
         loop {
             match self.class(at) {
+                // "said at least 12 were hurt": the clause has begun.
+                Class::Preposition if quantifier(sketch, at) > 0 => return at,
                 // "vowed to appeal": what is claimed, not to whom.
                 Class::Preposition if sketch.word(at) == "to" && self.has(Frame::Infinitive) => {
                     return at;
@@ -221,7 +223,8 @@ impl Case<'_, '_> {
                 }
                 content.extend(chain);
             }
-            None => content.extend(trim(self.scene, self.first()..content_end)),
+            None => content
+                .extend(trim(self.scene, past_dateline(self.scene, self.first())..content_end)),
         }
         let after = self.past_circumstances(complex.end);
         let mut last = quotation;
@@ -354,6 +357,7 @@ impl Case<'_, '_> {
     /// Whether a clause without "that" begins at `at`: a noun phrase and a verb after it.
     fn opens_clause(&self, at: usize) -> bool {
         let sketch = &self.scene.sketch;
+        let at = at + quantifier(sketch, at);
         let Some(subject) = source::after(sketch, at, self.end()) else {
             return false;
         };
@@ -438,6 +442,31 @@ impl Case<'_, '_> {
             evidence,
         })
     }
+}
+
+/// Past the place and agency that open a report: "MILAN (Reuters) - Rail workers …".
+fn past_dateline(scene: &Scene<'_>, first: usize) -> usize {
+    let letters = scene.sketch.tokens.get(first).map_or("", |t| t.of(scene.sketch.text));
+    let place = letters.len() > 2 && letters.chars().all(char::is_uppercase);
+    let dash =
+        (first + 1..first + 10).find(|&i| matches!(scene.sketch.word(i), "-" | "–" | "—" | "--"));
+    dash.filter(|_| place).map_or(first, |dash| dash + 1)
+}
+
+/// How many tokens at `at` only qualify the number after them: "at least", "about", "up to".
+fn quantifier(sketch: &Sketch<'_>, at: usize) -> usize {
+    let length = match (sketch.word(at), sketch.word(at + 1)) {
+        ("at", "least" | "most") | ("up", "to") | ("more" | "less" | "fewer", "than") => 2,
+        (
+            "about" | "around" | "over" | "nearly" | "almost" | "some" | "only" | "roughly"
+            | "under",
+            _,
+        ) => 1,
+        _ => 0,
+    };
+    let number = matches!(sketch.class(at + length), Class::Number | Class::Determiner)
+        || matches!(sketch.word(at + length), "a" | "$" | "£" | "€");
+    if number { length } else { 0 }
 }
 
 fn is_time(word: &str) -> bool {

@@ -165,6 +165,16 @@ pub(super) fn after(sketch: &Sketch<'_>, start: usize, end: usize) -> Option<Ran
     let mut stop = start;
     while stop < end && stop - start < LONGEST {
         match sketch.class(stop) {
+            // A determiner begins another phrase: "told parliament | the country was at war".
+            Class::Determiner
+                if stop > start
+                    && matches!(
+                        sketch.class(stop - 1),
+                        Class::Name | Class::Word | Class::Number
+                    ) =>
+            {
+                break;
+            }
             Class::Determiner | Class::Name | Class::Number | Class::Word | Class::Possessive => {
                 if DAYS.contains(&sketch.word(stop)) {
                     break;
