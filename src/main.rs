@@ -1,1 +1,7 @@
-fn main() {}
+//! The site. Trunk builds it; `boot.js` starts it.
+
+mod site;
+
+fn main() {
+    site::start();
+}

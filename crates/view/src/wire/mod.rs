@@ -8,6 +8,7 @@ mod dossier;
 mod reading;
 
 pub use dossier::{ArticleEntry, Dossier, DossierError, Fault};
+pub(crate) use reading::tidy;
 pub use reading::{
     AttributionLine, BlockLine, BytesUtf8, DateLine, Metadata, NoteLine, Range, ReadingLine,
     SourceLine, Unit, UnitsUtf16,

@@ -1,0 +1,120 @@
+//! Commands to data attributes and back.
+//!
+//! The page has one listener for presses; what was pressed says what it is for by two attributes.
+
+use super::ArticleIdx;
+use super::event::{Command, Fold};
+use crate::filters::{Choice, Facet};
+use crate::fragment::Others;
+use crate::keys::Shortcut;
+use crate::page::ClaimIdx;
+
+const SHORTCUTS: [(Shortcut, &str); 8] = [
+    (Shortcut::NextClaim, "next"),
+    (Shortcut::PreviousClaim, "previous"),
+    (Shortcut::NextArticle, "next-article"),
+    (Shortcut::PreviousArticle, "previous-article"),
+    (Shortcut::ToNote, "to-note"),
+    (Shortcut::ToText, "to-text"),
+    (Shortcut::CleanText, "clean"),
+    (Shortcut::Help, "help"),
+];
+
+impl Command {
+    /// The command as the attributes `data-do` and `data-id`.
+    pub fn attributes(&self) -> (&'static str, String) {
+        let choice = |choice: &Choice| format!("{}={}", choice.facet().key(), choice.value());
+        match self {
+            Command::Shortcut(shortcut) => {
+                let name = SHORTCUTS.iter().find(|(known, _)| known == shortcut);
+                (name.map_or("", |(_, name)| name), String::new())
+            }
+            Command::OpenArticle(article) => ("article", article.0.to_string()),
+            Command::ToNote(claim) => ("note", claim.0.to_string()),
+            Command::ToggleNote(claim) => ("toggle-note", claim.0.to_string()),
+            Command::Toggle(value) => ("toggle", choice(value)),
+            Command::Remove(value) => ("remove", choice(value)),
+            Command::Drop(facet) => ("drop", facet.key().to_owned()),
+            Command::ClearFilters => ("clear", String::new()),
+            Command::Others(Others::Dim) => ("others", "dim".into()),
+            Command::Others(Others::Hide) => ("others", "hide".into()),
+            Command::Speakers(Fold::Open) => ("speakers", "all".into()),
+            Command::Speakers(Fold::Folded) => ("speakers", "few".into()),
+            Command::CopyQuote(claim) => ("copy-quote", claim.0.to_string()),
+            Command::CopyLink(claim) => ("copy-link", claim.0.to_string()),
+            Command::DismissNotices => ("dismiss", String::new()),
+            Command::CloseHelp => ("close-help", String::new()),
+            Command::SkipToText => ("skip", String::new()),
+            Command::Filters(Fold::Open) => ("filters", "open".into()),
+            Command::Filters(Fold::Folded) => ("filters", "folded".into()),
+        }
+    }
+
+    /// The command that two attributes stand for; `None` if they stand for none.
+    pub fn parse(name: &str, id: &str) -> Option<Command> {
+        if let Some((shortcut, _)) = SHORTCUTS.iter().find(|(_, known)| *known == name) {
+            return Some(Command::Shortcut(*shortcut));
+        }
+        let claim = || id.parse().ok().map(ClaimIdx);
+        let choice = || id.split_once('=').and_then(|(key, value)| Choice::parse(key, value));
+        Some(match (name, id) {
+            ("article", _) => Command::OpenArticle(ArticleIdx(id.parse().ok()?)),
+            ("note", _) => Command::ToNote(claim()?),
+            ("toggle-note", _) => Command::ToggleNote(claim()?),
+            ("toggle", _) => Command::Toggle(choice()?),
+            ("remove", _) => Command::Remove(choice()?),
+            ("drop", _) => Command::Drop(Facet::ALL.into_iter().find(|f| f.key() == id)?),
+            ("clear", _) => Command::ClearFilters,
+            ("others", "dim") => Command::Others(Others::Dim),
+            ("others", "hide") => Command::Others(Others::Hide),
+            ("speakers", "all") => Command::Speakers(Fold::Open),
+            ("speakers", "few") => Command::Speakers(Fold::Folded),
+            ("copy-quote", _) => Command::CopyQuote(claim()?),
+            ("copy-link", _) => Command::CopyLink(claim()?),
+            ("dismiss", _) => Command::DismissNotices,
+            ("close-help", _) => Command::CloseHelp,
+            ("skip", _) => Command::SkipToText,
+            ("filters", "open") => Command::Filters(Fold::Open),
+            ("filters", "folded") => Command::Filters(Fold::Folded),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_survives_the_page() {
+        let choice = Choice::Speaker(Some("A=B & <C>".into()));
+        let mut commands = vec![
+            Command::OpenArticle(ArticleIdx(3)),
+            Command::ToNote(ClaimIdx(7)),
+            Command::ToggleNote(ClaimIdx(7)),
+            Command::Toggle(choice.clone()),
+            Command::Toggle(Choice::Outlet(None)),
+            Command::Remove(choice),
+            Command::Drop(Facet::Article),
+            Command::ClearFilters,
+            Command::Others(Others::Dim),
+            Command::Others(Others::Hide),
+            Command::Speakers(Fold::Open),
+            Command::Speakers(Fold::Folded),
+            Command::CopyQuote(ClaimIdx(0)),
+            Command::CopyLink(ClaimIdx(0)),
+            Command::DismissNotices,
+            Command::CloseHelp,
+            Command::SkipToText,
+            Command::Filters(Fold::Open),
+            Command::Filters(Fold::Folded),
+        ];
+        commands.extend(SHORTCUTS.map(|(shortcut, _)| Command::Shortcut(shortcut)));
+        for command in commands {
+            let (name, id) = command.attributes();
+            assert_eq!(Command::parse(name, &id), Some(command));
+        }
+        assert_eq!(Command::parse("note", "x"), None);
+        assert_eq!(Command::parse("", ""), None);
+    }
+}

@@ -1,0 +1,264 @@
+//! What can happen, and what is to be done about it.
+
+use crate::app::{ArticleIdx, Layout};
+use crate::filters::{Choice, Facet};
+use crate::fragment::{Others, Place};
+use crate::keys::{Focus, Keys, Shortcut};
+use crate::page::{ClaimIdx, SegmentIdx};
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The page is there.
+    Started {
+        /// The address's fragment.
+        fragment: String,
+        /// Whether the reader had switched the keys off.
+        keys: Keys,
+        /// Where notes have their place.
+        layout: Layout,
+    },
+    /// `dossier.json` came, or did not.
+    DossierFetched(Result<Vec<u8>, FetchError>),
+    /// An article came, or did not.
+    ArticleFetched(ArticleIdx, Result<Vec<u8>, FetchError>),
+    /// The reader went back or forward, or edited the address.
+    FragmentChanged(String),
+    /// The window became narrow or wide.
+    LayoutChanged(Layout),
+    /// A key was pressed without a modifier.
+    KeyPressed(String, Focus),
+    /// A button or link was pressed that stands here.
+    Commanded(Command, Focus),
+    /// Words of the article were pressed and none are selected.
+    WordsPressed(SegmentIdx),
+    /// The reader typed into the field that searches speakers.
+    SpeakersSearched(String),
+    /// The list of a facet's values was folded or unfolded.
+    FacetFolded(Facet, Fold),
+    /// The single keys were switched on or off.
+    KeysSwitched(Keys),
+    /// Something was to be put on the clipboard.
+    Copied(Result<Copied, ClipboardError>),
+}
+
+/// What a button or link asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// The same as a key.
+    Shortcut(Shortcut),
+    /// Open an article.
+    OpenArticle(ArticleIdx),
+    /// Go from the words to the claim's note.
+    ToNote(ClaimIdx),
+    /// Open a claim's note, or close it.
+    ToggleNote(ClaimIdx),
+    /// Choose a value of a facet, or let it go.
+    Toggle(Choice),
+    /// Remove a chip: let a value go.
+    Remove(Choice),
+    /// Let go of all values of a facet.
+    Drop(Facet),
+    /// Let go of everything chosen.
+    ClearFilters,
+    /// Dim or hide the claims that do not match.
+    Others(Others),
+    /// Show all speakers or only the most frequent ones.
+    Speakers(Fold),
+    /// Put a claim's words on the clipboard.
+    CopyQuote(ClaimIdx),
+    /// Put a claim's address on the clipboard.
+    CopyLink(ClaimIdx),
+    /// Take the messages above the article away.
+    DismissNotices,
+    /// Close the list of keys.
+    CloseHelp,
+    /// Move the focus to the article.
+    SkipToText,
+    /// Show or hide the filters, where the window is too narrow to show them always.
+    Filters(Fold),
+}
+
+/// Whether something is folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Fold {
+    /// Only its heading is shown, or its most important part.
+    #[default]
+    Folded,
+    /// All of it is shown.
+    Open,
+}
+
+/// What was put on the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Copied {
+    /// A claim's words with their source.
+    Quote,
+    /// A claim's address.
+    Link,
+}
+
+/// The browser did not let the page write to the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ClipboardError;
+
+/// Why a file did not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FetchError {
+    /// Nobody answered.
+    NoAnswer,
+    /// The server answered with a status other than success.
+    Status(u16),
+}
+
+/// Something to be done outside of the application's state.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Fetch `dossier.json`.
+    FetchDossier,
+    /// Fetch these files, beside `dossier.json`, and hand them over one by one in this order.
+    FetchArticles(Vec<(ArticleIdx, String)>),
+    /// Print a region again.
+    Render(Region),
+    /// Give a class to exactly these elements.
+    Classify(Class, Vec<Element>),
+    /// Give the page's body exactly these classes.
+    ClassifyBody(Vec<&'static str>),
+    /// Put the notes beside their words, and the bars beside the article's own voice.
+    Arrange,
+    /// Scroll so that an element can be seen, if it cannot.
+    Reveal(Element),
+    /// Scroll to the top of the article.
+    ScrollToTop,
+    /// Move the keyboard focus, without scrolling.
+    Focus(Element),
+    /// Write the address.
+    Address(Place, History),
+    /// Name the page.
+    Title(String),
+    /// Say something to who cannot see the change.
+    Say(String),
+    /// Put words on the clipboard.
+    CopyWords(String),
+    /// Put the address of a place on the clipboard.
+    CopyAddress(Place),
+    /// Open or close the list of keys.
+    Help(Fold),
+    /// Remember whether single keys are on.
+    RememberKeys(Keys),
+}
+
+/// Whether the browser's Back leads to the place before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum History {
+    /// It does: the reader went to another article.
+    Push,
+    /// It does not: a step within one, or a filter.
+    Replace,
+}
+
+/// A part of the page that is printed by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Region {
+    /// The dossier's name.
+    Dossier,
+    /// Loading, or what went wrong with all of it.
+    Status,
+    /// What was wrong with parts of it.
+    Notices,
+    /// The list of articles.
+    Articles,
+    /// How many claims match.
+    Count,
+    /// The button that shows the filters where they are folded.
+    FiltersButton,
+    /// What is chosen.
+    Chips,
+    /// The facets.
+    Facets,
+    /// The values of the facet of speakers.
+    Speakers,
+    /// The article.
+    Article,
+    /// All notes.
+    Notes,
+    /// One note.
+    Note(ClaimIdx),
+    /// Keys and position.
+    Foot,
+    /// The list of keys.
+    Help,
+}
+
+/// A class that is given and taken without printing anything again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// The selected claim's words.
+    Selected,
+    /// The words that name the selected claim's source.
+    Who,
+    /// The selected claim's cue.
+    Cue,
+    /// What does not match the filters.
+    Off,
+    /// The open note.
+    Open,
+}
+
+impl Class {
+    /// The class's name in the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Class::Selected => "sel",
+            Class::Who => "who",
+            Class::Cue => "cue",
+            Class::Off => "off",
+            Class::Open => "open",
+        }
+    }
+}
+
+/// An element that can be found again after its region was printed anew.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Element {
+    /// A segment of the article.
+    Segment(SegmentIdx),
+    /// The link from a claim's words to its note.
+    Reference(ClaimIdx),
+    /// A note.
+    Note(ClaimIdx),
+    /// The button that opens a note.
+    NoteHead(ClaimIdx),
+    /// An article in the list.
+    Article(ArticleIdx),
+    /// The button of a facet's value.
+    Value(Choice),
+    /// The chip of a chosen value.
+    Chip(Choice),
+    /// The heading of the filters.
+    Filters,
+    /// The article's column.
+    Text,
+}
+
+impl Element {
+    /// The element's id.
+    pub fn id(&self) -> String {
+        let choice = |kind: &str, choice: &Choice| {
+            let mut id = format!("{kind}-{}-", choice.facet().key());
+            crate::fragment::escape_onto(&mut id, choice.value());
+            id
+        };
+        match self {
+            Element::Segment(segment) => format!("s{}", segment.0),
+            Element::Reference(claim) => format!("r{}", claim.0),
+            Element::Note(claim) => format!("n{}", claim.0),
+            Element::NoteHead(claim) => format!("h{}", claim.0),
+            Element::Article(article) => format!("a{}", article.0),
+            Element::Value(value) => choice("f", value),
+            Element::Chip(value) => choice("chip", value),
+            Element::Filters => "filters-title".into(),
+            Element::Text => "text".into(),
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! From the address and the files to an open article.
+
+use super::article::{Article, ArticleState, DocumentFault, OpenArticle};
+use super::event::{Effect, Element, FetchError, Region};
+use super::selecting::{self, Focused};
+use super::speakers::Speakers;
+use super::{App, ArticleIdx, ChosenBy, ClaimRef, DossierState, Entry, Notice, Wanted};
+use crate::decode::decode;
+use crate::fragment::{Dropped, Place};
+use crate::page::ClaimIdx;
+use crate::wire::{ArticleEntry, Dossier};
+use crate::words;
+use sayso_engine::claim::Form;
+use sayso_engine::source::Naming;
+use std::collections::BTreeSet;
+
+pub(super) fn start(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
+    take_address(app, fragment);
+    out.push(Effect::ClassifyBody(selecting::body_classes(app)));
+    out.extend(
+        [Region::Status, Region::FiltersButton, Region::Foot, Region::Help].map(Effect::Render),
+    );
+    out.push(Effect::FetchDossier);
+}
+
+/// Takes over what an address asks for, but for article and claim, which are wanted until they
+/// can be opened.
+fn take_address(app: &mut App, fragment: &str) {
+    let (place, dropped) = Place::parse(fragment);
+    app.filters = place.filters;
+    app.others = place.others;
+    app.marks = place.marks;
+    app.wanted = Some(Wanted { article: place.article, claim: place.claim });
+    app.notices.retain(|notice| !matches!(notice, Notice::StaleLink(_)));
+    for what in dropped {
+        app.notices.push(Notice::StaleLink(match what {
+            Dropped::View(view) => words::link_names_no_view(&view),
+            Dropped::Pair(pair) => words::link_says_nothing(&pair),
+        }));
+    }
+}
+
+pub(super) fn dossier(app: &mut App, bytes: Result<Vec<u8>, FetchError>, out: &mut Vec<Effect>) {
+    let dossier = bytes
+        .map_err(|error| words::dossier_did_not_come(&error))
+        .and_then(|bytes| decode(&bytes).map_err(|error| words::dossier_is_broken(&error)))
+        .and_then(|json| Dossier::parse(&json.text).map_err(|e| words::dossier_is_broken(&e)));
+    match dossier {
+        Err(message) => app.state = DossierState::Failed(message),
+        Ok(dossier) => {
+            app.state = DossierState::Open;
+            app.title = dossier.title;
+            app.language = dossier.language;
+            let faults = dossier.faults.iter().map(|fault| Notice::Fault(fault.to_string()));
+            app.notices.splice(0..0, faults);
+            app.articles = shelve(dossier.articles);
+            out.push(Effect::FetchArticles(order(app)));
+        }
+    }
+    out.extend(
+        [Region::Dossier, Region::Status, Region::Notices, Region::Articles].map(Effect::Render),
+    );
+}
+
+fn shelve(entries: Vec<ArticleEntry>) -> Vec<Article> {
+    let mut slugs = BTreeSet::new();
+    entries
+        .into_iter()
+        .map(|entry| {
+            let stem = entry.file.rsplit_once('.').map_or(entry.file.as_str(), |(stem, _)| stem);
+            let mut slug = stem.to_owned();
+            if !slugs.insert(slug.clone()) {
+                // `a.txt` and `a.md`: the second goes by its whole name, which is its own.
+                slug.clone_from(&entry.file);
+                slugs.insert(slug.clone());
+            }
+            Article { entry, slug, state: ArticleState::Waiting }
+        })
+        .collect()
+}
+
+/// The article that the address names comes first, so that it can be read while others load.
+fn order(app: &App) -> Vec<(ArticleIdx, String)> {
+    let wanted = app.wanted.as_ref().and_then(|wanted| wanted.article.as_deref());
+    let mut files: Vec<(ArticleIdx, String)> = app
+        .articles
+        .iter()
+        .enumerate()
+        .map(|(index, article)| (ArticleIdx(index), article.entry.file.clone()))
+        .collect();
+    files.sort_by_key(|(index, _)| wanted != Some(app.articles[index.0].slug.as_str()));
+    files
+}
+
+pub(super) fn article(
+    app: &mut App,
+    index: ArticleIdx,
+    bytes: Result<Vec<u8>, FetchError>,
+    out: &mut Vec<Effect>,
+) {
+    let Some(article) = app.articles.get_mut(index.0) else { return };
+    let read = bytes.map_err(DocumentFault::Fetch).and_then(|bytes| OpenArticle::read(&bytes));
+    article.state = match read {
+        Ok(open) => ArticleState::Open(Box::new(open)),
+        Err(fault) => ArticleState::Failed(fault),
+    };
+    shelved(app, out);
+}
+
+/// What follows when one more article is read or known to be unreadable.
+pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
+    let hues = hues(app);
+    app.speakers = Speakers::gather(&app.articles);
+    app.entries = entries(app);
+    out.extend(
+        [Region::Status, Region::Articles, Region::Count, Region::Chips, Region::Facets]
+            .map(Effect::Render),
+    );
+    let opened_before = app.open.is_some();
+    settle(app, out);
+    if opened_before && app.wanted.is_none() && hues != self::hues(app) {
+        // One more article may show that somebody else speaks most.
+        out.extend([Region::Article, Region::Notes].map(Effect::Render));
+        selecting::classify(app, out);
+        out.push(Effect::Arrange);
+    }
+    out.push(Effect::Render(Region::Foot));
+}
+
+fn hues(app: &App) -> Vec<super::Hue> {
+    let Some(open) = app.open else { return Vec::new() };
+    let here = app.entries.iter().filter(|entry| entry.at.article == open);
+    here.map(|e| e.speaker.and_then(|s| app.speakers.get(s)).map(|s| s.hue).unwrap_or_default())
+        .collect()
+}
+
+fn entries(app: &App) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (a, article) in app.articles.iter().enumerate() {
+        let ArticleState::Open(open) = &article.state else { continue };
+        let outlet = article.outlet().map(|outlet| outlet.value);
+        for (c, claim) in open.reading.claims.iter().enumerate() {
+            let source = claim.speaker.and_then(|id| open.reading.sources.get(id.index()));
+            let speaker = source.and_then(|source| app.speakers.find(&source.name));
+            entries.push(Entry {
+                at: ClaimRef { article: ArticleIdx(a), claim: ClaimIdx(c) },
+                speaker,
+                speaker_name: speaker
+                    .and_then(|speaker| app.speakers.get(speaker))
+                    .map(|speaker| speaker.name.clone()),
+                outlet: outlet.clone(),
+                slug: article.slug.clone(),
+                form: claim.form,
+                stance: claim.stance,
+            });
+        }
+    }
+    entries
+}
+
+pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
+    // Both ways in which browsers announce a change may come for one; and a fragment may be
+    // written in more than one way.
+    if app.wanted.is_none() && Place::parse(fragment).0 == app.place() {
+        return;
+    }
+    take_address(app, fragment);
+    if app.wanted.as_ref().is_some_and(|w| w.article.is_none() && w.claim.is_none()) {
+        app.selected = None;
+    }
+    settle(app, out);
+    out.extend(
+        [Region::Notices, Region::Articles, Region::Count, Region::Chips, Region::Facets]
+            .map(Effect::Render),
+    );
+    out.push(Effect::Render(Region::Foot));
+    out.push(Effect::ClassifyBody(selecting::body_classes(app)));
+    selecting::classify(app, out);
+    out.push(Effect::Arrange);
+}
+
+/// Opens what the address asks for, as soon as it can be.
+fn settle(app: &mut App, out: &mut Vec<Effect>) {
+    let Some(wanted) = app.wanted.clone() else { return };
+    let index = match &wanted.article {
+        Some(slug) => app.articles.iter().position(|article| article.slug == *slug),
+        None => None,
+    };
+    if let (Some(slug), None) = (&wanted.article, index) {
+        if app.state == DossierState::Open {
+            app.notices.push(Notice::StaleLink(words::link_names_no_article(slug)));
+            app.wanted = Some(Wanted { article: None, claim: None });
+            out.push(Effect::Render(Region::Notices));
+            settle(app, out);
+        }
+        return;
+    }
+    // Without a name the first that can be opened is meant; one still on its way is waited for.
+    let index = index
+        .or_else(|| app.articles.iter().position(|a| !matches!(a.state, ArticleState::Failed(_))));
+    let Some(index) = index.or((!app.articles.is_empty()).then_some(0)) else { return };
+    let open = match &app.articles[index].state {
+        ArticleState::Waiting => {
+            // Unless another article is open already, its place says that it is on its way.
+            if app.open.is_none() {
+                out.push(Effect::Render(Region::Article));
+            }
+            return;
+        }
+        ArticleState::Failed(_) => None,
+        ArticleState::Open(open) => Some(open),
+    };
+    let claim = wanted.claim.and_then(|anchor| {
+        let claims = open.map(|open| open.reading.claims.as_slice()).unwrap_or_default();
+        claims.iter().position(|claim| claim.anchor() == anchor)
+    });
+    if wanted.claim.is_some() && claim.is_none() && open.is_some() {
+        app.notices.push(Notice::StaleLink(words::LINKED_CLAIM_IS_NOT_HERE.into()));
+        out.push(Effect::Render(Region::Notices));
+    }
+    let telling = claim.is_none().then(|| open.and_then(|open| telling(open))).flatten();
+    app.wanted = None;
+    let index = ArticleIdx(index);
+    let at = |claim| ClaimRef { article: index, claim };
+    let selected = claim
+        .map(|claim| (at(ClaimIdx(claim)), ChosenBy::Reader))
+        .or(telling.map(|claim| (at(claim), ChosenBy::Page)));
+    selecting::open(app, index, selected, out);
+    if let Some((at, ChosenBy::Reader)) = selected {
+        app.sheet = super::Sheet::Open;
+        out.push(Effect::ClassifyBody(selecting::body_classes(app)));
+        selecting::reveal(app, at.claim, Focused::Nothing, out);
+    } else {
+        out.push(Effect::ScrollToTop);
+    }
+}
+
+/// The claim whose note is open when nobody has chosen one: on the first screen, and of somebody
+/// with a name, quoted if possible.
+fn telling(open: &OpenArticle) -> Option<ClaimIdx> {
+    /// About what a screen shows below the title, in bytes.
+    const SCREEN: usize = 1000;
+    let claims = &open.reading.claims;
+    let shown: Vec<usize> = (0..claims.len())
+        .filter(|&index| open.page.first_segment_of(ClaimIdx(index)).is_some())
+        .collect();
+    let top = open.page.segments.first()?.span.start();
+    let rank = |index: usize| {
+        let claim = &claims[index];
+        let source = claim.speaker.and_then(|id| open.reading.sources.get(id.index()));
+        match (source.map(|source| source.naming), claim.form) {
+            (Some(Naming::Name), Form::Direct) => 0,
+            (Some(Naming::Name), Form::Mixed) => 1,
+            (Some(Naming::Name), Form::Indirect) => 2,
+            (Some(Naming::Description), _) => 3,
+            (Some(Naming::Pronoun) | None, _) => 4,
+        }
+    };
+    let on_screen = |&index: &usize| claims[index].extent().end() < top + SCREEN;
+    let best = shown.iter().copied().filter(on_screen).min_by_key(|&index| rank(index));
+    best.or(shown.first().copied()).map(ClaimIdx)
+}
+
+/// The focus goes to the article's column.
+pub(super) fn skip(out: &mut Vec<Effect>) {
+    out.extend([Effect::Focus(Element::Text), Effect::Reveal(Element::Text)]);
+}

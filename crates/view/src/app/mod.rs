@@ -1,0 +1,238 @@
+//! The application: its state, what can happen to it, and what then is to be done.
+//!
+//! [`update`] takes an [`Event`] and answers with [`Effect`]s. It touches nothing but the state, so
+//! the whole of the reader can be tried out without a browser.
+
+mod article;
+mod command;
+mod event;
+mod loading;
+mod selecting;
+mod speakers;
+mod update;
+
+use crate::filters::{Choice, Facet, Faceted, Filters};
+use crate::fragment::{Marks, Others, Place};
+use crate::keys::Keys;
+use crate::page::ClaimIdx;
+use sayso_engine::claim::{Form, Stance};
+
+pub use article::{Article, ArticleState, By, DocumentFault, OpenArticle, Told, WhoSpeaks};
+pub use event::{
+    Class, ClipboardError, Command, Copied, Effect, Element, Event, FetchError, Fold, History,
+    Region,
+};
+pub use speakers::{Hue, Speaker, SpeakerIdx, Speakers};
+pub use update::update;
+
+/// The place of an article in the dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleIdx(pub usize);
+
+/// A claim of the dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimRef {
+    /// The article it stands in.
+    pub article: ArticleIdx,
+    /// Its place among the article's claims.
+    pub claim: ClaimIdx,
+}
+
+/// Where notes have their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Layout {
+    /// In the margin.
+    #[default]
+    Margin,
+    /// In a sheet at the bottom: the window is narrow.
+    Sheet,
+}
+
+/// How much of the sheet is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Sheet {
+    /// Nothing.
+    Closed,
+    /// One line: who speaks. So the page opens, with room to read.
+    #[default]
+    Peek,
+    /// The note.
+    Open,
+}
+
+/// How far the dossier is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum DossierState {
+    /// It has been asked for.
+    #[default]
+    Waiting,
+    /// It cannot be used, for the reason given.
+    Failed(String),
+    /// It is there; its articles may still be on their way.
+    Open,
+}
+
+/// Something the reader should know, shown until taken away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A fault in `dossier.json`.
+    Fault(String),
+    /// The link that was followed names something that is not there.
+    StaleLink(String),
+}
+
+/// Who chose the selected claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChosenBy {
+    /// The page, when it opened an article. Not part of the address.
+    Page,
+    /// The reader.
+    Reader,
+}
+
+/// A claim with what it is filtered by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it is.
+    pub at: ClaimRef,
+    /// Who speaks.
+    pub speaker: Option<SpeakerIdx>,
+    speaker_name: Option<String>,
+    outlet: Option<String>,
+    slug: String,
+    form: Form,
+    stance: Stance,
+}
+
+impl Faceted for Entry {
+    fn choice(&self, facet: Facet) -> Choice {
+        match facet {
+            Facet::Speaker => Choice::Speaker(self.speaker_name.clone()),
+            Facet::Form => Choice::Form(self.form),
+            Facet::Stance => Choice::Stance(self.stance),
+            Facet::Outlet => Choice::Outlet(self.outlet.clone()),
+            Facet::Article => Choice::Article(self.slug.clone()),
+        }
+    }
+}
+
+/// The whole state.
+#[derive(Debug, Default)]
+pub struct App {
+    pub(crate) state: DossierState,
+    pub(crate) title: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) articles: Vec<Article>,
+    /// All claims of all articles that are read, in the order in which they are stepped through.
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) speakers: Speakers,
+    pub(crate) notices: Vec<Notice>,
+
+    pub(crate) open: Option<ArticleIdx>,
+    pub(crate) selected: Option<(ClaimRef, ChosenBy)>,
+    pub(crate) filters: Filters,
+    pub(crate) others: Others,
+    pub(crate) marks: Marks,
+    /// What the address asks for and could not be opened yet.
+    wanted: Option<Wanted>,
+
+    pub(crate) layout: Layout,
+    pub(crate) sheet: Sheet,
+    pub(crate) keys: Keys,
+    pub(crate) all_speakers: Option<Fold>,
+    pub(crate) speaker_search: String,
+    pub(crate) unfolded: Vec<Facet>,
+    /// In a narrow window the filters are folded until asked for.
+    pub(crate) filters_fold: Fold,
+}
+
+/// A place that the address names, before its article is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Wanted {
+    article: Option<String>,
+    claim: Option<usize>,
+}
+
+impl App {
+    /// The state before anything happened.
+    pub fn new() -> App {
+        App { unfolded: vec![Facet::Speaker, Facet::Form, Facet::Stance], ..App::default() }
+    }
+
+    /// Whether single keys do anything.
+    pub fn keys(&self) -> Keys {
+        self.keys
+    }
+
+    /// The open article, if it is read.
+    pub fn open_article(&self) -> Option<(ArticleIdx, &Article, &OpenArticle)> {
+        let index = self.open?;
+        let article = self.articles.get(index.0)?;
+        match &article.state {
+            ArticleState::Open(open) => Some((index, article, open)),
+            _ => None,
+        }
+    }
+
+    /// The selected claim, if it stands in the open article.
+    pub fn selected_here(&self) -> Option<ClaimIdx> {
+        let (at, _) = self.selected?;
+        (Some(at.article) == self.open).then_some(at.claim)
+    }
+
+    /// How many articles are read or known to be unreadable.
+    pub fn n_settled(&self) -> usize {
+        self.articles.iter().filter(|a| !matches!(a.state, ArticleState::Waiting)).count()
+    }
+
+    /// Whether every article is read or known to be unreadable.
+    pub fn is_settled(&self) -> bool {
+        self.n_settled() == self.articles.len()
+    }
+
+    /// The claims that match the filters.
+    pub fn matching(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| self.filters.match_all(*entry))
+    }
+
+    /// The entry of a claim.
+    pub fn entry(&self, at: ClaimRef) -> Option<&Entry> {
+        let found = self.entries.binary_search_by_key(&at, |entry| entry.at).ok()?;
+        self.entries.get(found)
+    }
+
+    /// Who speaks in a claim; `None` where nobody is named.
+    pub fn speaker_of(&self, at: ClaimRef) -> Option<&Speaker> {
+        self.speakers.get(self.entry(at)?.speaker?)
+    }
+
+    /// The place that the address should name.
+    pub fn place(&self) -> Place {
+        let article = self.open.and_then(|index| self.articles.get(index.0));
+        let claim = match self.selected {
+            Some((at, ChosenBy::Reader)) if Some(at.article) == self.open => self.anchor(at),
+            _ => None,
+        };
+        Place {
+            article: article.map(|article| article.slug.clone()),
+            claim,
+            filters: self.filters.clone(),
+            others: self.others,
+            marks: self.marks,
+        }
+    }
+
+    /// The place of a claim, whatever is chosen otherwise.
+    pub fn place_of(&self, at: ClaimRef) -> Place {
+        Place {
+            article: self.articles.get(at.article.0).map(|article| article.slug.clone()),
+            claim: self.anchor(at),
+            ..Place::default()
+        }
+    }
+
+    fn anchor(&self, at: ClaimRef) -> Option<usize> {
+        let ArticleState::Open(open) = &self.articles.get(at.article.0)?.state else { return None };
+        open.reading.claims.get(at.claim.0).map(|claim| claim.anchor())
+    }
+}

@@ -1,0 +1,222 @@
+//! One event after the other.
+
+use super::event::{Command, Copied, Effect, Element, Event, Fold, History, Region};
+use super::selecting::{self, Focused, Step};
+use super::{App, ClaimRef, Layout, Sheet, loading};
+use crate::filters::{Choice, Filters};
+use crate::fragment::Marks;
+use crate::keys::{Focus, Shortcut, shortcut};
+use crate::page::ClaimIdx;
+use crate::words;
+
+/// Takes an event into the state and says what is to be done.
+pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    let mut out = Vec::new();
+    match event {
+        Event::Started { fragment, keys, layout } => {
+            app.keys = keys;
+            app.layout = layout;
+            loading::start(app, &fragment, &mut out);
+        }
+        Event::DossierFetched(bytes) => loading::dossier(app, bytes, &mut out),
+        Event::ArticleFetched(index, bytes) => loading::article(app, index, bytes, &mut out),
+        Event::FragmentChanged(fragment) => loading::fragment(app, &fragment, &mut out),
+        Event::LayoutChanged(layout) => {
+            app.layout = layout;
+            out.extend(app.selected_here().map(|claim| Effect::Render(Region::Note(claim))));
+            out.push(Effect::Arrange);
+        }
+        Event::KeyPressed(key, focus) => {
+            if let Some(shortcut) = shortcut(&key, focus, app.keys) {
+                run(app, shortcut, focus, &mut out);
+            }
+        }
+        Event::Commanded(command, focus) => obey(app, command, focus, &mut out),
+        Event::WordsPressed(segment) => selecting::press(app, segment, &mut out),
+        Event::SpeakersSearched(words) => {
+            app.speaker_search = words;
+            out.push(Effect::Render(Region::Speakers));
+        }
+        Event::FacetFolded(facet, fold) => {
+            app.unfolded.retain(|known| *known != facet);
+            if fold == Fold::Open {
+                app.unfolded.push(facet);
+            }
+        }
+        Event::KeysSwitched(keys) => {
+            app.keys = keys;
+            out.push(Effect::RememberKeys(keys));
+            out.push(Effect::ClassifyBody(selecting::body_classes(app)));
+        }
+        Event::Copied(result) => out.push(Effect::Say(
+            match result {
+                Ok(Copied::Quote) => words::QUOTE_COPIED,
+                Ok(Copied::Link) => words::LINK_COPIED,
+                Err(_) => words::NOT_COPIED,
+            }
+            .into(),
+        )),
+    }
+    out
+}
+
+/// What a key asks for, or the button that does the same.
+fn run(app: &mut App, shortcut: Shortcut, focus: Focus, out: &mut Vec<Effect>) {
+    // Pressed as a button, it keeps the focus; a key takes the focus along.
+    let focused = match focus {
+        Focus::Note => Focused::Note,
+        Focus::Dialog => Focused::Nothing,
+        Focus::Field | Focus::Control | Focus::Text => Focused::Words,
+    };
+    match shortcut {
+        Shortcut::NextClaim => selecting::step(app, Step::Next, focused, out),
+        Shortcut::PreviousClaim => selecting::step(app, Step::Previous, focused, out),
+        Shortcut::NextArticle => selecting::step_article(app, Step::Next, out),
+        Shortcut::PreviousArticle => selecting::step_article(app, Step::Previous, out),
+        Shortcut::ToNote => match app.selected {
+            Some((at, _)) if Some(at.article) == app.open => {
+                selecting::select(app, at, Focused::Note, out);
+            }
+            _ => selecting::step(app, Step::Next, Focused::Note, out),
+        },
+        Shortcut::ToText if focus == Focus::Text && app.layout == Layout::Margin => {
+            selecting::deselect(app, out);
+        }
+        Shortcut::ToText => selecting::back_to_text(app, out),
+        Shortcut::CleanText => {
+            app.marks = match app.marks {
+                Marks::Shown => Marks::Off,
+                Marks::Off => Marks::Shown,
+            };
+            out.push(Effect::ClassifyBody(selecting::body_classes(app)));
+            out.push(Effect::Render(Region::Foot));
+            out.push(Effect::Say(words::marks_are(app.marks).into()));
+            out.push(Effect::Arrange);
+            out.push(Effect::Address(app.place(), History::Replace));
+        }
+        Shortcut::Help => out.push(Effect::Help(Fold::Open)),
+    }
+}
+
+/// What a button or link asks for that stands where `focus` says.
+fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
+    match command {
+        Command::Shortcut(Shortcut::NextClaim) => {
+            selecting::step(app, Step::Next, after_button(focus), out);
+        }
+        Command::Shortcut(Shortcut::PreviousClaim) => {
+            selecting::step(app, Step::Previous, after_button(focus), out);
+        }
+        Command::Shortcut(shortcut) => run(app, shortcut, Focus::Note, out),
+        Command::OpenArticle(index) => {
+            selecting::go_to_article(app, index, out);
+            out.push(Effect::Focus(Element::Article(index)));
+        }
+        Command::ToNote(claim) => {
+            if let Some(at) = claim_here(app, claim) {
+                selecting::select(app, at, Focused::Note, out);
+            }
+        }
+        Command::ToggleNote(claim) => {
+            let peeking = app.layout == Layout::Sheet && app.sheet == Sheet::Peek;
+            match (app.selected_here() == Some(claim) && !peeking, app.layout) {
+                (true, Layout::Margin) => selecting::deselect(app, out),
+                (true, Layout::Sheet) => selecting::back_to_text(app, out),
+                (false, _) => {
+                    if let Some(at) = claim_here(app, claim) {
+                        selecting::select(app, at, Focused::Note, out);
+                    }
+                }
+            }
+        }
+        Command::Toggle(choice) => {
+            app.filters.toggle(choice);
+            refilter(app, out);
+        }
+        Command::Remove(choice) => {
+            let next = neighbour(app.filters.chosen(), &choice);
+            app.filters.toggle(choice);
+            refilter(app, out);
+            out.push(Effect::Focus(next.map_or(Element::Filters, Element::Chip)));
+        }
+        Command::Drop(facet) => {
+            app.filters.clear(facet);
+            refilter(app, out);
+            out.push(Effect::Focus(Element::Filters));
+        }
+        Command::ClearFilters => {
+            app.filters = Filters::default();
+            app.speaker_search.clear();
+            refilter(app, out);
+            out.push(Effect::Focus(Element::Filters));
+        }
+        Command::Others(others) => {
+            app.others = others;
+            out.push(Effect::ClassifyBody(selecting::body_classes(app)));
+            refilter(app, out);
+        }
+        Command::Speakers(fold) => {
+            app.all_speakers = Some(fold);
+            app.speaker_search.clear();
+            out.push(Effect::Render(Region::Facets));
+        }
+        Command::CopyQuote(claim) => {
+            out.extend(quote(app, claim).map(Effect::CopyWords));
+        }
+        Command::CopyLink(claim) => {
+            if let Some(article) = app.open {
+                out.push(Effect::CopyAddress(app.place_of(ClaimRef { article, claim })));
+            }
+        }
+        Command::DismissNotices => {
+            app.notices.clear();
+            out.push(Effect::Render(Region::Notices));
+            loading::skip(out);
+        }
+        Command::CloseHelp => out.push(Effect::Help(Fold::Folded)),
+        Command::SkipToText => loading::skip(out),
+        Command::Filters(fold) => {
+            app.filters_fold = fold;
+            out.push(Effect::ClassifyBody(selecting::body_classes(app)));
+            out.push(Effect::Render(Region::FiltersButton));
+        }
+    }
+}
+
+/// A button in a note goes away with it, so the focus moves to the next note; any other button
+/// stays under the finger.
+fn after_button(focus: Focus) -> Focused {
+    if focus == Focus::Note { Focused::Note } else { Focused::Nothing }
+}
+
+fn claim_here(app: &App, claim: ClaimIdx) -> Option<ClaimRef> {
+    let at = ClaimRef { article: app.open?, claim };
+    app.entry(at).map(|entry| entry.at)
+}
+
+/// The chip that takes the place of one that is removed.
+fn neighbour(chips: &[Choice], removed: &Choice) -> Option<Choice> {
+    let at = chips.iter().position(|chip| chip == removed)?;
+    chips.get(at + 1).or_else(|| chips.get(at.checked_sub(1)?)).cloned()
+}
+
+fn refilter(app: &mut App, out: &mut Vec<Effect>) {
+    out.extend(
+        [Region::Count, Region::Chips, Region::Facets, Region::Articles, Region::Foot]
+            .map(Effect::Render),
+    );
+    selecting::classify(app, out);
+    out.push(Effect::Arrange);
+    out.push(Effect::Address(app.place(), History::Replace));
+}
+
+/// A claim's words with who says them and where, as one would paste them into a text.
+fn quote(app: &App, claim: ClaimIdx) -> Option<String> {
+    let (article, listed, open) = app.open_article()?;
+    let at = ClaimRef { article, claim };
+    let found = open.reading.claims.get(claim.0)?;
+    let speaker = app.speaker_of(at).map(|speaker| speaker.name.as_str());
+    let outlet = listed.outlet().map(|outlet| outlet.value);
+    let title = listed.title();
+    Some(words::quote(&open.claimed(found), found.form, speaker, &title, outlet.as_deref()))
+}

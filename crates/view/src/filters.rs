@@ -1,0 +1,260 @@
+//! What the reader narrows the claims down to.
+
+use sayso_engine::claim::{Form, Stance};
+
+/// A property of claims by which they are filtered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// Who speaks.
+    Speaker,
+    /// Whether the words are quoted.
+    Form,
+    /// What the cue does with them.
+    Stance,
+    /// Who published the article.
+    Outlet,
+    /// The article.
+    Article,
+}
+
+impl Facet {
+    /// All facets, in the order in which they are shown.
+    pub const ALL: [Facet; 5] =
+        [Facet::Speaker, Facet::Form, Facet::Stance, Facet::Outlet, Facet::Article];
+
+    /// The facet's name in links.
+    pub fn key(self) -> &'static str {
+        match self {
+            Facet::Speaker => "speaker",
+            Facet::Form => "form",
+            Facet::Stance => "stance",
+            Facet::Outlet => "outlet",
+            Facet::Article => "in",
+        }
+    }
+}
+
+/// A value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Choice {
+    /// A speaker by name; `None`: nobody is named.
+    Speaker(Option<String>),
+    /// A form.
+    Form(Form),
+    /// A stance.
+    Stance(Stance),
+    /// An outlet by name; `None`: the article does not name one.
+    Outlet(Option<String>),
+    /// An article by its name in links.
+    Article(String),
+}
+
+impl Choice {
+    /// Which facet it is a value of.
+    pub fn facet(&self) -> Facet {
+        match self {
+            Choice::Speaker(_) => Facet::Speaker,
+            Choice::Form(_) => Facet::Form,
+            Choice::Stance(_) => Facet::Stance,
+            Choice::Outlet(_) => Facet::Outlet,
+            Choice::Article(_) => Facet::Article,
+        }
+    }
+
+    /// The value as written in links, not yet escaped. Nobody and nothing are empty.
+    pub fn value(&self) -> &str {
+        match self {
+            Choice::Speaker(name) | Choice::Outlet(name) => name.as_deref().unwrap_or(""),
+            Choice::Form(form) => form.name(),
+            Choice::Stance(stance) => stance.name(),
+            Choice::Article(slug) => slug,
+        }
+    }
+
+    /// Reads a facet's name and a value; `None` if there is no such facet or no such value.
+    pub fn parse(key: &str, value: &str) -> Option<Choice> {
+        let named = || (!value.is_empty()).then(|| value.to_owned());
+        Some(match Facet::ALL.into_iter().find(|facet| facet.key() == key)? {
+            Facet::Speaker => Choice::Speaker(named()),
+            Facet::Outlet => Choice::Outlet(named()),
+            Facet::Article => Choice::Article(named()?),
+            Facet::Form => Choice::Form(Form::ALL.into_iter().find(|form| form.name() == value)?),
+            Facet::Stance => {
+                Choice::Stance(Stance::ALL.into_iter().find(|stance| stance.name() == value)?)
+            }
+        })
+    }
+}
+
+/// Something with a value in every facet.
+pub trait Faceted {
+    /// Its value in a facet.
+    fn choice(&self, facet: Facet) -> Choice;
+}
+
+/// What is chosen. Values of one facet are alternatives; facets narrow each other down.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filters {
+    chosen: Vec<Choice>,
+}
+
+impl Filters {
+    /// What is chosen, in the order of choosing.
+    pub fn chosen(&self) -> &[Choice] {
+        &self.chosen
+    }
+
+    /// Whether nothing is chosen, so that everything matches.
+    pub fn is_empty(&self) -> bool {
+        self.chosen.is_empty()
+    }
+
+    /// Whether a value is chosen.
+    pub fn contains(&self, choice: &Choice) -> bool {
+        self.chosen.contains(choice)
+    }
+
+    /// Chooses a value, or lets it go if it is chosen.
+    pub fn toggle(&mut self, choice: Choice) {
+        match self.chosen.iter().position(|known| *known == choice) {
+            Some(at) => drop(self.chosen.remove(at)),
+            None => self.chosen.push(choice),
+        }
+    }
+
+    /// Lets go of all values of a facet.
+    pub fn clear(&mut self, facet: Facet) {
+        self.chosen.retain(|choice| choice.facet() != facet);
+    }
+
+    /// Whether `item` matches every facet.
+    pub fn match_all(&self, item: &impl Faceted) -> bool {
+        Facet::ALL.into_iter().all(|facet| self.matches_in(facet, item))
+    }
+
+    /// Whether `item` matches every facet but one. By this a facet's values are counted: what one
+    /// would see after choosing another value of it.
+    pub fn match_all_but(&self, left_out: Facet, item: &impl Faceted) -> bool {
+        Facet::ALL.into_iter().all(|facet| facet == left_out || self.matches_in(facet, item))
+    }
+
+    fn matches_in(&self, facet: Facet, item: &impl Faceted) -> bool {
+        let mut chosen = self.chosen.iter().filter(|choice| choice.facet() == facet).peekable();
+        chosen.peek().is_none() || chosen.any(|choice| *choice == item.choice(facet))
+    }
+}
+
+/// A value of a facet with the number of claims that choosing it leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The value.
+    pub choice: Choice,
+    /// How many claims match it and all other facets.
+    pub n_matching: usize,
+    /// How many claims have it, whatever is chosen.
+    pub n_all: usize,
+}
+
+/// The values of a facet that occur in `items` or are chosen, each with its count, in the order of
+/// their first appearance.
+pub fn count<T: Faceted>(filters: &Filters, facet: Facet, items: &[T]) -> Vec<Counted> {
+    let mut values: Vec<Counted> = Vec::new();
+    let mut places = std::collections::BTreeMap::new();
+    for item in items {
+        let choice = item.choice(facet);
+        let at = *places.entry(choice.clone()).or_insert(values.len());
+        if at == values.len() {
+            values.push(Counted { choice, n_matching: 0, n_all: 0 });
+        }
+        values[at].n_all += 1;
+        values[at].n_matching += usize::from(filters.match_all_but(facet, item));
+    }
+    for choice in filters.chosen.iter().filter(|choice| choice.facet() == facet) {
+        if !places.contains_key(choice) {
+            values.push(Counted { choice: choice.clone(), n_matching: 0, n_all: 0 });
+        }
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone)]
+    struct Claim(&'static str, Form, Stance);
+
+    impl Faceted for Claim {
+        fn choice(&self, facet: Facet) -> Choice {
+            match facet {
+                Facet::Speaker => Choice::Speaker((!self.0.is_empty()).then(|| self.0.to_owned())),
+                Facet::Form => Choice::Form(self.1),
+                Facet::Stance => Choice::Stance(self.2),
+                Facet::Outlet => Choice::Outlet(None),
+                Facet::Article => Choice::Article("a".into()),
+            }
+        }
+    }
+
+    fn speaker(name: &str) -> Choice {
+        Choice::Speaker(Some(name.into()))
+    }
+
+    fn claims() -> Vec<Claim> {
+        vec![
+            Claim("Lee", Form::Direct, Stance::Neutral),
+            Claim("Lee", Form::Indirect, Stance::Denial),
+            Claim("Ann", Form::Indirect, Stance::Neutral),
+            Claim("", Form::Indirect, Stance::Neutral),
+        ]
+    }
+
+    fn counts(filters: &Filters, facet: Facet) -> Vec<(String, usize)> {
+        count(filters, facet, &claims())
+            .into_iter()
+            .map(|counted| (counted.choice.value().to_owned(), counted.n_matching))
+            .collect()
+    }
+
+    #[test]
+    fn a_facet_counts_without_its_own_choice_and_under_the_others() {
+        let mut filters = Filters::default();
+        filters.toggle(speaker("Lee"));
+        let both = |a, b, c| vec![("Lee".into(), a), ("Ann".into(), b), (String::new(), c)];
+        assert_eq!(counts(&filters, Facet::Speaker), both(2, 1, 1), "its own choice is left out");
+        assert_eq!(
+            counts(&filters, Facet::Form),
+            [("direct".into(), 1), ("indirect".into(), 1)],
+            "another's is not"
+        );
+        filters.toggle(Choice::Form(Form::Direct));
+        assert_eq!(counts(&filters, Facet::Speaker), both(1, 0, 0), "values stay at 0");
+    }
+
+    #[test]
+    fn a_chosen_value_never_vanishes() {
+        let mut filters = Filters::default();
+        filters.toggle(speaker("somebody from an old link"));
+        assert_eq!(
+            counts(&filters, Facet::Speaker).last(),
+            Some(&("somebody from an old link".into(), 0))
+        );
+        filters.toggle(speaker("somebody from an old link"));
+        assert!(filters.is_empty());
+    }
+
+    #[test]
+    fn values_of_a_facet_are_alternatives_and_facets_narrow() {
+        let mut filters = Filters::default();
+        let matching =
+            |filters: &Filters| claims().iter().filter(|claim| filters.match_all(*claim)).count();
+        assert_eq!(matching(&filters), 4);
+        filters.toggle(speaker("Lee"));
+        filters.toggle(Choice::Speaker(None));
+        assert_eq!(matching(&filters), 3);
+        filters.toggle(Choice::Stance(Stance::Neutral));
+        assert_eq!(matching(&filters), 2);
+        filters.clear(Facet::Speaker);
+        assert_eq!(matching(&filters), 3);
+    }
+}

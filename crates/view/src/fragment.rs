@@ -1,0 +1,257 @@
+//! The state that a link carries: everything after the `#` of the address.
+//!
+//! `#/read/harbour?claim=547&speaker=Ann%20Lee&others=hide`. Links are kept, sent and edited by
+//! hand, and the dossier changes under them, so reading one is total: what is unknown is dropped
+//! and said.
+
+use crate::filters::{Choice, Filters};
+use std::fmt::Write;
+
+/// A place in the reader.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The article by its name in links; `None`: the first.
+    pub article: Option<String>,
+    /// The selected claim, by the byte that stands for it.
+    pub claim: Option<usize>,
+    /// What the claims are narrowed down to.
+    pub filters: Filters,
+    /// What becomes of the claims that do not match.
+    pub others: Others,
+    /// Whether claims are marked.
+    pub marks: Marks,
+}
+
+/// What becomes of claims that do not match the filters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Others {
+    /// Their marks are faint.
+    #[default]
+    Dim,
+    /// Their marks and notes are not shown.
+    Hide,
+}
+
+/// Whether claims are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Marks {
+    /// They are.
+    #[default]
+    Shown,
+    /// The text stands alone.
+    Off,
+}
+
+/// Something in a link that means nothing here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dropped {
+    /// The view.
+    View(String),
+    /// A `name=value`.
+    Pair(String),
+}
+
+impl Place {
+    /// Reads a fragment, with or without its `#`.
+    pub fn parse(fragment: &str) -> (Place, Vec<Dropped>) {
+        let mut place = Place::default();
+        let mut dropped = Vec::new();
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut steps = path.split('/').filter(|step| !step.is_empty());
+        match steps.next() {
+            None => {}
+            Some("read") => place.article = steps.next().map(unescape),
+            Some(view) => dropped.push(Dropped::View(unescape(view))),
+        }
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            if !place.take(key, &unescape(value)) {
+                dropped.push(Dropped::Pair(unescape(pair)));
+            }
+        }
+        (place, dropped)
+    }
+
+    fn take(&mut self, key: &str, value: &str) -> bool {
+        match (key, value) {
+            ("claim", _) => {
+                let Ok(claim) = value.parse() else { return false };
+                self.claim = Some(claim);
+            }
+            ("others", "hide") => self.others = Others::Hide,
+            ("others", "dim") => self.others = Others::Dim,
+            ("marks", "off") => self.marks = Marks::Off,
+            ("marks", "on") => self.marks = Marks::Shown,
+            _ => {
+                let Some(choice) = Choice::parse(key, value) else { return false };
+                if !self.filters.contains(&choice) {
+                    self.filters.toggle(choice);
+                }
+            }
+        }
+        true
+    }
+
+    /// The fragment for this place, with its `#`.
+    pub fn to_fragment(&self) -> String {
+        let mut fragment = "#/read".to_owned();
+        if let Some(article) = &self.article {
+            fragment.push('/');
+            escape_onto(&mut fragment, article);
+        }
+        let mut separator = '?';
+        let mut pair = |key: &str, value: &str| {
+            let _ = write!(fragment, "{separator}{key}=");
+            escape_onto(&mut fragment, value);
+            separator = '&';
+        };
+        if let Some(claim) = self.claim {
+            pair("claim", &claim.to_string());
+        }
+        for choice in self.filters.chosen() {
+            pair(choice.facet().key(), choice.value());
+        }
+        if self.others == Others::Hide {
+            pair("others", "hide");
+        }
+        if self.marks == Marks::Off {
+            pair("marks", "off");
+        }
+        fragment
+    }
+}
+
+/// Percent-escapes what has a meaning in fragments; letters of all scripts stay readable.
+pub(crate) fn escape_onto(out: &mut String, value: &str) {
+    for c in value.chars() {
+        let plain = if c.is_ascii() {
+            c.is_ascii_alphanumeric() || "-._~!*'(),:@".contains(c)
+        } else {
+            c.is_alphanumeric()
+        };
+        if plain {
+            out.push(c);
+        } else {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+/// Takes percent-escapes out. What is no escape stays as it is.
+fn unescape(value: &str) -> String {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escape = match tail {
+            [high, low, ..] if *first == b'%' => hex(*high).zip(hex(*low)),
+            _ => None,
+        };
+        match escape {
+            Some((high, low)) => {
+                bytes.push(high << 4 | low);
+                rest = &rest[3..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use sayso_engine::claim::{Form, Stance};
+
+    #[test]
+    fn a_link_carries_the_whole_state() {
+        let fragment = "#/read/h%20a?claim=547&speaker=Zo%C3%AB%20%26%20Co&speaker=&form=direct&others=hide&marks=off";
+        let (place, dropped) = Place::parse(fragment);
+        assert_eq!(dropped, []);
+        assert_eq!(place.article.as_deref(), Some("h a"));
+        assert_eq!(place.claim, Some(547));
+        assert_eq!(
+            place.filters.chosen(),
+            [
+                Choice::Speaker(Some("Zoë & Co".into())),
+                Choice::Speaker(None),
+                Choice::Form(Form::Direct)
+            ]
+        );
+        assert_eq!((place.others, place.marks), (Others::Hide, Marks::Off));
+        assert_eq!(
+            place.to_fragment(),
+            "#/read/h%20a?claim=547&speaker=Zoë%20%26%20Co&speaker=&form=direct&others=hide&marks=off"
+        );
+    }
+
+    #[test]
+    fn what_is_unknown_is_dropped_and_said() {
+        let (place, dropped) = Place::parse("#/map/x?claim=-1&form=sung&form=mixed&%=%zz&in=");
+        assert_eq!(place.filters.chosen(), [Choice::Form(Form::Mixed)]);
+        assert_eq!(place.claim, None);
+        let pair = |pair: &str| Dropped::Pair(pair.into());
+        assert_eq!(
+            dropped,
+            [
+                Dropped::View("map".into()),
+                pair("claim=-1"),
+                pair("form=sung"),
+                pair("%=%zz"),
+                pair("in=")
+            ]
+        );
+        assert_eq!(Place::parse(""), (Place::default(), vec![]));
+        assert_eq!(Place::parse("#"), (Place::default(), vec![]));
+    }
+
+    fn choice() -> impl Strategy<Value = Choice> {
+        let name = || prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty()));
+        prop_oneof![
+            name().prop_map(Choice::Speaker),
+            name().prop_map(Choice::Outlet),
+            prop::sample::select(Form::ALL.to_vec()).prop_map(Choice::Form),
+            prop::sample::select(Stance::ALL.to_vec()).prop_map(Choice::Stance),
+            any::<String>().prop_filter("named", |s| !s.is_empty()).prop_map(Choice::Article),
+        ]
+    }
+
+    prop_compose! {
+        fn place()(
+            article in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
+            claim in prop::option::of(any::<usize>()),
+            choices in prop::collection::btree_set(choice(), 0..5),
+            others in prop::sample::select(vec![Others::Dim, Others::Hide]),
+            marks in prop::sample::select(vec![Marks::Shown, Marks::Off]),
+        ) -> Place {
+            let mut filters = Filters::default();
+            choices.into_iter().for_each(|choice| filters.toggle(choice));
+            Place { article, claim, filters, others, marks }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_goes_into_a_link_and_back(place in place()) {
+            let fragment = place.to_fragment();
+            prop_assert_eq!(Place::parse(&fragment), (place, vec![]));
+            prop_assert!(!fragment.contains(|c: char| c.is_whitespace() || "<>\"`".contains(c)));
+        }
+
+        #[test]
+        fn any_fragment_can_be_read(fragment in any::<String>()) {
+            let (place, _) = Place::parse(&fragment);
+            prop_assert_eq!(Place::parse(&place.to_fragment()).0, place);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! The article.
+
+use super::{button, hue_class, language, told};
+use crate::app::{
+    App, Article, ArticleIdx, ArticleState, ClaimRef, Command, Element, Hue, OpenArticle,
+};
+use crate::page::{ClaimIdx, Line, Part, Segment, SegmentIdx, Voice};
+use crate::words;
+use maud::{Markup, html};
+use sayso_engine::document::{BlockKind, Clutter};
+use sayso_engine::{Note, Span};
+
+pub(super) fn article(app: &App) -> Markup {
+    let waiting = || html! { p class="away" { (words::ARTICLE_WAITING) } };
+    let Some(article) = app.open.and_then(|index| app.articles.get(index.0)) else {
+        return if app.articles.is_empty() {
+            html! {}
+        } else {
+            waiting()
+        };
+    };
+    match &article.state {
+        ArticleState::Waiting => waiting(),
+        ArticleState::Failed(fault) => html! {
+            h1 { (words::ARTICLE_FAILED) }
+            p { bdi { (article.entry.file) } " " (words::fault(fault)) "." }
+            p class="away" { (words::OTHERS_ARE_HERE) }
+        },
+        ArticleState::Open(open) => Printer { app, article, open }.print(),
+    }
+}
+
+/// Prints one article.
+struct Printer<'a> {
+    app: &'a App,
+    article: &'a Article,
+    open: &'a OpenArticle,
+}
+
+impl Printer<'_> {
+    fn print(&self) -> Markup {
+        let parts = &self.open.page.parts;
+        let is = |kind: BlockKind| move |part: &Part| matches!(part, Part::Text { kind: known, .. } if *known == kind);
+        // The byline goes below the title, or below the summary that follows it.
+        let title = parts.iter().position(is(BlockKind::Title));
+        let head = title.map_or(0, |title| {
+            let rest = &parts[title + 1..];
+            let standing = rest.iter().take_while(|part| is(BlockKind::Standfirst)(part)).count();
+            title + 1 + standing
+        });
+        html! {
+            article {
+                @if title.is_none() { h1 { bdi { (self.article.title()) } } }
+                @for part in &parts[..head] { (self.part(part)) }
+                (self.byline())
+                @for part in &parts[head..] { (self.part(part)) }
+            }
+            footer class="after" {
+                (self.doubts())
+                (self.next())
+            }
+        }
+    }
+
+    fn byline(&self) -> Markup {
+        let article = self.article;
+        let who = &self.open.who_speaks;
+        let n_claims = self.open.reading.claims.len();
+        html! {
+            p class="by" {
+                @if let Some(outlet) = article.outlet() { (told(&outlet)) }
+                @else { (words::NO_OUTLET) }
+                @if let Some(author) = article.author() {
+                    (words::DOT)
+                    (told(&crate::app::Told { value: words::author(&author), by: author.by }))
+                }
+                (words::DOT)
+                (self.dates())
+                @if let Some(url) = &article.entry.url {
+                    (words::DOT)
+                    a href=(url) rel="noreferrer" { (words::ORIGINAL) }
+                }
+            }
+            p class="found" {
+                @if n_claims == 0 { (words::NONE_FOUND) } @else { (words::found(n_claims, who.n_own)) }
+            }
+        }
+    }
+
+    fn dates(&self) -> Markup {
+        let published = self
+            .article
+            .published()
+            .map(|date| crate::app::Told { value: words::day(date.value), by: date.by });
+        let updated = self.article.updated().map(words::updated);
+        html! {
+            @match (published, updated) {
+                (Some(published), Some(updated)) => { (told(&published)) (words::DOT) (updated) }
+                (Some(published), None) => (told(&published)),
+                (None, Some(updated)) => (updated),
+                (None, None) => (words::NO_DATE),
+            }
+        }
+    }
+
+    fn part(&self, part: &Part) -> Markup {
+        let (kind, segments) = match part {
+            Part::Clutter(lines) => return self.clutter(lines),
+            Part::Text { kind, segments } => (*kind, segments.clone()),
+        };
+        let lang = language(self.app);
+        let text = html! {
+            @for index in segments { (self.segment(SegmentIdx(index))) }
+        };
+        match kind {
+            BlockKind::Title => html! { h1 lang=[lang] dir="auto" { (text) } },
+            BlockKind::Heading => html! { h2 lang=[lang] dir="auto" { (text) } },
+            BlockKind::Standfirst => html! { p class="stand" lang=[lang] dir="auto" { (text) } },
+            BlockKind::Caption => html! { p class="caption" lang=[lang] dir="auto" { (text) } },
+            BlockKind::Byline => html! { p class="line" lang=[lang] dir="auto" { (text) } },
+            _ => html! { p lang=[lang] dir="auto" { (text) } },
+        }
+    }
+
+    fn segment(&self, index: SegmentIdx) -> Markup {
+        let Some(segment) = self.open.page.segments.get(index.0) else { return html! {} };
+        let words = segment.span.of(&self.open.text);
+        let id = Element::Segment(index).id();
+        let own = segment.voice == Voice::Own;
+        html! {
+            @if let Some(inner) = segment.lines[0] {
+                mark id=(id) class=(self.lines(inner, segment.lines[1])) data-seg=(index.0) {
+                    (words)
+                }
+            } @else if !segment.marks.is_empty() {
+                span id=(id) class="part" data-seg=(index.0) { (words) }
+            } @else if own {
+                span class="own" { (words) }
+            } @else {
+                (words)
+            }
+            (self.references(segment))
+        }
+    }
+
+    /// The classes for the innermost claim's line and the one around it.
+    fn lines(&self, (claim, line): (ClaimIdx, Line), outer: Option<(ClaimIdx, Line)>) -> String {
+        let style = |line| match line {
+            Line::Quoted => "quoted",
+            Line::Reported => "reported",
+        };
+        let mut classes = format!("{} {}", style(line), hue_class(self.hue(claim)));
+        if let Some((claim, line)) = outer {
+            classes.push_str(match line {
+                Line::Quoted => " in-quoted in-",
+                Line::Reported => " in-reported in-",
+            });
+            classes.push_str(hue_class(self.hue(claim)));
+        }
+        classes
+    }
+
+    fn hue(&self, claim: ClaimIdx) -> Hue {
+        self.at(claim)
+            .and_then(|at| self.app.speaker_of(at))
+            .map_or(Hue::Neutral, |speaker| speaker.hue)
+    }
+
+    fn at(&self, claim: ClaimIdx) -> Option<ClaimRef> {
+        Some(ClaimRef { article: self.app.open?, claim })
+    }
+
+    /// After a claim's last word, the link to its note. It has no text of its own, so that nothing
+    /// is copied along with the article's words; its name is for who hears the page, its number
+    /// for who prints it.
+    fn references(&self, segment: &Segment) -> Markup {
+        html! {
+            @for &claim in &segment.ends {
+                @if let Some(at) = self.at(claim) {
+                    @let (name, id) = Command::ToNote(claim).attributes();
+                    a class="ref" id=(Element::Reference(claim).id()) data-n=(claim.0 + 1)
+                        href=(self.app.place_of(at).to_fragment()) data-do=(name) data-id=(id)
+                        aria-label=(self.reference(at)) {}
+                }
+            }
+        }
+    }
+
+    fn reference(&self, at: ClaimRef) -> String {
+        let speaker = self.app.speaker_of(at).map_or(words::NOBODY, |s| s.name.as_str());
+        let form = self.open.reading.claims.get(at.claim.0).map(|claim| claim.form);
+        form.map_or_else(String::new, |form| words::reference(at.claim.0 + 1, speaker, form))
+    }
+
+    fn clutter(&self, lines: &[(Clutter, Span)]) -> Markup {
+        let mut kinds: Vec<String> = Vec::new();
+        for (clutter, _) in lines {
+            let kind = clutter.to_string();
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        html! {
+            details class="clutter" {
+                summary { (words::folded(lines.len(), &kinds)) }
+                @for (clutter, span) in lines {
+                    p { span class="kind" { (clutter.to_string()) } " "
+                        bdi lang=[language(self.app)] { (span.of(&self.open.text)) } }
+                }
+            }
+        }
+    }
+
+    fn doubts(&self) -> Markup {
+        let open = self.open;
+        let decoded = (open.n_replaced > 0).then(|| words::replaced(open.n_replaced));
+        let encoding = words::encoding(open.encoding);
+        let notes = &open.reading.notes;
+        if decoded.is_none() && encoding.is_none() && notes.is_empty() {
+            return html! {};
+        }
+        html! {
+            section class="doubts" {
+                h2 { (words::DOUBTS) }
+                ul {
+                    @if let Some(encoding) = encoding { li { (encoding) } }
+                    @if let Some(decoded) = decoded { li { (decoded) } }
+                    @for note in notes { (self.doubt(note)) }
+                }
+            }
+        }
+    }
+
+    fn doubt(&self, note: &Note) -> Markup {
+        const N_WORDS: usize = 8;
+        let place = note.span.map(|span| span.of(&self.open.text)).map(|text| {
+            let words: Vec<&str> = text.split_whitespace().take(N_WORDS + 1).collect();
+            let more = if words.len() > N_WORDS { " …" } else { "" };
+            words[..words.len().min(N_WORDS)].join(" ") + more
+        });
+        html! {
+            li {
+                (note.kind.to_string())
+                @if let Some(place) = place.filter(|place| !place.is_empty()) {
+                    " " bdi class="place" { (place) }
+                }
+            }
+        }
+    }
+
+    fn next(&self) -> Markup {
+        let next = self.app.open.map(|index| ArticleIdx(index.0 + 1));
+        let article = next.and_then(|next| Some((next, self.app.articles.get(next.0)?)));
+        html! {
+            @if let Some((index, article)) = article {
+                @if matches!(article.state, ArticleState::Open(_)) {
+                    (button(&Command::OpenArticle(index), "onward", html! {
+                        bdi { (words::next_article(&article.title())) }
+                    }))
+                }
+            }
+        }
+    }
+}

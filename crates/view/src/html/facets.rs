@@ -1,0 +1,235 @@
+//! The filters: how many claims match, what is chosen, what can be chosen.
+
+use super::{button, swatch};
+use crate::app::{App, Command, Element, Fold, Hue};
+use crate::filters::{self, Choice, Counted, Facet};
+use crate::fragment::Others;
+use crate::page::Line;
+use crate::words;
+use maud::{Markup, html};
+use sayso_engine::claim::Form;
+use sayso_engine::source::Naming;
+
+/// How many speakers are listed before "Show all".
+const N_SPEAKERS: usize = 8;
+
+pub(super) fn count(app: &App) -> Markup {
+    let n_all = app.entries.len();
+    html! { (words::count(app.matching().count(), n_all, app.filters.chosen().len())) }
+}
+
+pub(super) fn fold_button(app: &App) -> Markup {
+    let turned = match app.filters_fold {
+        Fold::Open => Fold::Folded,
+        Fold::Folded => Fold::Open,
+    };
+    let (name, id) = Command::Filters(turned).attributes();
+    html! {
+        button type="button" id="filters-fold" class="quiet" data-do=(name) data-id=(id)
+            aria-controls="facets" aria-expanded=(if turned == Fold::Folded { "true" } else { "false" }) {
+            (words::FILTERS)
+        }
+    }
+}
+
+pub(super) fn chips(app: &App) -> Markup {
+    if app.filters.is_empty() {
+        return html! {};
+    }
+    html! {
+        ul class="chips" {
+            @for choice in app.filters.chosen() {
+                li { (chip(app, choice)) }
+            }
+            li { (button(&Command::ClearFilters, "quiet", html! { (words::CLEAR) })) }
+        }
+        @if app.matching().next().is_none() && !app.entries.is_empty() { (dead_end(app)) }
+        (others(app))
+    }
+}
+
+fn chip(app: &App, choice: &Choice) -> Markup {
+    let (name, id) = Command::Remove(choice.clone()).attributes();
+    let label = label(app, choice);
+    html! {
+        button type="button" class="chip" id=(Element::Chip(choice.clone()).id())
+            data-do=(name) data-id=(id) aria-label=(words::remove(&label)) {
+            bdi { (label) } span aria-hidden="true" { "×" }
+        }
+    }
+}
+
+/// Nothing matches: which facet stands in the way.
+fn dead_end(app: &App) -> Markup {
+    let without = |facet: Facet| {
+        app.entries.iter().filter(|entry| app.filters.match_all_but(facet, *entry)).count()
+    };
+    let mut ways: Vec<(Facet, usize)> =
+        Facet::ALL.into_iter().map(|facet| (facet, without(facet))).collect();
+    ways.retain(|(_, n)| *n > 0);
+    html! {
+        div class="dead-end" {
+            p { (words::NO_CLAIMS_MATCH) }
+            @for (facet, n) in ways {
+                (button(&Command::Drop(facet), "quiet", html! { (words::drop_facet(facet, n)) }))
+            }
+        }
+    }
+}
+
+fn others(app: &App) -> Markup {
+    html! {
+        div class="others" role="group" aria-label=(words::SHOW_OTHERS) {
+            span { (words::SHOW_OTHERS) }
+            @for (others, word) in [(Others::Dim, words::DIMMED), (Others::Hide, words::HIDDEN)] {
+                @let (name, id) = Command::Others(others).attributes();
+                button type="button" id={ "others-" (id) } data-do=(name) data-id=(id)
+                    aria-pressed=(if app.others == others { "true" } else { "false" }) { (word) }
+            }
+        }
+    }
+}
+
+pub(super) fn all(app: &App) -> Markup {
+    html! {
+        @if !app.entries.is_empty() || !app.filters.is_empty() {
+            @for facet in Facet::ALL { (one(app, facet)) }
+        }
+    }
+}
+
+fn one(app: &App, facet: Facet) -> Markup {
+    let values = filters::count(&app.filters, facet, &app.entries);
+    // A choice of one is none.
+    if values.len() < 2 && !values.iter().any(|value| app.filters.contains(&value.choice)) {
+        return html! {};
+    }
+    html! {
+        details class="facet" id={ "facet-" (facet.key()) } data-facet=(facet.key())
+            open[app.unfolded.contains(&facet)] {
+            summary { h3 { (words::facet(facet)) } }
+            @if facet == Facet::Speaker {
+                @if values.len() > N_SPEAKERS { (search(app)) }
+                div id="speakers" { (speakers(app)) }
+            } @else {
+                (list(app, &in_order(facet, values)))
+            }
+        }
+    }
+}
+
+fn in_order(facet: Facet, mut values: Vec<Counted>) -> Vec<Counted> {
+    match facet {
+        Facet::Form | Facet::Stance => values.sort_by(|a, b| a.choice.cmp(&b.choice)),
+        Facet::Speaker => values.sort_by_key(|value| std::cmp::Reverse(value.n_all)),
+        Facet::Outlet | Facet::Article => {}
+    }
+    values
+}
+
+fn search(app: &App) -> Markup {
+    html! {
+        input type="search" id="speaker-search" value=(app.speaker_search) autocomplete="off"
+            spellcheck="false" aria-label=(words::SEARCH_SPEAKERS)
+            placeholder=(words::SEARCH_SPEAKERS);
+    }
+}
+
+pub(super) fn speakers(app: &App) -> Markup {
+    let values = filters::count(&app.filters, Facet::Speaker, &app.entries);
+    let values = in_order(Facet::Speaker, values);
+    let n_all = values.len();
+    let searched = app.speaker_search.trim().to_lowercase();
+    let all = app.all_speakers == Some(Fold::Open);
+    let shown: Vec<Counted> = values
+        .into_iter()
+        .enumerate()
+        .filter(|(index, value)| {
+            let found = if searched.is_empty() {
+                all || *index < N_SPEAKERS
+            } else {
+                label(app, &value.choice).to_lowercase().contains(&searched)
+            };
+            found || app.filters.contains(&value.choice)
+        })
+        .map(|(_, value)| value)
+        .collect();
+    html! {
+        (list(app, &shown))
+        @if shown.is_empty() { p class="none" { (words::no_speaker_named(&app.speaker_search)) } }
+        @if searched.is_empty() && n_all > N_SPEAKERS {
+            @let (fold, word) = if all {
+                (Fold::Folded, words::FEWER.to_owned())
+            } else {
+                (Fold::Open, words::show_all(n_all))
+            };
+            @let (name, id) = Command::Speakers(fold).attributes();
+            button type="button" id="speakers-fold" class="quiet" data-do=(name) data-id=(id) {
+                (word)
+            }
+        }
+    }
+}
+
+fn list(app: &App, values: &[Counted]) -> Markup {
+    html! {
+        ul class="values" {
+            @for value in values { li { (self::value(app, value)) } }
+        }
+    }
+}
+
+fn value(app: &App, value: &Counted) -> Markup {
+    let (name, id) = Command::Toggle(value.choice.clone()).attributes();
+    let pressed = if app.filters.contains(&value.choice) { "true" } else { "false" };
+    html! {
+        button type="button" class=(if value.n_matching == 0 { "value zero" } else { "value" })
+            id=(Element::Value(value.choice.clone()).id()) data-do=(name) data-id=(id)
+            aria-pressed=(pressed) {
+            (sample(app, &value.choice))
+            bdi class="label" { (label(app, &value.choice)) }
+            " " span class="n" { (value.n_matching) }
+        }
+    }
+}
+
+fn sample(app: &App, choice: &Choice) -> Markup {
+    match choice {
+        Choice::Speaker(name) => {
+            let speaker = name.as_deref().and_then(|name| app.speakers.find(name));
+            let hue = speaker.and_then(|speaker| app.speakers.get(speaker)).map(|s| s.hue);
+            swatch(hue.unwrap_or_default(), &[Line::Quoted])
+        }
+        Choice::Form(form) => swatch(Hue::Neutral, lines(*form)),
+        Choice::Stance(_) | Choice::Outlet(_) | Choice::Article(_) => html! {},
+    }
+}
+
+pub(super) fn lines(form: Form) -> &'static [Line] {
+    match form {
+        Form::Direct => &[Line::Quoted],
+        Form::Mixed => &[Line::Quoted, Line::Reported],
+        Form::Indirect => &[Line::Reported],
+    }
+}
+
+fn label(app: &App, choice: &Choice) -> String {
+    match choice {
+        Choice::Speaker(None) => words::NOBODY.into(),
+        Choice::Speaker(Some(name)) => {
+            let speaker = app.speakers.find(name).and_then(|speaker| app.speakers.get(speaker));
+            match speaker.map(|speaker| speaker.naming) {
+                Some(Naming::Pronoun) => format!("“{name}”"),
+                _ => name.clone(),
+            }
+        }
+        Choice::Form(form) => words::form(*form).into(),
+        Choice::Stance(stance) => words::stance(*stance).into(),
+        Choice::Outlet(outlet) => outlet.clone().unwrap_or_else(|| words::NO_OUTLET.into()),
+        Choice::Article(slug) => app
+            .articles
+            .iter()
+            .find(|article| article.slug == *slug)
+            .map_or_else(|| slug.clone(), |article| article.title()),
+    }
+}

@@ -1,0 +1,75 @@
+//! The line of keys below the page, and the list of all keys and marks.
+
+use super::{facets, swatch};
+use crate::app::{App, Command, Hue};
+use crate::fragment::Marks;
+use crate::keys::{Keys, Shortcut};
+use crate::words;
+use maud::{Markup, html};
+
+pub(super) fn foot(app: &App) -> Markup {
+    if app.entries.is_empty() {
+        return html! {};
+    }
+    let clean = match app.marks {
+        Marks::Shown => words::CLEAN_TEXT,
+        Marks::Off => words::WITH_MARKS,
+    };
+    html! {
+        (key("foot-previous", "k", Shortcut::PreviousClaim, words::PREVIOUS_CLAIM))
+        span class="position" { (position(app)) }
+        (key("foot-next", "j", Shortcut::NextClaim, words::NEXT_CLAIM))
+        (key("foot-note", "Enter", Shortcut::ToNote, ["", words::TO_NOTE, ""]))
+        (key("foot-clean", "c", Shortcut::CleanText, ["", clean, ""]))
+        (key("foot-help", "?", Shortcut::Help, words::HELP_BUTTON))
+    }
+}
+
+fn position(app: &App) -> String {
+    let matching: Vec<_> = app.matching().map(|entry| entry.at).collect();
+    let at = app.selected.and_then(|(selected, _)| matching.binary_search(&selected).ok());
+    words::position(at.map(|at| at + 1), matching.len())
+}
+
+/// A button with its key. Of its words only the middle one is shown where there is little room.
+fn key(id: &str, key: &str, shortcut: Shortcut, [before, word, after]: [&str; 3]) -> Markup {
+    let (name, _) = Command::Shortcut(shortcut).attributes();
+    let more = |words: &str| {
+        html! { @if !words.is_empty() { span class="more" { (words) } } }
+    };
+    html! {
+        button type="button" id=(id) data-do=(name) {
+            kbd { (key) } " " (more(before)) (word) (more(after))
+        }
+    }
+}
+
+pub(super) fn help(app: &App) -> Markup {
+    let (close, _) = Command::CloseHelp.attributes();
+    html! {
+        h2 id="help-title" { (words::HELP) }
+        dl class="keys" {
+            @for (keys, does) in words::KEYS {
+                div {
+                    dt { @for key in keys { kbd { (key) } " " } }
+                    dd { (does) }
+                }
+            }
+        }
+        p {
+            label class="switch" {
+                input type="checkbox" id="keys-on" checked[app.keys == Keys::On];
+                " " (words::KEYS_ON)
+            }
+        }
+        ul class="marks" {
+            @for (form, says) in words::LEGEND {
+                li { (swatch(Hue::Neutral, facets::lines(form))) " " (says) }
+            }
+            li { span class="own-sample" aria-hidden="true" {} " " (words::LEGEND_OWN) }
+        }
+        p { (words::LEGEND_HUE) }
+        p { (words::NO_VERDICTS) }
+        button type="button" class="done" data-do=(close) { (words::CLOSE) }
+    }
+}

@@ -1,0 +1,134 @@
+//! Prints regions of the page. Everything that comes from a document or a dossier goes through
+//! the template's escaping; nothing here builds HTML from strings.
+
+mod article;
+mod articles;
+mod facets;
+mod foot;
+mod gutter;
+mod notes;
+
+use crate::app::{App, By, Command, DossierState, Element, Hue, Notice, Region, Told};
+use crate::page::Line;
+use crate::words;
+use maud::{Markup, PreEscaped, html};
+use std::fmt::Write;
+
+pub use gutter::{Bar, gutter};
+
+/// A region printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The id of the element whose content it is.
+    pub id: String,
+    /// The content.
+    pub html: String,
+}
+
+/// Prints a region as the state has it.
+pub fn print(app: &App, region: Region) -> Printed {
+    let (id, markup) = match region {
+        Region::Dossier => ("dossier".into(), html! { (app.title.as_deref().unwrap_or("")) }),
+        Region::Status => ("status".into(), status(app)),
+        Region::Notices => ("notices".into(), notices(app)),
+        Region::Articles => ("articles".into(), articles::list(app)),
+        Region::Count => ("count".into(), facets::count(app)),
+        Region::FiltersButton => ("filters-button".into(), facets::fold_button(app)),
+        Region::Chips => ("chips".into(), facets::chips(app)),
+        Region::Facets => ("facets".into(), facets::all(app)),
+        Region::Speakers => ("speakers".into(), facets::speakers(app)),
+        Region::Article => ("article".into(), article::article(app)),
+        Region::Notes => ("notes".into(), notes::all(app)),
+        Region::Note(claim) => (Element::Note(claim).id(), notes::one(app, claim)),
+        Region::Foot => ("foot".into(), foot::foot(app)),
+        Region::Help => ("help".into(), foot::help(app)),
+    };
+    Printed { id, html: markup.into_string() }
+}
+
+fn status(app: &App) -> Markup {
+    let message = match &app.state {
+        DossierState::Waiting => words::OPENING.to_owned(),
+        DossierState::Failed(message) => message.clone(),
+        DossierState::Open if !app.is_settled() => {
+            words::reading(app.n_settled(), app.articles.len())
+        }
+        DossierState::Open if app.entries.is_empty() && none_opens(app) => {
+            words::NO_ARTICLE_OPENS.to_owned()
+        }
+        DossierState::Open => String::new(),
+    };
+    html! { (message) }
+}
+
+fn none_opens(app: &App) -> bool {
+    app.articles.iter().all(|a| matches!(a.state, crate::app::ArticleState::Failed(_)))
+}
+
+fn notices(app: &App) -> Markup {
+    html! {
+        @if !app.notices.is_empty() {
+            h2 { (words::NOTICES) }
+            ul {
+                @for notice in &app.notices {
+                    @let (Notice::Fault(message) | Notice::StaleLink(message)) = notice;
+                    li { bdi { (message) } }
+                }
+            }
+            (button(&Command::DismissNotices, "quiet", html! { (words::DISMISS) }))
+        }
+    }
+}
+
+/// A button that asks for something.
+fn button(command: &Command, class: &str, label: Markup) -> Markup {
+    let (name, id) = command.attributes();
+    html! { button type="button" class=(class) data-do=(name) data-id=(id) { (label) } }
+}
+
+/// What is known of an article, with a word on who says so where it is not the text.
+fn told(told: &Told<String>) -> Markup {
+    html! {
+        bdi { (told.value) }
+        @if told.by == By::Editor { " " span class="given" { "(" (words::BY_EDITOR) ")" } }
+    }
+}
+
+/// The class of a speaker's colour.
+fn hue_class(hue: Hue) -> &'static str {
+    match hue {
+        Hue::Own(1) => "h1",
+        Hue::Own(2) => "h2",
+        Hue::Own(3) => "h3",
+        Hue::Own(4) => "h4",
+        Hue::Own(5) => "h5",
+        Hue::Own(_) => "h6",
+        Hue::Neutral => "h0",
+    }
+}
+
+/// A sample of an underline. The drawing's attributes carry all of its looks but the colour.
+fn swatch(hue: Hue, lines: &[Line]) -> Markup {
+    let width = 20 / lines.len().max(1);
+    html! {
+        svg class={ "swatch " (hue_class(hue)) } viewBox="0 0 20 4" width="20" height="4"
+            aria-hidden="true" focusable="false" {
+            @for (index, line) in lines.iter().enumerate() {
+                line x1=(index * width) x2=((index + 1) * width) y1="2" y2="2"
+                    stroke-dasharray=[(*line == Line::Reported).then_some("4 2")] {}
+            }
+        }
+    }
+}
+
+/// Attributes for a text's language: given only where it differs from the page's.
+fn language(app: &App) -> Option<&str> {
+    app.language.as_deref().filter(|language| *language != "en")
+}
+
+/// A number of pixels, or of a drawing's units, with one decimal at most.
+fn units(value: f64) -> PreEscaped<String> {
+    let mut out = String::new();
+    let _ = write!(out, "{}", (value * 10.0).round() / 10.0);
+    PreEscaped(out)
+}

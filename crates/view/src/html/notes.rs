@@ -1,0 +1,137 @@
+//! The notes in the margin, or in the sheet: one for every claim.
+
+use super::{button, hue_class, language};
+use crate::app::{App, ClaimRef, Command, Element, OpenArticle, Speaker};
+use crate::keys::Shortcut;
+use crate::page::{ClaimIdx, Role};
+use crate::words;
+use maud::{Markup, html};
+use sayso_engine::claim::Claim;
+
+pub(super) fn all(app: &App) -> Markup {
+    let Some((_, _, open)) = app.open_article() else { return html! {} };
+    let claims = 0..open.reading.claims.len();
+    html! {
+        h2 class="aloud" { (words::NOTES) }
+        ol class="notes" {
+            @for claim in claims.map(ClaimIdx) {
+                // A claim without words on the page would have a note beside nothing.
+                @if let Some(segment) = open.page.first_segment_of(claim) {
+                    li id=(Element::Note(claim).id()) class={ "note " (hue(app, claim)) }
+                        data-beside=(Element::Segment(segment).id()) { (one(app, claim)) }
+                }
+            }
+        }
+    }
+}
+
+fn hue(app: &App, claim: ClaimIdx) -> &'static str {
+    let at = app.open.map(|article| ClaimRef { article, claim });
+    hue_class(at.and_then(|at| app.speaker_of(at)).map(|s| s.hue).unwrap_or_default())
+}
+
+pub(super) fn one(app: &App, claim: ClaimIdx) -> Markup {
+    let Some((article, _, open)) = app.open_article() else { return html! {} };
+    let Some(found) = open.reading.claims.get(claim.0) else { return html! {} };
+    let at = ClaimRef { article, claim };
+    NotePrinter { app, open, found, at, speaker: app.speaker_of(at) }.print()
+}
+
+struct NotePrinter<'a> {
+    app: &'a App,
+    open: &'a OpenArticle,
+    found: &'a Claim,
+    at: ClaimRef,
+    speaker: Option<&'a Speaker>,
+}
+
+impl NotePrinter<'_> {
+    fn print(&self) -> Markup {
+        let is_open = self.app.selected_here() == Some(self.at.claim);
+        let (name, id) = Command::ToggleNote(self.at.claim).attributes();
+        let body = format!("b{id}");
+        html! {
+            button type="button" class="head" id=(Element::NoteHead(self.at.claim).id())
+                data-do=(name) data-id=(id) aria-expanded=(if is_open { "true" } else { "false" })
+                aria-controls=[is_open.then_some(&body)] {
+                span class="number" { (self.at.claim.0 + 1) }
+                " " strong { bdi { (self.name()) } }
+                span class="form" { (words::DOT) (words::form(self.found.form)) }
+            }
+            @if is_open { div class="body" id=(body) { (self.body()) } }
+            // On paper the notes stand at the end and say what they can in a line.
+            p class="on-paper" {
+                (self.stance()) (words::DOT)
+                (self.app.place_of(self.at).to_fragment())
+            }
+        }
+    }
+
+    fn name(&self) -> &str {
+        self.speaker.map_or(words::NOBODY, |speaker| speaker.name.as_str())
+    }
+
+    fn stance(&self) -> String {
+        let cue: Vec<String> =
+            self.found.cue.iter().filter_map(|&span| self.open.words(span)).collect();
+        if cue.is_empty() {
+            return words::NO_CUE.into();
+        }
+        words::stance_of(&format!("“{}”", cue.join(words::GAP)), self.found.stance)
+    }
+
+    fn body(&self) -> Markup {
+        html! {
+            p class="kind" {
+                (words::naming(self.speaker.map(|speaker| speaker.naming)))
+                (words::DOT) (words::form(self.found.form))
+                (words::DOT) bdi { (self.stance()) }
+            }
+            blockquote lang=[language(self.app)] dir="auto" { (self.open.claimed(self.found)) }
+            p class="why" { b { (words::WHY) } " " (self.found.evidence.to_string()) }
+            (self.around())
+            (self.actions())
+        }
+    }
+
+    /// The claim that this one stands in, if there is one.
+    fn around(&self) -> Markup {
+        let page = &self.open.page;
+        let outer = page.segments_of(self.at.claim, Role::Content).next().and_then(|segment| {
+            let claims = page.claims_at(segment);
+            let here = claims.iter().position(|&claim| claim == self.at.claim)?;
+            claims.get(here + 1).copied()
+        });
+        let Some(outer) = outer else { return html! {} };
+        let at = ClaimRef { claim: outer, ..self.at };
+        let speaker = self.app.speaker_of(at).map_or(words::NOBODY, |s| s.name.as_str());
+        let (name, id) = Command::ToNote(outer).attributes();
+        html! {
+            p class="around" {
+                a href=(self.app.place_of(at).to_fragment()) data-do=(name) data-id=(id) {
+                    bdi { (words::inside(outer.0 + 1, speaker)) }
+                }
+            }
+        }
+    }
+
+    fn actions(&self) -> Markup {
+        let claim = self.at.claim;
+        let (copy_link, id) = Command::CopyLink(claim).attributes();
+        let step =
+            |shortcut, label| button(&Command::Shortcut(shortcut), "quiet", html! { (label) });
+        html! {
+            div class="acts" {
+                (button(&Command::CopyQuote(claim), "quiet", html! { (words::COPY_QUOTE) }))
+                a class="quiet" href=(self.app.place_of(self.at).to_fragment())
+                    data-do=(copy_link) data-id=(id) { (words::LINK) }
+                (step(Shortcut::ToText, words::BACK))
+            }
+            div class="acts" {
+                (step(Shortcut::PreviousClaim, words::PREVIOUS))
+                (step(Shortcut::NextClaim, words::NEXT))
+                div class="close" { (step(Shortcut::ToText, words::CLOSE)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! An article as it is shown: parts in reading order, each cut into disjoint segments that know
+//! which claims cover them. Plain data; [`crate::html`] prints it.
+
+mod segment;
+
+use sayso_engine::document::{BlockKind, Clutter};
+use sayso_engine::{Reading, Span};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+pub use segment::{Line, Mark, Role, Segment, Voice};
+
+/// The place of a claim in [`Reading::claims`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimIdx(pub usize);
+
+/// The place of a segment in [`Page::segments`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SegmentIdx(pub usize);
+
+/// An article ready to be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Page {
+    /// In the order of the text.
+    pub parts: Vec<Part>,
+    /// The segments of all parts, in the order of the text and without overlap.
+    pub segments: Vec<Segment>,
+}
+
+/// A part of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Text that is shown.
+    Text {
+        /// What it is; never clutter.
+        kind: BlockKind,
+        /// Its segments, which cover it without a gap.
+        segments: Range<usize>,
+    },
+    /// Neighbouring lines of clutter, folded together.
+    Clutter(Vec<(Clutter, Span)>),
+}
+
+impl Page {
+    /// Lays out a reading of `text`.
+    pub fn new(text: &str, reading: &Reading) -> Page {
+        let mut segmenter = segment::Segmenter::new(reading);
+        let mut page = Page::default();
+        for block in &reading.blocks {
+            match (block.kind, page.parts.last_mut()) {
+                (BlockKind::Clutter(clutter), Some(Part::Clutter(lines))) => {
+                    lines.push((clutter, block.span));
+                }
+                (BlockKind::Clutter(clutter), _) => {
+                    page.parts.push(Part::Clutter(vec![(clutter, block.span)]));
+                }
+                (kind, _) => {
+                    let first = page.segments.len();
+                    segmenter.cut(shown(block.span, kind, reading), text, &mut page.segments);
+                    let segments = first..page.segments.len();
+                    page.parts.push(Part::Text { kind, segments });
+                }
+            }
+        }
+        page.mark_ends();
+        page
+    }
+
+    /// The segments of a claim in one of its roles.
+    pub fn segments_of(&self, claim: ClaimIdx, role: Role) -> impl Iterator<Item = SegmentIdx> {
+        self.segments.iter().enumerate().filter_map(move |(index, segment)| {
+            segment.marks.contains(&Mark { claim, role }).then_some(SegmentIdx(index))
+        })
+    }
+
+    /// The first segment in which a claim is marked; `None` if it lies outside all shown parts.
+    pub fn first_segment_of(&self, claim: ClaimIdx) -> Option<SegmentIdx> {
+        self.segments_of(claim, Role::Content)
+            .next()
+            .or_else(|| self.segments_of(claim, Role::Cue).next())
+    }
+
+    /// The claims at a segment, the innermost first, each once.
+    pub fn claims_at(&self, segment: SegmentIdx) -> Vec<ClaimIdx> {
+        let mut claims = Vec::new();
+        for mark in self.segments.get(segment.0).iter().flat_map(|s| s.marks.iter().rev()) {
+            if !claims.contains(&mark.claim) {
+                claims.push(mark.claim);
+            }
+        }
+        claims
+    }
+
+    /// Writes into the last content segment of every claim that it ends there.
+    fn mark_ends(&mut self) {
+        let mut seen = BTreeSet::new();
+        for segment in self.segments.iter_mut().rev() {
+            let mut ends: Vec<ClaimIdx> = segment
+                .marks
+                .iter()
+                .filter(|mark| mark.role == Role::Content && seen.insert(mark.claim))
+                .map(|mark| mark.claim)
+                .collect();
+            ends.reverse();
+            segment.ends = ends;
+        }
+    }
+}
+
+/// What is shown of a block: of the title's, the title without the markup around it.
+fn shown(block: Span, kind: BlockKind, reading: &Reading) -> Span {
+    match (kind, reading.metadata.title) {
+        (BlockKind::Title, Some(title)) if block.contains(title) => title,
+        _ => block,
+    }
+}

@@ -1,0 +1,398 @@
+//! Every text of the interface. To translate it, write this file again; index.html and boot.js have
+//! the few that must be there before the program is.
+
+use crate::app::{DocumentFault, FetchError, Told, WhoSpeaks};
+use crate::decode::{DecodeError, Encoding};
+use crate::filters::Facet;
+use crate::fragment::Marks;
+use jiff::civil::Date;
+use sayso_engine::claim::{Form, Stance};
+use sayso_engine::source::Naming;
+use std::fmt::Display;
+
+/// The program's name.
+pub const NAME: &str = "Sayso";
+/// Between the parts of a claim, where other words stand in the text.
+pub const GAP: &str = " … ";
+/// Between short facts in a line.
+pub const DOT: &str = " · ";
+
+// Loading, and what goes wrong.
+
+/// The program has stopped.
+pub const CRASHED: &str = "Sayso has stopped working, which is a fault in Sayso. Reload the page. The browser’s console has the details.";
+
+pub(crate) const OPENING: &str = "Opening the dossier";
+
+pub(crate) fn reading(n_done: usize, n_all: usize) -> String {
+    format!("Reading {} of {n_all}", (n_done + 1).min(n_all))
+}
+
+pub(crate) fn dossier_did_not_come(error: &FetchError) -> String {
+    let reason = match error {
+        FetchError::NoAnswer => "there was no answer".into(),
+        FetchError::Status(404) => "the file is not there".into(),
+        FetchError::Status(status) => format!("the server answered {status}"),
+    };
+    format!(
+        "The list of articles, seeds/dossier.json, could not be loaded: {reason}. Reload the page; if that does not help, whoever runs this site has to put the file back."
+    )
+}
+
+pub(crate) fn dossier_is_broken(error: &dyn Display) -> String {
+    format!(
+        "The list of articles, seeds/dossier.json, cannot be used: {error}. Correct the file and reload the page."
+    )
+}
+
+/// Why an article cannot be opened; the file's name stands before it.
+pub(crate) fn fault(fault: &DocumentFault) -> String {
+    match fault {
+        DocumentFault::Fetch(FetchError::NoAnswer) => "could not be loaded: no answer".into(),
+        DocumentFault::Fetch(FetchError::Status(404)) => {
+            "could not be loaded: the file is not there".into()
+        }
+        DocumentFault::Fetch(FetchError::Status(status)) => {
+            format!("could not be loaded: the server answered {status}")
+        }
+        DocumentFault::Decode(error @ DecodeError::Undecodable) => {
+            format!("cannot be read: {error}")
+        }
+        DocumentFault::Decode(error) => format!("cannot be read: {error}"),
+        DocumentFault::TooLong(error) => format!("cannot be read: it is {error}"),
+    }
+}
+
+pub(crate) const ARTICLE_FAILED: &str = "This article could not be opened";
+pub(crate) const ARTICLE_WAITING: &str = "This article is on its way …";
+pub(crate) const OTHERS_ARE_HERE: &str = "The other articles of the dossier are in the list.";
+pub(crate) const NO_ARTICLE_OPENS: &str = "No article of this dossier could be opened.";
+pub(crate) const NOTICES: &str = "Something was not as expected";
+pub(crate) const DISMISS: &str = "Dismiss";
+
+pub(crate) const LINKED_CLAIM_IS_NOT_HERE: &str = "The linked claim is not in this text. The text or the program may have changed since the link was made.";
+
+pub(crate) fn link_names_no_article(slug: &str) -> String {
+    format!("The link names an article “{slug}”, which this dossier does not have.")
+}
+
+pub(crate) fn link_names_no_view(view: &str) -> String {
+    format!("The link names a view “{view}”, which does not exist here. This is the reading view.")
+}
+
+pub(crate) fn link_says_nothing(pair: &str) -> String {
+    format!("A part of the link means nothing here and was left out: “{pair}”.")
+}
+
+// The list of articles.
+
+pub(crate) fn headline(n_articles: usize) -> String {
+    let number = spelled(n_articles);
+    let mut letters = number.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let noun = if n_articles == 1 { "article" } else { "articles" };
+    format!("{first}{} {noun}. Who is speaking?", letters.as_str())
+}
+
+/// A number as a word where newspapers would write one.
+fn spelled(n: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    WORDS.get(n).map_or_else(|| n.to_string(), |&word| word.to_owned())
+}
+
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+pub(crate) fn claims(n: usize) -> String {
+    counted(n, "claim", "claims")
+}
+
+pub(crate) const NO_OUTLET: &str = "outlet not named";
+pub(crate) const UNDATED: &str = "undated";
+pub(crate) const WAITING: &str = "on its way";
+pub(crate) const BAR_LEGEND: [&str; 3] = ["named", "unnamed", "the article’s own voice"];
+
+/// A bar in words.
+pub(crate) fn bar(who: &WhoSpeaks) -> String {
+    let mut parts = vec![format!("{} by named sources", claims(who.n_named))];
+    if who.n_pronoun > 0 {
+        parts.push(format!("{} by “he”, “she” or the like", who.n_pronoun));
+    }
+    parts.push(format!("{} by unnamed ones", who.n_unnamed));
+    parts.push(format!(
+        "{} in the article’s own voice",
+        counted(who.n_own, "sentence", "sentences")
+    ));
+    parts.join(", ")
+}
+
+pub(crate) fn matching_in_article(n: usize, n_all: usize) -> String {
+    format!("{n} of {n_all} match")
+}
+
+pub(crate) fn day(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month - 1));
+    format!("{} {} {}", date.day(), month.unwrap_or(&""), date.year())
+}
+
+// The filters.
+
+pub(crate) const CLEAR: &str = "Clear all";
+pub(crate) const SHOW_OTHERS: &str = "The others are";
+pub(crate) const DIMMED: &str = "dimmed";
+pub(crate) const HIDDEN: &str = "hidden";
+pub(crate) const NO_CLAIMS_MATCH: &str = "No claims match.";
+pub(crate) const NOBODY: &str = "nobody named";
+pub(crate) const SEARCH_SPEAKERS: &str = "Search speakers";
+pub(crate) const FEWER: &str = "Show fewer";
+
+pub(crate) fn show_all(n: usize) -> String {
+    format!("Show all {n}")
+}
+
+pub(crate) fn no_speaker_named(words: &str) -> String {
+    format!("No speaker’s name holds “{words}”.")
+}
+
+pub(crate) fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Speaker => "Who speaks",
+        Facet::Form => "How it is said",
+        Facet::Stance => "What the words do",
+        Facet::Outlet => "Where",
+        Facet::Article => "In which article",
+    }
+}
+
+pub(crate) fn count(n_matching: usize, n_all: usize, chosen: usize) -> String {
+    match (n_all, chosen) {
+        (0, _) => String::new(),
+        (_, 0) => claims(n_all),
+        _ => format!("{n_matching} of {}", claims(n_all)),
+    }
+}
+
+pub(crate) fn remove(value: &str) -> String {
+    format!("Remove filter: {value}")
+}
+
+/// Beside "No claims match": what letting go of a facet would bring.
+pub(crate) fn drop_facet(facet: Facet, n: usize) -> String {
+    format!("Without “{}”: {}", self::facet(facet), claims(n))
+}
+
+pub(crate) fn form(form: Form) -> &'static str {
+    match form {
+        Form::Direct => "quoted",
+        Form::Mixed => "quoted in part",
+        Form::Indirect => "reported",
+    }
+}
+
+pub(crate) fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Neutral => "says so",
+        Stance::Assertive => "insists, confirms",
+        Stance::Distancing => "kept at a distance",
+        Stance::Denial => "denies, rejects",
+        Stance::Demand => "demands",
+        Stance::Praise => "praises",
+        Stance::Condemnation => "condemns, accuses",
+        Stance::Belief => "believes, expects, fears",
+        Stance::Doubt => "doubts, leaves open",
+        _ => "other",
+    }
+}
+
+// The article.
+
+pub(crate) const NO_DATE: &str = "no date in the text";
+pub(crate) const BY_EDITOR: &str = "given by the editor";
+pub(crate) const ORIGINAL: &str = "published here";
+
+pub(crate) fn updated(date: Date) -> String {
+    format!("updated {}", day(date))
+}
+
+pub(crate) fn author<T: Display>(author: &Told<T>) -> String {
+    format!("by {}", author.value)
+}
+
+/// What was found, and what to think of it.
+pub(crate) fn found(n_claims: usize, n_own: usize) -> String {
+    let own = counted(n_own, "sentence", "sentences");
+    format!(
+        "{} marked, {own} in the article’s own voice. Marked by a program: some are wrong, some are missing, and none is judged.",
+        claims(n_claims)
+    )
+}
+
+pub(crate) const NONE_FOUND: &str =
+    "No claims were found in this text. That is the program’s finding, not a fact about the text.";
+
+pub(crate) fn folded(n_lines: usize, kinds: &[String]) -> String {
+    format!("{} of page furniture folded: {}", counted(n_lines, "line", "lines"), kinds.join(", "))
+}
+
+pub(crate) fn reference(n: usize, speaker: &str, form: Form) -> String {
+    format!("Note {n}: {speaker}, {}", self::form(form))
+}
+
+pub(crate) const DOUBTS: &str = "About this reading";
+
+pub(crate) fn replaced(n: usize) -> String {
+    let places = counted(n, "place", "places");
+    format!(
+        "The file is not clean UTF-8: in {places} bytes could not be decoded and are shown as “\u{FFFD}”."
+    )
+}
+
+pub(crate) fn encoding(encoding: Encoding) -> Option<&'static str> {
+    match encoding {
+        Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian => {
+            Some("The file is UTF-16; it was decoded.")
+        }
+        Encoding::Utf8 | Encoding::Utf8WithMark => None,
+    }
+}
+
+pub(crate) fn next_article(title: &str) -> String {
+    format!("Next: {title}")
+}
+
+// The notes.
+
+pub(crate) const NOTES: &str = "Notes";
+pub(crate) const WHY: &str = "Why marked:";
+pub(crate) const COPY_QUOTE: &str = "Copy quote";
+pub(crate) const LINK: &str = "Copy link";
+pub(crate) const CLOSE: &str = "Close";
+pub(crate) const PREVIOUS: &str = "Previous";
+pub(crate) const NEXT: &str = "Next";
+pub(crate) const BACK: &str = "Back to the text";
+pub(crate) const QUOTE_COPIED: &str = "Quote copied.";
+pub(crate) const LINK_COPIED: &str = "Link copied.";
+pub(crate) const NOT_COPIED: &str = "The browser did not allow copying.";
+
+pub(crate) fn naming(naming: Option<Naming>) -> &'static str {
+    match naming {
+        Some(Naming::Name) => "named",
+        Some(Naming::Description) => "not named",
+        Some(Naming::Pronoun) => "a pronoun; who is meant is not worked out",
+        None => "the text names nobody",
+    }
+}
+
+/// What the cue does with the claim; `cue` are its words, in quotation marks.
+pub(crate) fn stance_of(cue: &str, stance: Stance) -> String {
+    let does = match stance {
+        Stance::Neutral => "passes it on",
+        Stance::Assertive => "stands behind it",
+        Stance::Distancing => "keeps its distance",
+        Stance::Denial => "says it is not so",
+        Stance::Demand => "asks for something",
+        Stance::Praise => "finds it good",
+        Stance::Condemnation => "finds it bad",
+        Stance::Belief => "holds it likely, hopes or fears it",
+        Stance::Doubt => "leaves it open",
+        _ => return cue.to_owned(),
+    };
+    format!("{cue} {does}")
+}
+
+pub(crate) const NO_CUE: &str = "no word of speaking";
+
+pub(crate) fn inside(n: usize, speaker: &str) -> String {
+    format!("Inside note {n}: {speaker}")
+}
+
+/// A claim's words as one would paste them into a text.
+pub(crate) fn quote(
+    words: &str,
+    form: Form,
+    speaker: Option<&str>,
+    title: &str,
+    outlet: Option<&str>,
+) -> String {
+    let form = self::form(form);
+    let speaker = speaker.unwrap_or(NOBODY);
+    let source =
+        outlet.map_or_else(|| format!("“{title}”"), |outlet| format!("“{title}”, {outlet}"));
+    // Words that bring their own quotation marks get no second pair.
+    let quoted = words.starts_with(['“', '"', '«', '„', '‘', '\'']);
+    let words = if quoted { words.to_owned() } else { format!("“{words}”") };
+    format!("{words} ({speaker}, {form}, in {source})")
+}
+
+// Keys and position.
+
+pub(crate) const KEYS: [(&[&str], &str); 8] = [
+    (&["j", "k"], "next and previous claim, among those that match the filters"),
+    (&["]", "["], "next and previous article"),
+    (&["Enter"], "from the words to their note"),
+    (&["Esc"], "from the note back to its words; once more closes the note"),
+    (&["c"], "clean text: no marks, no notes"),
+    (&["?"], "this list"),
+    (&["Tab"], "from mark to mark, button to button"),
+    (&["click"], "on marked words opens their note; once more the claim around it"),
+];
+pub(crate) const HELP: &str = "Keys and marks";
+pub(crate) const KEYS_ON: &str = "Single keys do something";
+pub(crate) const NEXT_CLAIM: [&str; 3] = ["", "next", " claim"];
+pub(crate) const PREVIOUS_CLAIM: [&str; 3] = ["", "previous", " claim"];
+pub(crate) const TO_NOTE: &str = "note";
+pub(crate) const CLEAN_TEXT: &str = "clean text";
+pub(crate) const WITH_MARKS: &str = "show marks";
+pub(crate) const HELP_BUTTON: [&str; 3] = ["keys and ", "marks", ""];
+pub(crate) const FILTERS: &str = "Filters";
+pub(crate) const LEGEND: [(Form, &str); 3] = [
+    (Form::Direct, "a solid line: the speaker’s own words, quoted"),
+    (Form::Mixed, "solid and dashed: quoted in part"),
+    (Form::Indirect, "a dashed line: reported in the article’s words"),
+];
+pub(crate) const LEGEND_OWN: &str =
+    "a bar beside the text: the article says it in its own voice, with no source";
+pub(crate) const LEGEND_HUE: &str = "Colours tell the six who speak most from one another and from all others. They say nothing about who is right.";
+pub(crate) const NO_VERDICTS: &str =
+    "Sayso shows who says what, in which words. It gives no verdicts, and it makes mistakes.";
+
+pub(crate) fn position(at: Option<usize>, n: usize) -> String {
+    match at {
+        Some(at) => format!("{at} of {n}"),
+        None => format!("– of {n}"),
+    }
+}
+
+pub(crate) const LAST_CLAIM: &str = "That was the last claim.";
+pub(crate) const FIRST_CLAIM: &str = "That was the first claim.";
+pub(crate) const LAST_ARTICLE: &str = "That was the last article.";
+pub(crate) const FIRST_ARTICLE: &str = "That was the first article.";
+
+pub(crate) fn marks_are(marks: Marks) -> &'static str {
+    match marks {
+        Marks::Shown => "Claims are marked.",
+        Marks::Off => "Clean text: marks and notes are away.",
+    }
+}
+
+pub(crate) fn page_title(article: &str) -> String {
+    format!("{article}{DOT}{NAME}")
+}

@@ -1,0 +1,133 @@
+//! Finding and changing elements.
+
+use sayso_view::app::Element as Known;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, Node,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, Window,
+};
+
+pub(super) fn window() -> Window {
+    web_sys::window().expect("a page runs in a window")
+}
+
+pub(super) fn document() -> Document {
+    window().document().expect("a window of a page has a document")
+}
+
+pub(super) fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// All elements that a selector of this program's own finds.
+pub(super) fn all(selector: &str) -> Vec<Element> {
+    let Ok(nodes) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..nodes.length()).filter_map(|i| nodes.get(i)?.dyn_into().ok()).collect()
+}
+
+pub(super) fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+pub(super) fn address_with(fragment: &str) -> String {
+    let address = window().location().href().unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    format!("{page}{fragment}")
+}
+
+/// Whether notes have no margin to stand in. The style sheet has the same width.
+pub(super) fn is_narrow() -> bool {
+    let query = window().match_media(NARROW).ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
+pub(super) const NARROW: &str = "(max-width: 900px)";
+
+/// Replaces the content of an element. What had the focus in it has it again afterwards.
+pub(super) fn put(id: &str, html: &str) {
+    let Some(element) = by_id(id) else { return };
+    let focused = document().active_element().filter(|active| element.contains(Some(active)));
+    let id = focused.map(|active| active.id()).unwrap_or_default();
+    element.set_inner_html(html);
+    if !id.is_empty() && document().active_element().is_none_or(|now| now.id() != id) {
+        focus(&id);
+    }
+}
+
+pub(super) fn show_status(words: &str) {
+    if let Some(status) = by_id("status") {
+        status.set_text_content(Some(words));
+    }
+}
+
+/// Says something to who cannot see it, and shows it in passing.
+pub(super) fn say(words: &str) {
+    if let Some(said) = by_id("said") {
+        said.set_text_content(Some(words));
+    }
+}
+
+/// Gives a class to exactly these elements.
+pub(super) fn classify(class: &str, elements: &[Known]) {
+    for element in all(&format!(".{class}")) {
+        let _ = element.class_list().remove_1(class);
+    }
+    for element in elements.iter().filter_map(|element| by_id(&element.id())) {
+        let _ = element.class_list().add_1(class);
+    }
+}
+
+pub(super) fn classify_body(classes: &[&str]) {
+    if let Some(body) = document().body() {
+        body.set_class_name(&classes.join(" "));
+    }
+}
+
+pub(super) fn focus(id: &str) {
+    let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) else { return };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+    if let Ok(input) = element.dyn_into::<HtmlInputElement>() {
+        // A field that was printed again goes on where the reader was typing: at its end.
+        let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(0);
+        let _ = input.set_selection_range(end, end);
+    }
+}
+
+pub(super) fn reveal(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+pub(super) fn scroll_to_top() {
+    let options = ScrollToOptions::new();
+    options.set_top(0.0);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    by_id(id)?.dyn_into().ok()
+}
+
+pub(super) fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+pub(super) fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+/// The element at or around a node that a selector finds.
+pub(super) fn closest(node: &Node, selector: &str) -> Option<Element> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    element.closest(selector).ok().flatten()
+}

@@ -1,0 +1,52 @@
+//! The dossier's files, by addresses relative to the page.
+
+use super::{Site, dom};
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use sayso_view::app::{ArticleIdx, Event, FetchError};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Response;
+
+pub(super) fn dossier(site: Site) {
+    let request = request("dossier.json");
+    spawn_local(async move {
+        site.dispatch(Event::DossierFetched(bytes(request).await));
+    });
+}
+
+/// All files are asked for at once and read one by one, with a pause after each in which the page
+/// can be painted and used.
+pub(super) fn articles(site: Site, files: Vec<(ArticleIdx, String)>) {
+    let requests: Vec<(ArticleIdx, JsFuture)> =
+        files.into_iter().map(|(article, file)| (article, request(&file))).collect();
+    spawn_local(async move {
+        for (article, request) in requests {
+            let bytes = bytes(request).await;
+            pause().await;
+            site.dispatch(Event::ArticleFetched(article, bytes));
+        }
+    });
+}
+
+fn request(file: &str) -> JsFuture {
+    dom::window().fetch_with_str(&format!("seeds/{file}")).into()
+}
+
+async fn bytes(request: JsFuture) -> Result<Vec<u8>, FetchError> {
+    let no_answer = |_: JsValue| FetchError::NoAnswer;
+    let response: Response = request.await.map_err(no_answer)?.unchecked_into();
+    if !response.ok() {
+        return Err(FetchError::Status(response.status()));
+    }
+    let body = JsFuture::from(response.array_buffer().map_err(no_answer)?);
+    let buffer: ArrayBuffer = body.await.map_err(no_answer)?.unchecked_into();
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Lets the browser do what else it has to do.
+async fn pause() {
+    let timer = Promise::new(&mut |resolve, _| {
+        let _ = dom::window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(timer).await;
+}

@@ -1,0 +1,39 @@
+//! What has the focus, as far as keys care.
+
+use super::dom;
+use sayso_view::keys::Focus;
+use web_sys::Element;
+
+/// What has the keyboard focus.
+pub(super) fn focus() -> Focus {
+    if dom::by_id("help").is_some_and(|help| help.has_attribute("open")) {
+        return Focus::Dialog;
+    }
+    match dom::document().active_element() {
+        Some(element) => focus_of(&element),
+        None => Focus::Text,
+    }
+}
+
+/// What an element is.
+pub(super) fn focus_of(element: &Element) -> Focus {
+    let within = |selector: &str| element.closest(selector).ok().flatten().is_some();
+    if within("#help") {
+        Focus::Dialog
+    } else if within("input:not([type=checkbox]), textarea, select, [contenteditable]") {
+        Focus::Field
+    } else if within("#notes") {
+        Focus::Note
+    } else if within(".ref") || !within("a, button, summary, input") {
+        Focus::Text
+    } else {
+        Focus::Control
+    }
+}
+
+/// Whether the browser itself does something with Enter on what has the focus.
+pub(super) fn takes_enter() -> bool {
+    dom::document()
+        .active_element()
+        .is_some_and(|element| element.matches("a, button, summary, input").unwrap_or(false))
+}

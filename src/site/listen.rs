@@ -1,0 +1,148 @@
+//! One listener for each kind of event, for the whole page.
+
+use super::{Site, dom, keyboard, layout};
+use sayso_view::app::{Event, Fold};
+use sayso_view::filters::Facet;
+use sayso_view::keys::{Keys, shortcut};
+use sayso_view::page::SegmentIdx;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::convert::FromWasmAbi;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, EventTarget, HtmlDetailsElement, HtmlInputElement, KeyboardEvent, MouseEvent, Node,
+    ResizeObserver,
+};
+
+pub(super) fn listen(site: &Site) {
+    let document = dom::document();
+    let window = dom::window();
+    on(&document, "click", site, press);
+    on(&document, "keydown", site, key);
+    on(&document, "input", site, input);
+    on(&document, "change", site, change);
+    on_captured(&document, "toggle", site, toggle);
+    on(&window, "popstate", site, |site, _: JsValue| moved(site));
+    on(&window, "hashchange", site, |site, _: JsValue| moved(site));
+    if let Ok(Some(narrow)) = window.match_media(dom::NARROW) {
+        on(&narrow, "change", site, |site, _: JsValue| {
+            site.dispatch(Event::LayoutChanged(layout()));
+        });
+    }
+    watch_sizes(site);
+}
+
+fn on<E: FromWasmAbi + 'static>(
+    target: &EventTarget,
+    kind: &str,
+    site: &Site,
+    handle: impl Fn(&Site, E) + 'static,
+) {
+    let site = site.clone();
+    let closure = Closure::<dyn FnMut(E)>::new(move |event: E| handle(&site, event));
+    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    // It listens as long as the page lives.
+    closure.forget();
+}
+
+/// For events that do not bubble up to the document.
+fn on_captured(target: &EventTarget, kind: &str, site: &Site, handle: fn(&Site, web_sys::Event)) {
+    let site = site.clone();
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| handle(&site, event));
+    let _ = target.add_event_listener_with_callback_and_bool(
+        kind,
+        closure.as_ref().unchecked_ref(),
+        true,
+    );
+    closure.forget();
+}
+
+fn press(site: &Site, event: MouseEvent) {
+    // Opening in a new tab or window is the browser's.
+    if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+        return;
+    }
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Node>().ok()) else {
+        return;
+    };
+    if let Some(pressed) = dom::closest(&target, "[data-do]") {
+        event.prevent_default();
+        let attribute = |name| pressed.get_attribute(name).unwrap_or_default();
+        let focus = keyboard::focus_of(&pressed);
+        site.obey(&attribute("data-do"), &attribute("data-id"), focus);
+    } else if let Some(segment) = dom::closest(&target, "[data-seg]")
+        && !words_are_selected()
+        && let Some(index) = segment.get_attribute("data-seg").and_then(|index| index.parse().ok())
+    {
+        site.act(Event::WordsPressed(SegmentIdx(index)));
+    }
+}
+
+/// Who selects words to copy them does not want anything to open.
+fn words_are_selected() -> bool {
+    let selection = dom::window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+fn key(site: &Site, event: KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+        return;
+    }
+    let key = event.key();
+    if key == "Enter" && keyboard::takes_enter() {
+        return;
+    }
+    let focus = keyboard::focus();
+    let Ok(app) = site.app.try_borrow() else { return };
+    let known = shortcut(&key, focus, app.keys()).is_some();
+    drop(app);
+    if known {
+        event.prevent_default();
+        site.act(Event::KeyPressed(key, focus));
+    }
+}
+
+fn field(event: &web_sys::Event, id: &str) -> Option<HtmlInputElement> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    (input.id() == id).then_some(input)
+}
+
+fn input(site: &Site, event: web_sys::Event) {
+    if let Some(search) = field(&event, "speaker-search") {
+        site.dispatch(Event::SpeakersSearched(search.value()));
+    }
+}
+
+fn change(site: &Site, event: web_sys::Event) {
+    if let Some(switch) = field(&event, "keys-on") {
+        let keys = if switch.checked() { Keys::On } else { Keys::Off };
+        site.dispatch(Event::KeysSwitched(keys));
+    }
+}
+
+fn toggle(site: &Site, event: web_sys::Event) {
+    let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
+    let Some(details) = details else { return };
+    let key = details.get_attribute("data-facet");
+    let facet = Facet::ALL.into_iter().find(|facet| Some(facet.key()) == key.as_deref());
+    if let Some(facet) = facet {
+        let fold = if details.open() { Fold::Open } else { Fold::Folded };
+        site.dispatch(Event::FacetFolded(facet, fold));
+    }
+}
+
+fn moved(site: &Site) {
+    site.dispatch(Event::FragmentChanged(dom::fragment()));
+}
+
+/// When the text's lines run differently, the notes move along.
+fn watch_sizes(site: &Site) {
+    let site = site.clone();
+    let closure = Closure::<dyn FnMut()>::new(move || site.arrange());
+    if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
+        let watched: [Option<Element>; 2] = [dom::by_id("article"), dom::by_id("notes")];
+        watched.iter().flatten().for_each(|element| observer.observe(element));
+        // Dropped with the page.
+        std::mem::forget(observer);
+    }
+    closure.forget();
+}

@@ -1,0 +1,116 @@
+//! The only place that knows the browser: it hands events to [`sayso_view::app::update`] and
+//! carries out the effects.
+
+mod arrange;
+mod clipboard;
+mod dom;
+mod fetch;
+mod keyboard;
+mod listen;
+mod storage;
+
+use sayso_view::app::{App, Command, Effect, Event, Fold, History, Layout, update};
+use sayso_view::fragment::Place;
+use sayso_view::html;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// The running reader. Clones are the same one.
+#[derive(Clone)]
+struct Site {
+    app: Rc<RefCell<App>>,
+}
+
+/// Starts the reader on the page it was loaded into.
+pub(crate) fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        dom::show_status(sayso_view::words::CRASHED);
+    }));
+    let site = Site { app: Rc::new(RefCell::new(App::new())) };
+    listen::listen(&site);
+    site.dispatch(Event::Started {
+        fragment: dom::fragment(),
+        keys: storage::keys(),
+        layout: layout(),
+    });
+}
+
+fn layout() -> Layout {
+    if dom::is_narrow() { Layout::Sheet } else { Layout::Margin }
+}
+
+impl Site {
+    /// Takes an event in and does what follows from it.
+    fn dispatch(&self, event: Event) {
+        // After a crash the state is in use for good; the message is on the page.
+        let Ok(mut app) = self.app.try_borrow_mut() else { return };
+        let effects = update(&mut app, event);
+        drop(app);
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    /// A press, which also takes the last thing said off the page.
+    fn act(&self, event: Event) {
+        dom::say("");
+        self.dispatch(event);
+    }
+
+    fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::FetchDossier => fetch::dossier(self.clone()),
+            Effect::FetchArticles(files) => fetch::articles(self.clone(), files),
+            Effect::Render(region) => {
+                let Ok(app) = self.app.try_borrow() else { return };
+                let printed = html::print(&app, region);
+                dom::put(&printed.id, &printed.html);
+            }
+            Effect::Classify(class, elements) => dom::classify(class.name(), &elements),
+            Effect::ClassifyBody(classes) => dom::classify_body(&classes),
+            Effect::Arrange => self.arrange(),
+            Effect::Reveal(element) => dom::reveal(&element.id()),
+            Effect::ScrollToTop => dom::scroll_to_top(),
+            Effect::Focus(element) => dom::focus(&element.id()),
+            Effect::Address(place, history) => write_address(&place, history),
+            Effect::Title(title) => dom::document().set_title(&title),
+            Effect::Say(words) => dom::say(&words),
+            Effect::CopyWords(words) => {
+                clipboard::copy(self.clone(), &words, sayso_view::app::Copied::Quote);
+            }
+            Effect::CopyAddress(place) => {
+                let address = dom::address_with(&place.to_fragment());
+                clipboard::copy(self.clone(), &address, sayso_view::app::Copied::Link);
+            }
+            Effect::Help(Fold::Open) => dom::open_dialog("help"),
+            Effect::Help(Fold::Folded) => dom::close_dialog("help"),
+            Effect::RememberKeys(keys) => storage::remember_keys(keys),
+        }
+    }
+
+    fn arrange(&self) {
+        let Ok(app) = self.app.try_borrow() else { return };
+        let open = app.selected_here();
+        drop(app);
+        arrange::arrange(open, layout());
+    }
+
+    /// What the attributes of a pressed button or link ask for.
+    fn obey(&self, name: &str, id: &str, focus: sayso_view::keys::Focus) {
+        if let Some(command) = Command::parse(name, id) {
+            self.act(Event::Commanded(command, focus));
+        }
+    }
+}
+
+fn write_address(place: &Place, history: History) {
+    let Ok(browser) = dom::window().history() else { return };
+    let fragment = place.to_fragment();
+    // Browsers refuse when a page writes its address too often; then the old one stays.
+    let _ = match history {
+        History::Push => browser.push_state_with_url(&JsValue::NULL, "", Some(&fragment)),
+        History::Replace => browser.replace_state_with_url(&JsValue::NULL, "", Some(&fragment)),
+    };
+}
