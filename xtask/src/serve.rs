@@ -38,15 +38,24 @@ pub(crate) fn run(sh: &Shell, options: &Options) -> Result<()> {
         }
     };
     let open = (options.opening == Opening::IfPossible && has_display()).then_some("--open");
-    let port = port.to_string();
 
-    say("building the reader (the first time 1 to 2 minutes, later some seconds)");
-    say(format!("then it is at http://127.0.0.1:{port}/ until Ctrl-C; after a change, reload"));
     // The same site as `build` makes, but not squeezed, and in a folder of its own so that dist/
     // never holds anything but what is published.
     let quick = ["--release=false", "--cargo-profile", "release", "--dist", "target/serve"];
-    let serve = cmd!(sh, "trunk --log warn serve --address 127.0.0.1 --port {port} {open...}");
-    env.on(serve.args(quick)).quiet().run().context("trunk stopped")
+    say("building the reader (the first time 1 to 2 minutes, later some seconds)");
+    env.on(cmd!(sh, "trunk --log warn build {quick...}"))
+        .quiet()
+        .run()
+        .context("trunk did not build")?;
+    say(format!("the reader is at http://127.0.0.1:{port}/ until Ctrl-C; after a change, reload"));
+    let port = port.to_string();
+    env.on(cmd!(
+        sh,
+        "trunk --log warn serve --address 127.0.0.1 --port {port} {open...} {quick...}"
+    ))
+    .quiet()
+    .run()
+    .context("trunk stopped")
 }
 
 fn is_free(port: u16) -> bool {

@@ -74,6 +74,8 @@ fn site_with(sh: &Shell, tools: &[&CargoTool]) -> Result<SiteEnv> {
         ("PATH", first_on_path(folders)?),
         // Trunk need not ask whether there is a newer one.
         ("TRUNK_SKIP_VERSION_CHECK", "true".into()),
+        // The tools' own backtraces would bury their messages.
+        ("RUST_BACKTRACE", "0".into()),
     ];
     if env::var_os("NO_COLOR").is_some() {
         // Any value means yes, but trunk takes no other.
