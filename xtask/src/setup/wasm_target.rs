@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
-use super::{debian, on_path};
+use super::{cache, debian, on_path};
 use crate::say;
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -34,9 +34,10 @@ pub(super) fn ready(sh: &Shell) -> Result<WasmRust> {
         return debian::toolchain(sh);
     }
     if on_path(&["rustup"]).is_some() {
+        let _lock = cache::lock()?;
         say(format!("adding {TARGET} to the Rust toolchain (once, some seconds)"));
-        let added = cmd!(sh, "rustup target add {TARGET}").quiet().run();
-        if added.is_ok() && has_target(&sysroot) {
+        let add = cmd!(sh, "rustup target add {TARGET}").env("RUST_BACKTRACE", "0");
+        if add.quiet().run().is_ok() && has_target(&sysroot) {
             return Ok(WasmRust::default());
         }
         say("rustup could not fetch it");
