@@ -401,11 +401,11 @@ fn hostile_texts_are_quick() {
         "\r",
     ];
     for piece in pieces {
-        let text = piece.repeat((1 << 18) / piece.len());
+        let text = piece.repeat((1 << 16) / piece.len());
         let start = std::time::Instant::now();
         check_blocks(&text, &lay_out(&text));
         let seconds = start.elapsed().as_secs();
-        assert!(seconds < 20, "{piece:?} took {seconds} s");
+        assert!(seconds < 10, "{piece:?} took {seconds} s");
     }
 }
 

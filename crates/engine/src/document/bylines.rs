@@ -3,11 +3,10 @@
 //! A line is a byline only if every word of it is explained: as a name, a label, a date, a time, a
 //! role. One word that is not, and the line is left to be what it is.
 
+use super::byline_words::{LONGEST, Sense, WORDS, has_sense, names_outlet, sense_of};
 use super::dates::{self, Day};
-use super::{clutter, shape};
-use std::collections::BTreeMap;
+use super::shape;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What an author, date or outlet line tells. Ranges are bytes of the line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,86 +23,6 @@ pub(super) struct Byline {
     pub(super) only_time: bool,
     /// Whether it says so itself, by a "By", a date or a label, and is not only shaped like one.
     pub(super) sure: bool,
-}
-
-/// What a word of `data/bylines.txt` tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sense {
-    By,
-    /// As By, of someone who is not the author: an editor, a photographer.
-    HelpedBy,
-    Published,
-    Updated,
-    Filler,
-    Role,
-    Particle,
-    Outlet,
-    OutletWord,
-    /// A date, a time, a number.
-    Day(usize),
-    Number,
-    Name,
-    /// A mark that stands between the parts of a line.
-    Mark,
-    Unknown,
-}
-
-static WORDS: LazyLock<BTreeMap<String, Vec<Sense>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<String, Vec<Sense>> = BTreeMap::new();
-    for (section, line) in clutter::sections(include_str!("../../data/bylines.txt")) {
-        let sense = match section {
-            "by" => Sense::By,
-            "helped by" => Sense::HelpedBy,
-            "published" => Sense::Published,
-            "updated" => Sense::Updated,
-            "role" => Sense::Role,
-            "particle" => Sense::Particle,
-            "outlet" => Sense::Outlet,
-            "outlet word" => Sense::OutletWord,
-            _ => Sense::Filler,
-        };
-        words.entry(shape::normalise(line)).or_default().push(sense);
-    }
-    words
-});
-
-/// The most words of a list's phrase.
-const LONGEST: usize = 3;
-
-fn has_sense(words: &str, sense: Sense) -> bool {
-    WORDS.get(&shape::normalise(words)).is_some_and(|senses| senses.contains(&sense))
-}
-
-/// Whether words name an outlet: by its own name, by its address, or by a word such as "Gazette"
-/// among capitalised ones.
-pub(super) fn names_outlet(words: &str) -> bool {
-    let count = shape::count_words(words, 8);
-    if count == 0 || count > 6 || words.len() > 80 {
-        return false;
-    }
-    let plain = words.trim_end_matches('.');
-    has_sense(plain, Sense::Outlet)
-        || is_domain(plain)
-        || (shape::words(words)
-            .any(|w| shape::is_capitalised(w) && has_sense(w, Sense::OutletWord))
-            && shape::words(words).all(|w| {
-                !shape::starts_lower(w)
-                    || has_sense(w, Sense::Filler)
-                    || has_sense(w, Sense::Particle)
-            }))
-}
-
-/// Whether a word is the address of a site: "example.com".
-pub(super) fn is_domain(word: &str) -> bool {
-    let Some((name, end)) = word.rsplit_once('.') else { return false };
-    let host = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
-    name.len() >= 2
-        && name.chars().all(host)
-        && name.contains(|c: char| c.is_ascii_alphabetic())
-        && (matches!(
-            end.to_ascii_lowercase().as_str(),
-            "com" | "org" | "net" | "info" | "news" | "eu" | "tv" | "io" | "co" | "uk" | "press"
-        ))
 }
 
 /// A word of a line, or a run of words that a list knows.
@@ -152,7 +71,7 @@ pub(super) fn recognise(line: &str) -> Option<Byline> {
             .iter()
             .any(|i| matches!(i.sense, Sense::Name | Sense::Role | Sense::OutletWord))
     });
-    let signed = opens && (byline.author.is_some() || names > 0) && names <= 16;
+    let signed = opens && (byline.author.is_some() || has(Sense::HelpedBy)) && names <= 16;
     let role = by.is_none() && byline.author.is_some() && gives_role(&items);
     let labelled = (has(Sense::Published) || has(Sense::Updated)) && names == 0;
     let stops = line.ends_with('.') && !line.ends_with(".m.");
@@ -209,7 +128,7 @@ pub(super) fn is_name(line: &str) -> bool {
                 && (!word.ends_with('.') || word.chars().count() <= 3)
         })
         && words.clone().all(|word| {
-            ![Sense::OutletWord, Sense::Filler, Sense::By]
+            ![Sense::OutletWord, Sense::Filler, Sense::By, Sense::NoName]
                 .iter()
                 .any(|sense| has_sense(word, *sense))
         })
@@ -295,45 +214,12 @@ fn words_between<'t>(stretch: &'t str, items: &mut Vec<Item<'t>>) {
             let words = run(n);
             // "May" the name, "Will Post" the reporter: a capital inside a name stays a name.
             let senses = WORDS.get(&shape::normalise(words))?;
-            Some((n, words, senses[0]))
+            Some((n, words, senses[0])).filter(|(_, _, sense)| *sense != Sense::NoName)
         });
         let (n, words, sense) = known.unwrap_or_else(|| (1, pieces[at], sense_of(pieces[at])));
         items.push(Item { words, sense });
         at += n;
     }
-}
-
-fn sense_of(word: &str) -> Sense {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = word.chars().filter(char::is_ascii_digit).count();
-    if digits > 0 && word.starts_with(|c: char| c.is_ascii_digit()) {
-        // "14:05", "7-minute", "9am", "14h05"; not "42nd-floor".
-        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || ":.-+,/".contains(c));
-        let known = unit.is_empty() || unit.len() <= 2 || has_sense(unit, Sense::Filler);
-        return if known { Sense::Number } else { Sense::Unknown };
-    }
-    if is_domain(word) {
-        return Sense::Outlet;
-    }
-    // "GMT+1"
-    if word.split_once(['+', '-']).is_some_and(|(zone, hours)| {
-        has_sense(zone, Sense::Filler) && hours.chars().all(|c| c.is_ascii_digit() || c == ':')
-    }) {
-        return Sense::Filler;
-    }
-    let name = |c: char| {
-        c.is_alphabetic()
-            || matches!(c, '-' | '.' | '@' | '_')
-            || shape::is_apostrophe(c)
-            || c.is_ascii_digit()
-    };
-    if letters > 0
-        && word.chars().all(name)
-        && (shape::is_capitalised(word) || word.starts_with('@'))
-    {
-        return Sense::Name;
-    }
-    Sense::Unknown
 }
 
 fn range(line: &str, first: &str, last: &str) -> Range<usize> {
@@ -347,10 +233,8 @@ fn author(line: &str, items: &[Item]) -> Option<Range<usize>> {
     if by.is_some_and(|by| items[by].sense == Sense::HelpedBy) {
         return None;
     }
-    let from = match by {
-        Some(by) => by + 1 + items[by + 1..].iter().take_while(|i| i.sense == Sense::Mark).count(),
-        None => 0,
-    };
+    let from = by.map_or(0, |by| by + 1);
+    let from = from + items[from..].iter().take_while(|item| item.sense == Sense::Mark).count();
     let named = |item: &Item| {
         matches!(item.sense, Sense::Name | Sense::Particle)
             || (matches!(item.sense, Sense::OutletWord | Sense::Role)

@@ -129,7 +129,6 @@ fn by_beginning(line: &str, normal: &str) -> Option<Clutter> {
     if line.starts_with(shape::is_quote) || line.starts_with('.') {
         return None;
     }
-    let reports = || normal.split(' ').any(|word| PHRASES.never.iter().any(|n| n == word));
     let ends =
         normal.match_indices(' ').map(|(at, _)| at).chain([normal.len()]).take(PHRASES.longest);
     ends.filter_map(|end| {
@@ -144,7 +143,12 @@ fn by_beginning(line: &str, normal: &str) -> Option<Clutter> {
         })
     })
     .next()
-    .filter(|_| !reports())
+    .filter(|_| !reports(line))
+}
+
+/// Whether a word of the line says that it reports something.
+pub(super) fn reports(line: &str) -> bool {
+    shape::words(line).map(shape::fold).any(|word| PHRASES.never.contains(&word))
 }
 
 /// Whether a colon or bar follows the first `words` words.

@@ -1,5 +1,6 @@
 //! Labels what stands between title and body: bylines, standfirst, teaser, page date, caption.
 
+use super::byline_words;
 use super::bylines::{self, Byline};
 use super::lines::{Markup, Part};
 use super::repeats::Vocabulary;
@@ -37,7 +38,7 @@ fn above_title(text: &str, part: &Part) -> BlockKind {
     match bylines::recognise(line) {
         Some(byline) if byline.only_time => BlockKind::Clutter(Clutter::PageDate),
         Some(byline) if byline.sure => BlockKind::Byline,
-        _ if bylines::names_outlet(line) => BlockKind::Byline,
+        _ if byline_words::names_outlet(line) => BlockKind::Byline,
         _ if part.words <= 6 && shape::ending(line) == shape::Ending::Open => {
             BlockKind::Clutter(Clutter::Navigation)
         }
@@ -52,9 +53,12 @@ fn is_furniture(text: &str, parts: &[Part], at: usize) -> bool {
         Some(kind) => kind == BlockKind::Byline,
         None => bylines::recognise(part.span.of(text)).is_some(),
     };
+    // Share buttons and stray marks may stand between.
     let beside_byline = || {
-        let above = at.checked_sub(1).and_then(|above| parts.get(above));
-        above.is_some_and(byline) || parts[at + 1..].iter().take(2).any(byline)
+        let clutter = |part: &&Part| matches!(part.kind, Some(BlockKind::Clutter(_)));
+        let above = parts[..at].iter().rev().take(5).find(|part| !clutter(part));
+        let below = parts[at + 1..].iter().take(5).filter(|part| !clutter(part)).take(2);
+        above.into_iter().chain(below).any(byline)
     };
     let part = &parts[at];
     let line = part.span.of(text);
@@ -67,7 +71,7 @@ fn is_furniture(text: &str, parts: &[Part], at: usize) -> bool {
 
 /// "The Daily Example", "CNN —"
 fn names_only_outlet(line: &str) -> bool {
-    bylines::names_outlet(line.trim_end_matches([' ', '-', '–', '—', ':', '(', ')']))
+    byline_words::names_outlet(line.trim_end_matches([' ', '-', '–', '—', ':', '(', ')']))
 }
 
 /// Behind the last byline, slug or repeated title that little running text stands above.
@@ -129,11 +133,13 @@ fn label_summary(text: &str, parts: &mut [Part], first: usize, body: usize) {
     });
     if part.words <= 70 && (above_slug || above_heading) && !super::title::has_dateline(line) {
         let shared = Vocabulary::of(text, rest()).shares(line);
-        let numbers = shared.numbers == shared.numbers_found;
-        let quoted = line.contains(['"', '“']);
-        let (enough, safe) =
-            if above_slug { (65, true) } else { (80, shared.numbers > 0 && !quoted) };
-        if numbers && safe && shared.found * 100 >= shared.words * enough {
+        let again = |percent: usize| {
+            shared.numbers == shared.numbers_found && shared.found * 100 >= shared.words * percent
+        };
+        // An address below proves that this is the page's description. A heading proves little, and
+        // a first paragraph that is lost is worse than a teaser that is read.
+        let quotes = line.contains(['"', '“']);
+        if (above_slug && again(65)) || (again(85) && shared.numbers > 0 && !quotes) {
             parts[at].kind = Some(BlockKind::Clutter(Clutter::Teaser));
             return;
         }

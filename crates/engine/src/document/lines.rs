@@ -167,8 +167,8 @@ fn starts_with_bullet(line: &str) -> bool {
 }
 
 /// Joins the lines of paragraphs that were filled to a width. A break comes from filling if the
-/// next line's first word would have run over the width; a text is taken as filled if nearly all
-/// its breaks inside paragraphs are such.
+/// next line's first word would have run over the width; a text is taken as filled if most of
+/// its breaks are such that no blank line marks.
 fn join_wrapped(text: &str, parts: Vec<Part>) -> Vec<Part> {
     let Some(width) = filled_width(text, &parts) else { return parts };
     let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
@@ -178,7 +178,8 @@ fn join_wrapped(text: &str, parts: Vec<Part>) -> Vec<Part> {
             Some(above)
                 if continues(&part)
                     && above.is_open()
-                    && is_filled(last_line.of(text), part.span.of(text), width) =>
+                    && (is_filled(last_line.of(text), part.span.of(text), width)
+                        || goes_on(last_line.of(text), part.span.of(text))) =>
             {
                 above.span = above.span.cover(part.span);
                 above.whole = above.whole.cover(part.whole);
@@ -203,6 +204,12 @@ fn is_filled(line: &str, next: &str, width: usize) -> bool {
     line.chars().count() + 1 + word.chars().count() + 2 >= width
 }
 
+/// Whether a sentence plainly goes on in the next line. Lines fall short of the width where a tool
+/// counted in its own way.
+fn goes_on(line: &str, next: &str) -> bool {
+    shape::ending(line) == shape::Ending::Open && shape::starts_lower(next)
+}
+
 /// The width that a text is filled to, in characters, if it is.
 fn filled_width(text: &str, parts: &[Part]) -> Option<usize> {
     const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
@@ -216,5 +223,5 @@ fn filled_width(text: &str, parts: &[Part]) -> Option<usize> {
     let breaks = pairs().count();
     let filled =
         pairs().filter(|p| is_filled(p[0].span.of(text), p[1].span.of(text), width)).count();
-    (WIDTHS.contains(&width) && breaks >= 4 && filled * 4 >= breaks * 3).then_some(width)
+    (WIDTHS.contains(&width) && breaks >= 4 && filled * 5 >= breaks * 3).then_some(width)
 }

@@ -1,11 +1,13 @@
 //! Reads author, dates and outlet from the labelled parts.
 
+use super::byline_words;
 use super::bylines::{self, Byline};
 use super::dates::Day;
 use super::lines::Part;
-use super::{BlockKind, Clutter, DateMention, Metadata, head, shape};
+use super::{BlockKind, Clutter, DateMention, Metadata, clutter, head, shape};
 use crate::span::Span;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What the head tells.
 pub(super) fn read(
@@ -61,16 +63,11 @@ pub(super) fn complete(text: &str, parts: &[Part], metadata: &mut Metadata) {
 }
 
 /// Words behind which a line names its outlet, in lower case.
-const BEFORE: [&str; 8] = [
-    "discover more from ",
-    "first appeared in ",
-    "first appeared on ",
-    "originally appeared in ",
-    "originally appeared on ",
-    "originally published by ",
-    "originally published on ",
-    "originally published in ",
-];
+static BEFORE_OUTLET: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let list = clutter::sections(include_str!("../../data/credits.txt"));
+    list.filter_map(|(section, phrase)| (section == "before the outlet").then_some(phrase))
+        .collect()
+});
 
 fn outlet_of(text: &str, span: Span) -> Option<Span> {
     let line = span.of(text);
@@ -78,12 +75,11 @@ fn outlet_of(text: &str, span: Span) -> Option<Span> {
         return None;
     }
     let lower = line.to_ascii_lowercase();
-    let behind = BEFORE.iter().find_map(|b| Some(lower.find(b)? + b.len()));
-    let source = || lower.starts_with("source:").then_some("source:".len());
-    let Some(from) = behind.or_else(source).or_else(|| behind_copyright(line)) else {
+    let behind = BEFORE_OUTLET.iter().find_map(|b| Some(lower.find(b)? + b.len()));
+    let Some(from) = behind.or_else(|| behind_copyright(line)) else {
         let name = line.split([',', '|', '—']).next().unwrap_or(line);
         let name = span.slice(0, name.len()).trim(text);
-        return bylines::names_outlet(name.of(text)).then_some(name);
+        return byline_words::names_outlet(name.of(text)).then_some(name);
     };
     let rest = span.slice(from, line.len());
     let words = rest.of(text);
@@ -96,7 +92,7 @@ fn outlet_of(text: &str, span: Span) -> Option<Span> {
     let name = rest.slice(0, end).trim_matches(text, |c| c.is_whitespace() || c == '.');
     let good = shape::count_words(name.of(text), 8) <= 6
         && name.of(text).starts_with(char::is_alphanumeric)
-        && (bylines::is_domain(name.of(text)) || shape::is_capitalised(name.of(text)));
+        && (byline_words::is_domain(name.of(text)) || shape::is_capitalised(name.of(text)));
     good.then_some(name)
 }
 
@@ -118,6 +114,6 @@ fn agency(text: &str, parts: &[Part]) -> Option<Span> {
         let line = part.span.of(text);
         let (open, close) = (line.find('(')?, line.find(')')?);
         let name = part.span.slice(open + 1, close).trim(text);
-        (open < close && close < 80 && bylines::names_outlet(name.of(text))).then_some(name)
+        (open < close && close < 80 && byline_words::names_outlet(name.of(text))).then_some(name)
     })
 }

@@ -1,5 +1,6 @@
 //! A document: its text, and the blocks it is laid out in.
 
+mod byline_words;
 mod bylines;
 mod captions;
 mod clutter;

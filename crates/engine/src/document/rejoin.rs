@@ -1,5 +1,6 @@
 //! Mends paragraphs that a stray line break cut in two.
 
+use super::bylines;
 use super::lines::{Markup, Part};
 use super::shape::{self, Ending};
 use crate::reading::{Note, NoteKind};
@@ -43,6 +44,7 @@ fn goes_on(text: &str, above: &Part, piece: Span, part: &Part) -> bool {
         && shape::starts_lower(part.span.of(text))
         && !(shape::starts_lower(piece.of(text)) && above.span == piece)
         // Either piece shows that this is running text and not one short line after another.
+        && bylines::recognise(part.span.of(text)).is_none()
         && (part.words + above.words >= 16 || shape::ends_sentence(part.span.of(text)))
 }
 

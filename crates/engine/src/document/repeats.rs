@@ -78,8 +78,9 @@ pub(super) struct Shared {
 /// Words grow endings ("negotiate", "negotiations"): so many letters of one are compared.
 const STEM: usize = 5;
 
-/// A teaser repeats the top of an article; more than this many words need not be gathered.
-const ENOUGH: usize = 5000;
+/// A teaser repeats the top of an article. In a very long text every word is found somewhere, so no
+/// more than this many are gathered.
+const ENOUGH: usize = 1200;
 
 impl Vocabulary {
     pub(super) fn of<'p>(text: &str, parts: impl Iterator<Item = &'p Part>) -> Vocabulary {

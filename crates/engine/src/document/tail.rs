@@ -3,6 +3,7 @@
 use super::lines::{Markup, Part};
 use super::shape::{self, Ending};
 use super::{BlockKind, Clutter, bylines, clutter};
+use crate::span::Span;
 use std::sync::LazyLock;
 
 /// Labels lists of other articles under their header, here and inside the body, then what only
@@ -88,35 +89,27 @@ const LAST: usize = 14;
 fn label_credits(text: &str, parts: &mut [Part], body: usize) {
     let from = parts.len().saturating_sub(LAST).max(body);
     for part in parts[from..].iter_mut().filter(|part| part.is_open() && part.words <= 45) {
-        let line = part.span.of(text).trim_start_matches(['(', '[', '-', '–', '—', ' ']);
-        let lower = line.to_lowercase();
-        let credit = CREDITS.iter().any(|(end, phrase)| {
-            if *end {
-                part.words <= 25 && lower.trim_end_matches(['.', ')']).ends_with(phrase)
-            } else {
-                lower.starts_with(phrase)
-            }
+        let line = part.span.of(text);
+        let words = line.trim_start_matches(['(', '[', '-', '–', '—', ' ']);
+        let lower = words.to_lowercase();
+        // "Reporting by three papers has shown that …" is the article's own.
+        let apart = words.len() < line.len() || line.contains(';');
+        let short = part.words <= 25;
+        let credit = WORDS.iter().any(|(place, phrase)| match *place {
+            "credit" => apart && lower.starts_with(phrase),
+            "begin" => short && lower.starts_with(phrase),
+            "end" => short && lower.trim_end_matches(['.', ')']).ends_with(phrase),
+            _ => false,
         });
-        if credit || bylines::recognise(line).is_some_and(|byline| byline.sure) {
+        if credit || bylines::recognise(words).is_some_and(|byline| byline.sure) {
             part.kind = Some(BlockKind::Byline);
         }
     }
 }
 
-/// How credits begin (false) or end (true).
-static CREDITS: LazyLock<Vec<(bool, &str)>> = LazyLock::new(|| {
-    clutter::sections(include_str!("../../data/credits.txt"))
-        .filter(|(section, _)| *section != "biography")
-        .map(|(section, line)| (section == "end", line))
-        .collect()
-});
-
-/// What a biography says of its author, after the name.
-static BIOGRAPHY: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    clutter::sections(include_str!("../../data/credits.txt"))
-        .filter_map(|(section, line)| (section == "biography").then_some(line))
-        .collect()
-});
+/// The phrases of `data/credits.txt`, each with its section.
+static WORDS: LazyLock<Vec<(&str, &str)>> =
+    LazyLock::new(|| clutter::sections(include_str!("../../data/credits.txt")).collect());
 
 /// The author's name alone on a line below the article, and sentences that say who that is.
 fn label_biography(text: &str, parts: &mut [Part], body: usize, author: Option<&str>) {
@@ -134,8 +127,17 @@ fn label_biography(text: &str, parts: &mut [Part], body: usize, author: Option<&
         let signs = author.is_some_and(|name| shape::same_words(name, line));
         let last = parts[at + 1..].iter().filter(|p| p.is_prose(text)).count() <= 1;
         let named = author.is_some_and(|name| begins_with_name(line, name)) || announced;
-        let tells = part.words <= 90 && last && tells_of_author(line, named);
-        let name = announced && bylines::is_name(line);
+        let elsewhere = |name: &str| {
+            let (span, around) = (part.span, Span::whole(text));
+            around.without(&[span]).into_iter().any(|rest| rest.of(text).contains(name))
+        };
+        let tells = part.words <= 90 && last && tells_of_author(line, named, elsewhere);
+        let below =
+            parts.get(at + 1).filter(|below| below.is_open()).map(|below| below.span.of(text));
+        let told_below = below.is_some_and(|below| {
+            begins_with_name(below, line) && tells_of_author(below, true, |_| false)
+        });
+        let name = bylines::is_name(line) && (announced || told_below);
         if signs || tells || name {
             parts[at].kind = Some(BlockKind::Clutter(Clutter::AuthorBio));
             announced = true;
@@ -150,20 +152,26 @@ fn begins_with_name(line: &str, name: &str) -> bool {
     names.any(|name| name == first)
 }
 
-/// Whether a line says of someone that they write for a living. Where the name is not the author's
-/// it must be a full one and the line must say more.
-fn tells_of_author(line: &str, named: bool) -> bool {
+/// Whether a line says of someone that they write for a living, and reports nothing. Where the name
+/// is not the author's it must be a full one that stands nowhere `elsewhere` in the article.
+fn tells_of_author(line: &str, named: bool, elsewhere: impl Fn(&str) -> bool) -> bool {
+    if clutter::reports(line) {
+        return false;
+    }
     let lower = line.to_lowercase();
-    let Some((at, phrase)) = BIOGRAPHY
-        .iter()
-        .filter_map(|phrase| Some((lower.find(&format!(" {phrase} "))?, *phrase)))
-        .min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))
+    let phrases = WORDS.iter().filter(|(place, _)| *place == "biography");
+    let found =
+        phrases.filter_map(|(_, phrase)| Some((lower.find(&format!(" {phrase} "))?, *phrase)));
+    let Some((at, phrase)) = found.min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))
     else {
         return false;
     };
-    let subject = lower.get(..at).unwrap_or("");
-    let short = shape::count_words(subject, 5) <= 4;
-    let name = line.get(..at).is_some_and(bylines::is_name);
-    let says_more = phrase.contains(' ');
-    short && (named || name && says_more)
+    let Some(subject) = line.get(..at).filter(|subject| shape::count_words(subject, 5) <= 4) else {
+        return false;
+    };
+    let stranger = || {
+        let last = shape::words(subject).last().unwrap_or(subject);
+        bylines::is_name(subject) && phrase.contains(' ') && !elsewhere(last)
+    };
+    named || stranger()
 }

@@ -2,7 +2,7 @@
 
 use super::lines::{Markup, Part};
 use super::shape::{self, Ending};
-use super::{BlockKind, Clutter, bylines};
+use super::{BlockKind, Clutter, byline_words, bylines};
 use crate::span::Span;
 
 /// How many parts from the top are looked at. A title stands above the article, and even a page
@@ -117,7 +117,7 @@ pub(super) fn has_dateline(line: &str) -> bool {
         && place.chars().all(|c| !c.is_lowercase());
     shape::ends_sentence(line)
         && shape::count_words(place, 5) <= 4
-        && (capitals || agency.is_some_and(bylines::names_outlet))
+        && (capitals || agency.is_some_and(byline_words::names_outlet))
 }
 
 /// How much speaks for a line as the title; the first of equals is taken.
@@ -138,7 +138,7 @@ fn score(text: &str, parts: &[Part], at: usize) -> usize {
         other.kind == Some(BlockKind::Clutter(Clutter::Slug))
             && is_address_of(other.span.of(text), line)
     });
-    let looks_otherwise = bylines::names_outlet(line) || bylines::is_name(line);
+    let looks_otherwise = byline_words::names_outlet(line) || bylines::is_name(line);
     let words = if looks_otherwise { 0 } else { part.words.min(4) };
     let marked = matches!(part.markup, Markup::Heading | Markup::Link);
     words + 4 * usize::from(repeated) + 4 * usize::from(addressed) + 3 * usize::from(marked)
@@ -174,8 +174,11 @@ fn split_outlet(text: &str, span: Span) -> Option<(Span, Span)> {
     let words = |s: &str| shape::count_words(s, 40);
     let fits = words(title) >= 3 && (1..=6).contains(&words(name)) && words(name) < words(title);
     let named = match mark {
-        " | " => !shape::starts_lower(name) || bylines::is_domain(name),
-        _ => bylines::names_outlet(name),
+        " | " => {
+            (!shape::starts_lower(name) || byline_words::is_domain(name))
+                && bylines::recognise(name).is_none()
+        }
+        _ => byline_words::names_outlet(name),
     };
     (fits && named).then(|| {
         let title = span.slice(0, first).trim(text);
