@@ -2,14 +2,31 @@
 
 use super::lines::{Markup, Part};
 use super::{BlockKind, clutter, shape};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static WORDS: LazyLock<(Vec<&str>, Vec<&str>)> = LazyLock::new(|| {
-    let (mut first, mut last) = (Vec::new(), Vec::new());
+/// The phrases of `data/captions.txt`.
+#[derive(Default)]
+struct Phrases {
+    /// What a caption begins with.
+    first: Vec<&'static str>,
+    /// What its last words hold.
+    last: Vec<&'static str>,
+    /// The first words of `last`. Nearly every line of an article fails here, at little cost.
+    openings: BTreeSet<&'static str>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
     for (section, line) in clutter::sections(include_str!("../../data/captions.txt")) {
-        if section == "first" { first.push(line) } else { last.push(line) }
+        if section == "first" {
+            phrases.first.push(line);
+        } else {
+            phrases.last.push(line);
+            phrases.openings.extend(shape::words(line).next());
+        }
     }
-    (first, last)
+    phrases
 });
 
 /// The most words of a caption.
@@ -29,7 +46,9 @@ fn is_caption(line: &str) -> bool {
         return false;
     }
     let lower = line.to_lowercase();
-    WORDS.0.iter().any(|first| lower.starts_with(first)) || ends_in_credit(&lower)
+    PHRASES.first.iter().any(|first| lower.starts_with(first))
+        || (shape::words(&lower).any(|word| PHRASES.openings.contains(word))
+            && ends_in_credit(&lower))
 }
 
 /// Whether the last bracket or the last few words name who took the picture.
@@ -44,7 +63,8 @@ fn ends_in_credit(lower: &str) -> bool {
             &line[from.unwrap_or(0)..]
         }
     };
-    shape::count_words(credit, 9) <= 8 && WORDS.1.iter().any(|last| contains_word(credit, last))
+    shape::count_words(credit, 9) <= 8
+        && PHRASES.last.iter().any(|last| contains_word(credit, last))
 }
 
 /// Whether `words` stand in the line and not inside other words.
