@@ -307,8 +307,8 @@ impl Case<'_, '_> {
             word,
             "that" | "whether" | "how" | "why" | "what" | "if" | "where" | "when" | "who" | "which"
         );
-        let infinitive =
-            self.has(Frame::Infinitive) && (word == "to" || self.infinitive_follows(start));
+        let infinitive = self.has(Frame::Infinitive)
+            && (self.is_infinitive(start) || self.infinitive_follows(start));
         let clause = clause_opener && (self.has(Frame::Clause) || self.has(Frame::BareClause))
             || (self.has(Frame::BareClause) && start == past && self.opens_clause(start));
         let (reach, evidence) = if self.scene.quotation_opened_by(start).is_some() {
@@ -374,10 +374,19 @@ impl Case<'_, '_> {
         )
     }
 
+    /// "to" and a verb; "agreed to the plan" is no infinitive.
+    fn is_infinitive(&self, at: usize) -> bool {
+        self.scene.sketch.word(at) == "to"
+            && matches!(
+                self.class(at + 1),
+                Class::Word | Class::Verb | Class::Auxiliary | Class::Adverb | Class::Negation
+            )
+    }
+
     /// "urged him to stay": a noun phrase, then "to".
     fn infinitive_follows(&self, at: usize) -> bool {
         let phrase = source::after(&self.scene.sketch, at, self.end());
-        phrase.is_some_and(|p| self.scene.sketch.word(p.end) == "to")
+        phrase.is_some_and(|p| self.is_infinitive(p.end))
     }
 
     /// "is expected to …", "was condemned by X as …"
