@@ -98,16 +98,44 @@ pub(super) fn focus(id: &str) {
 pub(super) fn reveal(id: &str) {
     let Some(element) = by_id(id) else { return };
     let options = ScrollIntoViewOptions::new();
+    // Gliding past more than a screen of text makes dizzy and takes long.
+    let screen = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    if !(-screen..2.0 * screen).contains(&element.get_bounding_client_rect().top()) {
+        options.set_behavior(ScrollBehavior::Instant);
+    }
     options.set_block(ScrollLogicalPosition::Nearest);
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-pub(super) fn scroll_to_top() {
+/// Does something after which an element stands where it stood in the window, if it is still
+/// there: what is above it may have grown, and the reader may want to press it again.
+pub(super) fn steady(id: &str, change: impl FnOnce()) {
+    let top = |element: Element| element.get_bounding_client_rect().top();
+    let before = by_id(id).filter(|_| !id.is_empty()).map(top);
+    change();
+    let Some((before, element)) = before.zip(by_id(id)) else { return };
+    let moved = top(element.clone()) - before;
+    let panel = element.closest(".panel").ok().flatten();
+    match panel.filter(|panel| panel.scroll_height() > panel.client_height()) {
+        Some(panel) => panel.set_scroll_top(panel.scroll_top() + moved.round() as i32),
+        None => scroll_by(moved),
+    }
+}
+
+fn scroll_by(distance: f64) {
     let options = ScrollToOptions::new();
-    options.set_top(0.0);
+    options.set_top(distance);
     options.set_behavior(ScrollBehavior::Instant);
-    window().scroll_to_with_scroll_to_options(&options);
+    window().scroll_by_with_scroll_to_options(&options);
+}
+
+/// To the article's beginning. Beside it is the top of the page; below the list, in a narrow
+/// window, it is further down.
+pub(super) fn scroll_to_top() {
+    let below = is_narrow().then(|| by_id("text")).flatten();
+    let top = below.map(|text| text.get_bounding_client_rect().top());
+    scroll_by(top.unwrap_or_else(|| -window().scroll_y().unwrap_or(0.0)));
 }
 
 fn dialog(id: &str) -> Option<HtmlDialogElement> {

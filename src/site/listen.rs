@@ -68,7 +68,13 @@ fn press(site: &Site, event: MouseEvent) {
         event.prevent_default();
         let attribute = |name| pressed.get_attribute(name).unwrap_or_default();
         let focus = keyboard::focus_of(&pressed);
-        site.obey(&attribute("data-do"), &attribute("data-id"), focus);
+        let obey = || site.obey(&attribute("data-do"), &attribute("data-id"), focus);
+        // Pressing a value brings up a chip above it; the value stays under the pointer.
+        if pressed.matches(".value").unwrap_or(false) {
+            dom::steady(&pressed.id(), obey);
+        } else {
+            obey();
+        }
     } else if let Some(segment) = dom::closest(&target, "[data-seg]")
         && !words_are_selected()
         && let Some(index) = segment.get_attribute("data-seg").and_then(|index| index.parse().ok())

@@ -16,3 +16,6 @@ pub mod offsets;
 pub mod page;
 pub mod wire;
 pub mod words;
+
+#[cfg(test)]
+mod samples;

@@ -131,7 +131,7 @@ pub(crate) fn bar(who: &WhoSpeaks) -> String {
 }
 
 pub(crate) fn matching_in_article(n: usize, n_all: usize) -> String {
-    format!("{n} of {n_all} match")
+    format!("{n} of {n_all}")
 }
 
 pub(crate) fn day(date: Date) -> String {
@@ -287,6 +287,8 @@ pub(crate) const LINK: &str = "Copy link";
 pub(crate) const CLOSE: &str = "Close";
 pub(crate) const PREVIOUS: &str = "Previous";
 pub(crate) const NEXT: &str = "Next";
+/// Printed, the word carries the address.
+pub(crate) const ON_PAPER_LINK: &str = "link";
 pub(crate) const BACK: &str = "Back to the text";
 pub(crate) const QUOTE_COPIED: &str = "Quote copied.";
 pub(crate) const LINK_COPIED: &str = "Link copied.";
@@ -337,7 +339,7 @@ pub(crate) fn quote(
     let source =
         outlet.map_or_else(|| format!("“{title}”"), |outlet| format!("“{title}”, {outlet}"));
     // Words that bring their own quotation marks get no second pair.
-    let quoted = words.starts_with(['“', '"', '«', '„', '‘', '\'']);
+    let quoted = words.contains(['“', '"', '«', '„']) || words.starts_with(['‘', '\'']);
     let words = if quoted { words.to_owned() } else { format!("“{words}”") };
     format!("{words} ({speaker}, {form}, in {source})")
 }

@@ -219,6 +219,8 @@ fn settle(app: &mut App, out: &mut Vec<Effect>) {
         out.push(Effect::Render(Region::Notices));
     }
     let telling = claim.is_none().then(|| open.and_then(|open| telling(open))).flatten();
+    // The page as it first comes stays where it is; who goes to an article sees its beginning.
+    let going = wanted.article.is_some() || app.open.is_some();
     app.wanted = None;
     let index = ArticleIdx(index);
     let at = |claim| ClaimRef { article: index, claim };
@@ -230,7 +232,7 @@ fn settle(app: &mut App, out: &mut Vec<Effect>) {
         app.sheet = super::Sheet::Open;
         out.push(Effect::ClassifyBody(selecting::body_classes(app)));
         selecting::reveal(app, at.claim, Focused::Nothing, out);
-    } else {
+    } else if going {
         out.push(Effect::ScrollToTop);
     }
 }

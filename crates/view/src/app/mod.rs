@@ -236,3 +236,21 @@ impl App {
         open.reading.claims.get(at.claim.0).map(|claim| claim.anchor())
     }
 }
+
+#[cfg(test)]
+impl App {
+    /// Puts an article's state where the engine's would go.
+    pub(crate) fn shelve_for_test(
+        &mut self,
+        index: ArticleIdx,
+        state: ArticleState,
+    ) -> Vec<Effect> {
+        let mut out = Vec::new();
+        self.articles[index.0].state = state;
+        loading::shelved(self, &mut out);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests;

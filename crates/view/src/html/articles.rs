@@ -73,7 +73,7 @@ fn matching(app: &App, index: ArticleIdx) -> Markup {
     }
     let n_all = app.entries.iter().filter(|entry| entry.at.article == index).count();
     let n = app.matching().filter(|entry| entry.at.article == index).count();
-    html! { (words::DOT) (words::matching_in_article(n, n_all)) }
+    html! { (words::DOT) span class="n-of" { (words::matching_in_article(n, n_all)) } }
 }
 
 fn bar(who: &WhoSpeaks) -> Markup {

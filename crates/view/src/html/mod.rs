@@ -97,13 +97,13 @@ fn told(told: &Told<String>) -> Markup {
 /// The class of a speaker's colour.
 fn hue_class(hue: Hue) -> &'static str {
     match hue {
-        Hue::Own(1) => "h1",
-        Hue::Own(2) => "h2",
-        Hue::Own(3) => "h3",
-        Hue::Own(4) => "h4",
-        Hue::Own(5) => "h5",
-        Hue::Own(_) => "h6",
-        Hue::Neutral => "h0",
+        Hue::Own(1) => "hue1",
+        Hue::Own(2) => "hue2",
+        Hue::Own(3) => "hue3",
+        Hue::Own(4) => "hue4",
+        Hue::Own(5) => "hue5",
+        Hue::Own(_) => "hue6",
+        Hue::Neutral => "hue0",
     }
 }
 
@@ -132,3 +132,6 @@ fn units(value: f64) -> PreEscaped<String> {
     let _ = write!(out, "{}", (value * 10.0).round() / 10.0);
     PreEscaped(out)
 }
+
+#[cfg(test)]
+mod tests;

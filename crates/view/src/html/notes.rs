@@ -62,7 +62,7 @@ impl NotePrinter<'_> {
             // On paper the notes stand at the end and say what they can in a line.
             p class="on-paper" {
                 (self.stance()) (words::DOT)
-                (self.app.place_of(self.at).to_fragment())
+                a href=(self.app.place_of(self.at).to_fragment()) { (words::ON_PAPER_LINK) }
             }
         }
     }
@@ -125,12 +125,12 @@ impl NotePrinter<'_> {
                 (button(&Command::CopyQuote(claim), "quiet", html! { (words::COPY_QUOTE) }))
                 a class="quiet" href=(self.app.place_of(self.at).to_fragment())
                     data-do=(copy_link) data-id=(id) { (words::LINK) }
-                (step(Shortcut::ToText, words::BACK))
+                span class="back" { (step(Shortcut::ToText, words::BACK)) }
+                span class="close" { (step(Shortcut::ToText, words::CLOSE)) }
             }
-            div class="acts" {
+            div class="acts steps" {
                 (step(Shortcut::PreviousClaim, words::PREVIOUS))
                 (step(Shortcut::NextClaim, words::NEXT))
-                div class="close" { (step(Shortcut::ToText, words::CLOSE)) }
             }
         }
     }

@@ -114,3 +114,6 @@ fn shown(block: Span, kind: BlockKind, reading: &Reading) -> Span {
         _ => block,
     }
 }
+
+#[cfg(test)]
+mod tests;

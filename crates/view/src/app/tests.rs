@@ -1,0 +1,303 @@
+//! The reader without a browser: events in, effects and state out.
+
+use super::*;
+use crate::html;
+use crate::keys::Focus;
+use crate::page::SegmentIdx;
+use crate::samples::{HARBOUR, app, app_at};
+
+fn press_key(app: &mut App, key: &str, focus: Focus) -> Vec<Effect> {
+    update(app, Event::KeyPressed(key.into(), focus))
+}
+
+fn command(app: &mut App, command: Command) -> Vec<Effect> {
+    update(app, Event::Commanded(command, Focus::Control))
+}
+
+fn selected(app: &App) -> Option<(usize, usize)> {
+    app.selected.map(|(at, _)| (at.article.0, at.claim.0))
+}
+
+fn addresses(effects: &[Effect]) -> Vec<(String, History)> {
+    let address = |effect: &Effect| match effect {
+        Effect::Address(place, history) => Some((place.to_fragment(), *history)),
+        _ => None,
+    };
+    effects.iter().filter_map(address).collect()
+}
+
+fn said(effects: &[Effect]) -> Vec<&str> {
+    let words =
+        |effect| if let &Effect::Say(ref words) = effect { Some(words.as_str()) } else { None };
+    effects.iter().filter_map(words).collect()
+}
+
+/// The segment that holds these words of the open article.
+fn segment(app: &App, words: &str) -> SegmentIdx {
+    let (_, _, open) = app.open_article().unwrap();
+    let found = open.page.segments.iter().position(|s| s.span.of(&open.text).contains(words));
+    SegmentIdx(found.unwrap())
+}
+
+fn printed(app: &App, region: Region) -> String {
+    html::print(app, region).html
+}
+
+#[test]
+fn it_opens_on_a_telling_claim_and_leaves_scroll_focus_and_address_alone() {
+    let (app, effects) = app_at("", Layout::Margin, &HARBOUR);
+    assert_eq!(selected(&app), Some((0, 0)), "a named speaker, quoted");
+    let steals = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::Focus(_) | Effect::Reveal(_) | Effect::ScrollToTop | Effect::Address(..)
+        )
+    };
+    assert!(!effects.iter().any(steals), "{effects:?}");
+    assert!(printed(&app, Region::Foot).contains("1 of 6"));
+}
+
+#[test]
+fn j_walks_through_all_articles_and_k_back() {
+    let mut app = app(&HARBOUR);
+    let walk: Vec<_> = (0..5)
+        .map(|_| {
+            let effects = press_key(&mut app, "j", Focus::Text);
+            (selected(&app).unwrap(), addresses(&effects).pop().unwrap().1)
+        })
+        .collect();
+    let (push, replace) = (History::Push, History::Replace);
+    assert_eq!(
+        walk,
+        [
+            ((0, 1), replace),
+            ((0, 2), replace),
+            ((0, 3), replace),
+            ((1, 0), push),
+            ((1, 1), replace)
+        ],
+        "Back leads from one article to the other, not from claim to claim"
+    );
+    assert_eq!(said(&press_key(&mut app, "j", Focus::Text)), [crate::words::LAST_CLAIM]);
+    press_key(&mut app, "k", Focus::Text);
+    press_key(&mut app, "k", Focus::Text);
+    assert_eq!(selected(&app), Some((0, 3)));
+}
+
+#[test]
+fn filters_narrow_j_down_and_print_nothing_of_the_article() {
+    let mut app = app(&HARBOUR);
+    let ann = Choice::Speaker(Some("Ann Lee".into()));
+    let effects = command(&mut app, Command::Toggle(ann.clone()));
+    assert!(!effects.contains(&Effect::Render(Region::Article)));
+    assert!(!effects.contains(&Effect::Render(Region::Notes)));
+    let off = effects.iter().find_map(|effect| match effect {
+        Effect::Classify(Class::Off, elements) => Some(elements.clone()),
+        _ => None,
+    });
+    let off = off.unwrap();
+    assert!(off.contains(&Element::Note(ClaimIdx(1))));
+    assert!(!off.contains(&Element::Note(ClaimIdx(2))));
+    assert!(off.contains(&Element::Segment(segment(&app, "think"))));
+    assert!(!off.contains(&Element::Segment(segment(&app, "it opens"))), "inside it one matches");
+    assert_eq!(printed(&app, Region::Count), "3 of 6 claims", "however the name is capitalised");
+
+    let mut walk = Vec::new();
+    for _ in 0..3 {
+        press_key(&mut app, "j", Focus::Text);
+        walk.push(selected(&app).unwrap());
+    }
+    assert_eq!(walk, [(0, 2), (1, 1), (1, 1)]);
+    let effects = command(&mut app, Command::Remove(ann));
+    assert_eq!(printed(&app, Region::Count), "6 claims");
+    assert!(effects.contains(&Effect::Focus(Element::Filters)), "the chip is gone, the focus not");
+}
+
+#[test]
+fn where_nothing_matches_it_says_what_stands_in_the_way() {
+    let mut app = app(&HARBOUR);
+    command(&mut app, Command::Toggle(Choice::Speaker(Some("Bo Ek".into()))));
+    command(&mut app, Command::Toggle(Choice::Form(Form::Direct)));
+    let chips = printed(&app, Region::Chips);
+    assert!(chips.contains("No claims match."), "{chips}");
+    assert!(chips.contains("Without “Who speaks”: 1 claim<"), "{chips}");
+    assert!(chips.contains("Without “How it is said”: 1 claim<"), "{chips}");
+    assert_eq!(said(&press_key(&mut app, "j", Focus::Text)), [crate::words::NO_CLAIMS_MATCH]);
+    command(&mut app, Command::Drop(Facet::Form));
+    assert_eq!(printed(&app, Region::Count), "1 of 6 claims");
+}
+
+#[test]
+fn pressing_words_opens_the_innermost_claim_and_then_the_one_around_it() {
+    let mut app = app(&HARBOUR);
+    let words = segment(&app, "it opens soon");
+    let presses: Vec<_> = (0..3)
+        .map(|_| {
+            update(&mut app, Event::WordsPressed(words));
+            selected(&app).unwrap().1
+        })
+        .collect();
+    assert_eq!(presses, [2, 1, 2]);
+    assert!(printed(&app, Region::Note(ClaimIdx(2))).contains("Inside note 2: Officials"));
+    let effects = update(&mut app, Event::WordsPressed(words));
+    assert!(!effects.iter().any(|e| matches!(e, Effect::Focus(_))), "a mouse moves no focus");
+}
+
+#[test]
+fn enter_goes_to_the_note_and_escape_back_to_the_same_words() {
+    let mut app = app(&HARBOUR);
+    press_key(&mut app, "j", Focus::Text);
+    let effects = press_key(&mut app, "Enter", Focus::Text);
+    assert!(effects.contains(&Effect::Focus(Element::NoteHead(ClaimIdx(1)))));
+    let effects = press_key(&mut app, "Escape", Focus::Note);
+    assert!(effects.contains(&Effect::Focus(Element::Reference(ClaimIdx(1)))));
+    assert_eq!(selected(&app), Some((0, 1)), "the note stays open beside them");
+    press_key(&mut app, "Escape", Focus::Text);
+    assert_eq!(selected(&app), None);
+    // From note to note the focus stays among the notes.
+    press_key(&mut app, "Enter", Focus::Text);
+    let effects = press_key(&mut app, "j", Focus::Note);
+    assert!(effects.contains(&Effect::Focus(Element::NoteHead(ClaimIdx(1)))));
+}
+
+#[test]
+fn in_a_narrow_window_a_tap_opens_the_sheet_and_closing_it_leads_back() {
+    let (mut app, _) = app_at("", Layout::Sheet, &HARBOUR);
+    assert_eq!(app.sheet, Sheet::Peek, "it opens with one line, not over the text");
+    let words = segment(&app, "We wait");
+    let effects = update(&mut app, Event::WordsPressed(words));
+    assert_eq!(app.sheet, Sheet::Open);
+    assert!(effects.contains(&Effect::Focus(Element::NoteHead(ClaimIdx(0)))));
+    assert!(effects.contains(&Effect::Reveal(Element::Segment(words))));
+    let effects = press_key(&mut app, "Escape", Focus::Note);
+    assert_eq!(app.sheet, Sheet::Closed);
+    assert!(effects.contains(&Effect::Focus(Element::Reference(ClaimIdx(0)))));
+    // The next-button leaves room to read.
+    command(&mut app, Command::Shortcut(crate::keys::Shortcut::NextClaim));
+    assert_eq!((selected(&app), app.sheet), (Some((0, 1)), Sheet::Peek));
+}
+
+#[test]
+fn a_link_opens_its_claim_and_a_stale_one_says_so() {
+    let (app, effects) = app_at("", Layout::Margin, &HARBOUR);
+    let at = ClaimRef { article: ArticleIdx(1), claim: ClaimIdx(1) };
+    let link = app.place_of(at).to_fragment();
+    drop((app, effects));
+
+    let (app, effects) = app_at(&link, Layout::Margin, &HARBOUR);
+    assert_eq!(selected(&app), Some((1, 1)));
+    assert!(effects.contains(&Effect::Reveal(Element::Segment(segment(&app, "that it was")))));
+    assert_eq!(app.place().to_fragment(), link, "and reloading would open it again");
+
+    for (stale, message) in [
+        ("#/read/a1?claim=9999", "The linked claim is not in this text"),
+        ("#/read/gone?claim=1", "names an article “gone”"),
+        ("#/compare", "names a view “compare”"),
+        ("#/read/a0?figure=3", "“figure=3”"),
+    ] {
+        let (app, _) = app_at(stale, Layout::Margin, &HARBOUR);
+        assert!(printed(&app, Region::Notices).contains(message), "{stale}");
+        assert!(app.open_article().is_some(), "{stale} opens something all the same");
+    }
+}
+
+#[test]
+fn going_back_restores_article_claim_and_filters() {
+    let mut app = app(&HARBOUR);
+    press_key(&mut app, "j", Focus::Text);
+    command(&mut app, Command::Toggle(Choice::Form(Form::Indirect)));
+    let before = app.place();
+    command(&mut app, Command::OpenArticle(ArticleIdx(1)));
+    command(&mut app, Command::ClearFilters);
+    let effects = update(&mut app, Event::FragmentChanged(before.to_fragment()));
+    assert_eq!(app.place(), before);
+    assert!(effects.contains(&Effect::Render(Region::Article)));
+    assert!(addresses(&effects).is_empty(), "following the address does not write it");
+    // Browsers tell of one change twice.
+    assert_eq!(update(&mut app, Event::FragmentChanged(before.to_fragment())), []);
+}
+
+#[test]
+fn what_fails_is_named_and_the_rest_opens() {
+    let mut app = App::new();
+    let started = Event::Started {
+        fragment: String::new(),
+        keys: crate::keys::Keys::On,
+        layout: Layout::Margin,
+    };
+    update(&mut app, started);
+    let json = br#"{"articles": [{"file": "gone.txt"}, {"file": "junk.bin"}, {"file": "empty.txt"},
+        {"file": "long.txt"}, {"file": "good.txt", "outlet": "Post", "date": "2025-05-24"}]}"#;
+    update(&mut app, Event::DossierFetched(Ok(json.to_vec())));
+    assert!(printed(&app, Region::Status).contains("Reading 1 of 5"));
+    let files: [Result<Vec<u8>, FetchError>; 5] = [
+        Err(FetchError::Status(404)),
+        Ok(b"\x89PNG\0\0\0".to_vec()),
+        Ok(b" \n".to_vec()),
+        Ok(b"long ".repeat(1 << 20)),
+        Ok(b"A title here\n\nThe pier broke, and that was that.\xFF\n".to_vec()),
+    ];
+    for (index, bytes) in files.into_iter().enumerate() {
+        update(&mut app, Event::ArticleFetched(ArticleIdx(index), bytes));
+    }
+    let list = printed(&app, Region::Articles);
+    for message in [
+        "gone.txt</bdi> could not be loaded: the file is not there.",
+        "junk.bin</bdi> cannot be read: the file is not text (it holds binary data).",
+        "empty.txt</bdi> cannot be read: the file is empty.",
+        "long.txt</bdi> cannot be read: it is too long: 5.0 MiB of text, and at most 4 MiB is read.",
+    ] {
+        assert!(list.contains(message), "{message} in {list}");
+    }
+    assert_eq!(app.open, Some(ArticleIdx(4)), "the first that can be read is open");
+    let article = printed(&app, Region::Article);
+    assert!(article.contains("bytes could not be decoded"), "{article}");
+    assert!(article.contains("24 May 2025</bdi> <span class=\"given\">(given by the editor)"));
+    assert_eq!(printed(&app, Region::Status), "");
+}
+
+#[test]
+fn a_dossier_that_cannot_be_used_says_what_to_do() {
+    for (bytes, message) in [
+        (Err(FetchError::Status(404)), "could not be loaded: the file is not there"),
+        (Ok(b"{\"articles\": []}".to_vec()), "add an entry for each text"),
+        (Ok(b"{".to_vec()), "it is not JSON"),
+        (Ok(b"".to_vec()), "the file is empty"),
+    ] {
+        let mut app = App::new();
+        update(&mut app, Event::DossierFetched(bytes));
+        let status = printed(&app, Region::Status);
+        assert!(status.contains("seeds/dossier.json"), "{status}");
+        assert!(status.contains(message), "{message} in {status}");
+    }
+}
+
+#[test]
+fn a_quote_is_copied_with_its_speaker_and_place() {
+    let mut app = app(&HARBOUR);
+    let effects = command(&mut app, Command::CopyQuote(ClaimIdx(0)));
+    let words = "“We wait.” (Ann Lee, quoted, in “The harbour is closed”)";
+    assert_eq!(effects, [Effect::CopyWords(words.into())]);
+    let effects = command(&mut app, Command::CopyQuote(ClaimIdx(3)));
+    let words = "that he “had gone out” (a fisherman, reported, in “The harbour is closed”)";
+    assert_eq!(effects, [Effect::CopyWords(words.into())]);
+}
+
+#[test]
+fn a_search_finds_speakers_beyond_the_first_and_keeps_the_chosen() {
+    let many: Vec<String> = (0..20)
+        .map(|n| format!("{{{n}s Speaker {n}}} {{{n}q said}} {{{n}c so}}.", n = n + 1))
+        .collect();
+    let text = format!("Many speak\n{}", many.join(" "));
+    let mut app = app(&[&text]);
+    let n_values = |app: &App| printed(app, Region::Speakers).matches("aria-pressed").count();
+    assert_eq!(n_values(&app), 8);
+    command(&mut app, Command::Toggle(Choice::Speaker(Some("Speaker 20".into()))));
+    assert_eq!(n_values(&app), 9, "a chosen one is always there");
+    update(&mut app, Event::SpeakersSearched("speaker 7".into()));
+    let found = printed(&app, Region::Speakers);
+    assert!(found.contains("Speaker 7<") && found.contains("Speaker 20<"), "{found}");
+    assert_eq!(n_values(&app), 2);
+    command(&mut app, Command::Speakers(Fold::Open));
+    assert_eq!(n_values(&app), 20);
+}
