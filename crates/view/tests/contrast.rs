@@ -20,8 +20,7 @@ fn rgb(hex: &str) -> [f64; 3] {
 }
 
 fn luminance(colour: [f64; 3]) -> f64 {
-    let linear =
-        |c: f64| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+    let linear = |c: f64| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
     let [r, g, b] = colour.map(linear);
     0.2126 * r + 0.7152 * g + 0.0722 * b
 }

@@ -10,7 +10,9 @@ use serde::Serialize;
 /// `[start, end]`, end exclusive, counted in the unit `U`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(transparent, bound = "")]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Range<U> {
+    #[cfg_attr(feature = "typescript", tsify(type = "[start: number, end: number]"))]
     ends: [usize; 2],
     #[serde(skip)]
     unit: std::marker::PhantomData<U>,
@@ -69,12 +71,14 @@ impl Unit for UnitsUtf16 {
 
 /// A reading as data. Serialised, it is one line of `sayso read --format jsonl`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(bound = "")]
 pub struct ReadingLine<U: Unit> {
     /// The document's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// What all offsets in this object count.
+    #[cfg_attr(feature = "typescript", tsify(type = "U"))]
     pub offsets: &'static str,
     /// What the text tells of itself.
     #[serde(flatten)]
@@ -93,6 +97,7 @@ pub struct ReadingLine<U: Unit> {
 
 /// What the text tells of itself; `null` where it does not say.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Metadata {
     /// The title.
     pub title: Option<String>,
@@ -110,6 +115,7 @@ pub struct Metadata {
 
 /// A date, and the words that give it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct DateLine {
     /// The day, as 2025-05-24.
     pub date: String,
@@ -119,6 +125,7 @@ pub struct DateLine {
 
 /// Someone said, thinks or wants something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(bound = "")]
 pub struct AttributionLine<U: Unit> {
     /// The words that name who speaks; may be empty.
@@ -128,6 +135,7 @@ pub struct AttributionLine<U: Unit> {
     /// The words claimed; never empty.
     pub content: Vec<Range<U>>,
     /// "direct", "mixed" or "indirect".
+    #[cfg_attr(feature = "typescript", tsify(type = "'direct' | 'mixed' | 'indirect'"))]
     pub form: &'static str,
     /// What the cue does with the content: "neutral", "distancing", "denial", …
     pub stance: &'static str,
@@ -139,11 +147,13 @@ pub struct AttributionLine<U: Unit> {
 
 /// Someone who speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(bound = "")]
 pub struct SourceLine<U: Unit> {
     /// The name.
     pub name: String,
     /// "name", "description" or "pronoun".
+    #[cfg_attr(feature = "typescript", tsify(type = "'name' | 'description' | 'pronoun'"))]
     pub naming: &'static str,
     /// Where it is named as a source.
     pub mentions: Vec<Range<U>>,
@@ -151,6 +161,7 @@ pub struct SourceLine<U: Unit> {
 
 /// A part of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(bound = "")]
 pub struct BlockLine<U: Unit> {
     /// Where it stands.
@@ -164,6 +175,7 @@ pub struct BlockLine<U: Unit> {
 
 /// A doubt about the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(bound = "")]
 pub struct NoteLine<U: Unit> {
     /// What was odd.
