@@ -44,7 +44,7 @@ fn what_the_text_does_not_say_is_null() {
 
 #[wasm_bindgen_test]
 fn a_text_that_is_too_long_throws_an_error_that_says_so() {
-    let error = sayso::read("long ".repeat(1 << 20)).err().expect("too long");
+    let error = sayso::read("long ".repeat(1 << 20)).expect_err("too long");
     let message = get(&error.into(), "message").as_string().expect("words");
     assert_eq!(message, "too long: 5.0 MiB of text, and at most 4 MiB is read");
 }

@@ -35,11 +35,12 @@ fn request(file: &str) -> JsFuture {
 async fn bytes(request: JsFuture) -> Result<Vec<u8>, FetchError> {
     let no_answer = |_: JsValue| FetchError::NoAnswer;
     let response: Response = request.await.map_err(no_answer)?.unchecked_into();
+    // Read to its end in any case, so that the connection is free again.
+    let body = JsFuture::from(response.array_buffer().map_err(no_answer)?).await;
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
-    let body = JsFuture::from(response.array_buffer().map_err(no_answer)?);
-    let buffer: ArrayBuffer = body.await.map_err(no_answer)?.unchecked_into();
+    let buffer: ArrayBuffer = body.map_err(no_answer)?.unchecked_into();
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 

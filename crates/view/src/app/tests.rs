@@ -27,9 +27,13 @@ fn addresses(effects: &[Effect]) -> Vec<(String, History)> {
 }
 
 fn said(effects: &[Effect]) -> Vec<&str> {
-    let words =
-        |effect| if let &Effect::Say(ref words) = effect { Some(words.as_str()) } else { None };
-    effects.iter().filter_map(words).collect()
+    let mut said = Vec::new();
+    for effect in effects {
+        if let Effect::Say(words) = effect {
+            said.push(words.as_str());
+        }
+    }
+    said
 }
 
 /// The segment that holds these words of the open article.
