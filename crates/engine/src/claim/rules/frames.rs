@@ -315,7 +315,10 @@ impl Case<'_, '_> {
             (Reach::Clause, Evidence::QuotationWithCue)
         } else if clause || infinitive {
             (self.clause(source.as_ref()), Evidence::CueWithClause)
-        } else if self.has(Frame::Object) && self.opens_phrase(start) {
+        } else if self.has(Frame::Object)
+            && self.opens_phrase(start)
+            && !self.told_of_things(source.as_ref())
+        {
             (Reach::Phrase, Evidence::CueWithObject)
         } else if self.class(start - 1) == Class::Colon {
             (Reach::Clause, Evidence::Colon)
@@ -340,6 +343,12 @@ impl Case<'_, '_> {
             | "whereas" | "since" => Reach::Subordinate,
             _ => Reach::Clause,
         }
+    }
+
+    /// Whether a relative pronoun for things is the source: "a season which favours attacks" is no
+    /// one's praise.
+    fn told_of_things(&self, source: Option<&Range<usize>>) -> bool {
+        source.is_some_and(|s| matches!(self.scene.sketch.word(s.start), "which" | "that"))
     }
 
     /// "X said:" at the end of a paragraph, and the quotation that begins the next.
