@@ -62,8 +62,14 @@ pub(super) fn show_status(words: &str) {
 
 /// Says something to who cannot see it, and shows it in passing.
 pub(super) fn say(words: &str) {
-    if let Some(said) = by_id("said") {
-        said.set_text_content(Some(words));
+    let Some(said) = by_id("said") else { return };
+    said.set_text_content(None);
+    // An element of its own, so that it is announced and fades anew.
+    if !words.is_empty()
+        && let Ok(message) = document().create_element("span")
+    {
+        message.set_text_content(Some(words));
+        let _ = said.append_child(&message);
     }
 }
 

@@ -90,7 +90,9 @@ fn words_are_selected() -> bool {
 }
 
 fn key(site: &Site, event: KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+    // On many keyboards brackets are typed with AltGr, which some systems report as Ctrl and Alt.
+    let modified = (event.ctrl_key() || event.alt_key()) && !event.get_modifier_state("AltGraph");
+    if modified || event.meta_key() || event.is_composing() {
         return;
     }
     let key = event.key();

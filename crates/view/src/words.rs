@@ -114,7 +114,10 @@ pub(crate) fn claims(n: usize) -> String {
 pub(crate) const NO_OUTLET: &str = "outlet not named";
 pub(crate) const UNDATED: &str = "undated";
 pub(crate) const WAITING: &str = "on its way";
-pub(crate) const BAR_LEGEND: [&str; 3] = ["named", "unnamed", "the article’s own voice"];
+pub(crate) const BAR_NAMED: &str = "named";
+pub(crate) const BAR_PRONOUN: &str = "he, she, they";
+pub(crate) const BAR_UNNAMED: &str = "unnamed";
+pub(crate) const BAR_OWN: &str = "the article’s own voice";
 
 /// A bar in words.
 pub(crate) fn bar(who: &WhoSpeaks) -> String {

@@ -15,7 +15,7 @@ pub(super) fn list(app: &App) -> Markup {
                     (item(app, ArticleIdx(index), article))
                 }
             }
-            (legend())
+            (legend(app))
         }
     }
 }
@@ -108,8 +108,11 @@ fn bar(who: &WhoSpeaks) -> Markup {
     }
 }
 
-fn legend() -> Markup {
-    let [named, unnamed, own] = words::BAR_LEGEND;
+fn legend(app: &App) -> Markup {
+    let any_pronoun = app.articles.iter().any(|article| match &article.state {
+        ArticleState::Open(open) => open.who_speaks.n_pronoun > 0,
+        _ => false,
+    });
     let sample = |class: &str, word: &str| {
         html! {
             span {
@@ -118,12 +121,15 @@ fn legend() -> Markup {
                 }
                 (word)
             }
+            " "
         }
     };
     html! {
         p class="legend" {
-            (sample("bar-named", named)) " " (sample("bar-unnamed", unnamed)) " "
-            (sample("bar-own", own))
+            (sample("bar-named", words::BAR_NAMED))
+            @if any_pronoun { (sample("bar-pronoun", words::BAR_PRONOUN)) }
+            (sample("bar-unnamed", words::BAR_UNNAMED))
+            (sample("bar-own", words::BAR_OWN))
         }
     }
 }

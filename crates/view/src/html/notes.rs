@@ -118,14 +118,15 @@ impl NotePrinter<'_> {
     fn actions(&self) -> Markup {
         let claim = self.at.claim;
         let (copy_link, id) = Command::CopyLink(claim).attributes();
+        let (to_text, _) = Command::Shortcut(Shortcut::ToText).attributes();
+        let address = self.app.place_of(self.at).to_fragment();
         let step =
             |shortcut, label| button(&Command::Shortcut(shortcut), "quiet", html! { (label) });
         html! {
             div class="acts" {
                 (button(&Command::CopyQuote(claim), "quiet", html! { (words::COPY_QUOTE) }))
-                a class="quiet" href=(self.app.place_of(self.at).to_fragment())
-                    data-do=(copy_link) data-id=(id) { (words::LINK) }
-                span class="back" { (step(Shortcut::ToText, words::BACK)) }
+                a class="quiet" href=(address) data-do=(copy_link) data-id=(id) { (words::LINK) }
+                a class="quiet back" href=(address) data-do=(to_text) { (words::BACK) }
                 span class="close" { (step(Shortcut::ToText, words::CLOSE)) }
             }
             div class="acts steps" {

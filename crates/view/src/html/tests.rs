@@ -139,13 +139,15 @@ fn every_control_has_a_name_and_an_id_at_most_once() {
 
 #[test]
 fn a_long_text_is_printed_in_time_that_grows_with_it() {
-    let paragraph = "{1s Ann} {1q said} {1c it}. ";
-    let text = format!("Title\n{}", paragraph.repeat(3000));
+    let said: Vec<String> =
+        (1..=3000).map(|n| format!("{{{n}s Ann}} {{{n}q said}} {{{n}c it}}.")).collect();
+    let text = format!("Title\n{}", said.join(" "));
     let mut app = app(&["A\nb"]);
     let (text, reading) = crate::samples::reading(&text);
     let open = ArticleState::Open(Box::new(OpenArticle::new(text, reading)));
     app.shelve_for_test(ArticleIdx(0), open);
     let started = std::time::Instant::now();
     assert!(printed(&app, Region::Article).len() > 100_000);
+    assert!(printed(&app, Region::Notes).len() > 100_000);
     assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
 }

@@ -25,6 +25,8 @@ pub struct Page {
     pub parts: Vec<Part>,
     /// The segments of all parts, in the order of the text and without overlap.
     pub segments: Vec<Segment>,
+    /// The segment beside which each claim has its note.
+    beside: Vec<Option<SegmentIdx>>,
 }
 
 /// A part of an article.
@@ -63,6 +65,7 @@ impl Page {
             }
         }
         page.mark_ends();
+        page.find_beside(reading.claims.len());
         page
     }
 
@@ -75,9 +78,7 @@ impl Page {
 
     /// The first segment in which a claim is marked; `None` if it lies outside all shown parts.
     pub fn first_segment_of(&self, claim: ClaimIdx) -> Option<SegmentIdx> {
-        self.segments_of(claim, Role::Content)
-            .next()
-            .or_else(|| self.segments_of(claim, Role::Cue).next())
+        self.beside.get(claim.0).copied().flatten()
     }
 
     /// The claims at a segment, the innermost first, each once.
@@ -89,6 +90,20 @@ impl Page {
             }
         }
         claims
+    }
+
+    /// Finds where each claim is first marked: where its content begins, or else its cue.
+    fn find_beside(&mut self, n_claims: usize) {
+        self.beside = vec![None; n_claims];
+        for role in [Role::Content, Role::Cue] {
+            for (index, segment) in self.segments.iter().enumerate() {
+                for mark in segment.marks.iter().filter(|mark| mark.role == role) {
+                    if let Some(beside @ None) = self.beside.get_mut(mark.claim.0) {
+                        *beside = Some(SegmentIdx(index));
+                    }
+                }
+            }
+        }
     }
 
     /// Writes into the last content segment of every claim that it ends there.
