@@ -12,7 +12,7 @@ journey("a tap opens the sheet below its words; closing it leads back to them", 
   await open();
   assert.equal(await page.locator(".note.open .body").isVisible(), false, "at first one line, with room to read");
   await page.locator("mark", { hasText: "anyone was hurt" }).tap();
-  assert.match(await sheet(page).innerText(), /Ann Lee[\s\S]*“denied” says it is not so/);
+  assert.match(await sheet(page).innerText(), /Ann Lee[\s\S]*“denied” rejects it/);
   assert.match(await page.evaluate(() => document.activeElement.id), /^h\d+$/);
   await page.waitForFunction(() => {
     const words = document.querySelector("mark.sel").getBoundingClientRect();

@@ -212,9 +212,9 @@ pub(crate) fn form(form: Form) -> &'static str {
 
 pub(crate) fn stance(stance: Stance) -> &'static str {
     match stance {
-        Stance::Neutral => "says so",
-        Stance::Assertive => "insists, confirms",
-        Stance::Distancing => "kept at a distance",
+        Stance::Neutral => "neutral",
+        Stance::Assertive => "firm: confirms, insists",
+        Stance::Distancing => "keeps its distance",
         Stance::Denial => "denies, rejects",
         Stance::Demand => "demands",
         Stance::Praise => "praises",
@@ -309,14 +309,14 @@ pub(crate) fn naming(naming: Option<Naming>) -> &'static str {
 /// What the cue does with the claim; `cue` are its words, in quotation marks.
 pub(crate) fn stance_of(cue: &str, stance: Stance) -> String {
     let does = match stance {
-        Stance::Neutral => "passes it on",
-        Stance::Assertive => "stands behind it",
+        Stance::Neutral => "is neutral",
+        Stance::Assertive => "is firm",
         Stance::Distancing => "keeps its distance",
-        Stance::Denial => "says it is not so",
-        Stance::Demand => "asks for something",
-        Stance::Praise => "finds it good",
-        Stance::Condemnation => "finds it bad",
-        Stance::Belief => "holds it likely, hopes or fears it",
+        Stance::Denial => "rejects it",
+        Stance::Demand => "asks for it",
+        Stance::Praise => "approves",
+        Stance::Condemnation => "disapproves",
+        Stance::Belief => "is a belief, a hope or a fear",
         Stance::Doubt => "leaves it open",
         _ => return cue.to_owned(),
     };

@@ -1,9 +1,8 @@
 //! The article.
 
 use super::{button, hue_class, language, told};
-use crate::app::{
-    App, Article, ArticleIdx, ArticleState, ClaimRef, Command, Element, Hue, OpenArticle,
-};
+use crate::app::{App, Article, ArticleState, ClaimRef, Command, Element, Hue, OpenArticle};
+use crate::keys::Shortcut;
 use crate::page::{ClaimIdx, Line, Part, Segment, SegmentIdx, Voice};
 use crate::words;
 use maud::{Markup, html};
@@ -249,12 +248,11 @@ impl Printer<'_> {
     }
 
     fn next(&self) -> Markup {
-        let next = self.app.open.map(|index| ArticleIdx(index.0 + 1));
-        let article = next.and_then(|next| Some((next, self.app.articles.get(next.0)?)));
+        let article = self.app.open.and_then(|index| self.app.articles.get(index.0 + 1));
         html! {
-            @if let Some((index, article)) = article {
+            @if let Some(article) = article {
                 @if matches!(article.state, ArticleState::Open(_)) {
-                    (button(&Command::OpenArticle(index), "onward", html! {
+                    (button(&Command::Shortcut(Shortcut::NextArticle), "onward", html! {
                         bdi { (words::next_article(&article.title())) }
                     }))
                 }
