@@ -79,6 +79,7 @@ fn stances() {
     for (text, stance) in [
         ("The firm said it was over.", Stance::Neutral),
         ("The firm confirmed that it was over.", Stance::Assertive),
+        ("The firm claimed that he lied.", Stance::Distancing),
         ("The firm alleged that he lied.", Stance::Distancing),
         ("The firm denied that he lied.", Stance::Denial),
         ("The firm urged him to stay.", Stance::Demand),
