@@ -210,7 +210,7 @@ journey("keys do nothing while one types, and can be switched off", { serve: har
   await help.waitFor();
   await page.keyboard.press("j");
   assert.equal(await position(page), "1 of 6", "behind the dialog nothing moves");
-  await page.getByLabel("Single keys do something").uncheck();
+  await page.getByLabel("Single-letter keys are on").uncheck();
   await page.keyboard.press("Escape");
   assert.equal(await help.isVisible(), false);
   await page.keyboard.press("j");
@@ -220,7 +220,7 @@ journey("keys do nothing while one types, and can be switched off", { serve: har
   await page.keyboard.press("j");
   assert.equal(await position(page), "1 of 6", "it is remembered");
   await page.locator("#foot-help").click();
-  await page.getByLabel("Single keys do something").check();
+  await page.getByLabel("Single-letter keys are on").check();
   await page.getByRole("button", { name: "Close" }).click();
   await page.keyboard.press("j");
   assert.equal(await position(page), "2 of 6");

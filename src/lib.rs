@@ -21,6 +21,9 @@ use wasm_bindgen::prelude::*;
 const UNITS: &str = r#"
 /** Offsets count UTF-16 code units, as in JavaScript strings; ends are exclusive. */
 export type UnitsUtf16 = "utf-16 code units";
+
+/** Where something stands, counted in the unit `U`: `text.slice(...extent)`. */
+export type Extent<U> = [start: number, end: number] & { unit?: U };
 "#;
 
 /// Reads an article: its parts, who says what in it, and what it says in its own voice.

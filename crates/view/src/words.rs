@@ -360,7 +360,7 @@ pub(crate) const KEYS: [(&[&str], &str); 8] = [
     (&["click"], "on marked words opens their note; once more the claim around it"),
 ];
 pub(crate) const HELP: &str = "Keys and marks";
-pub(crate) const KEYS_ON: &str = "Single keys do something";
+pub(crate) const KEYS_ON: &str = "Single-letter keys are on";
 pub(crate) const NEXT_CLAIM: [&str; 3] = ["", "next", " claim"];
 pub(crate) const PREVIOUS_CLAIM: [&str; 3] = ["", "previous", " claim"];
 pub(crate) const TO_NOTE: &str = "note";
@@ -375,7 +375,7 @@ pub(crate) const LEGEND: [(Form, &str); 3] = [
 ];
 pub(crate) const LEGEND_OWN: &str =
     "a bar beside the text: the article says it in its own voice, with no source";
-pub(crate) const LEGEND_HUE: &str = "Colours tell the six who speak most from one another and from all others. They say nothing about who is right.";
+pub(crate) const LEGEND_HUE: &str = "The six who speak most have a colour each; all others share one. Colour says nothing about who is right.";
 pub(crate) const NO_VERDICTS: &str =
     "Sayso shows who says what, in which words. It gives no verdicts, and it makes mistakes.";
 

@@ -10,6 +10,6 @@ mod reading;
 pub use dossier::{ArticleEntry, Dossier, DossierError, Fault};
 pub(crate) use reading::tidy;
 pub use reading::{
-    AttributionLine, BlockLine, BytesUtf8, DateLine, Metadata, NoteLine, Range, ReadingLine,
+    AttributionLine, BlockLine, BytesUtf8, DateLine, Extent, Metadata, NoteLine, ReadingLine,
     SourceLine, Unit, UnitsUtf16,
 };

@@ -10,17 +10,15 @@ use serde::Serialize;
 /// `[start, end]`, end exclusive, counted in the unit `U`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(transparent, bound = "")]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-pub struct Range<U> {
-    #[cfg_attr(feature = "typescript", tsify(type = "[start: number, end: number]"))]
+pub struct Extent<U> {
     ends: [usize; 2],
     #[serde(skip)]
     unit: std::marker::PhantomData<U>,
 }
 
-impl<U> Range<U> {
-    fn new(start: usize, end: usize) -> Range<U> {
-        Range { ends: [start, end], unit: std::marker::PhantomData }
+impl<U> Extent<U> {
+    fn new(start: usize, end: usize) -> Extent<U> {
+        Extent { ends: [start, end], unit: std::marker::PhantomData }
     }
 
     /// The first unit.
@@ -40,7 +38,7 @@ pub trait Unit: Copy {
     const NAME: &'static str;
 
     /// A span of the engine in this unit.
-    fn range(span: Span, offsets: &Offsets<'_>) -> Range<Self>;
+    fn range(span: Span, offsets: &Offsets<'_>) -> Extent<Self>;
 }
 
 /// Bytes of the text in UTF-8, from the start of the text (after a byte order mark).
@@ -50,8 +48,8 @@ pub struct BytesUtf8;
 impl Unit for BytesUtf8 {
     const NAME: &'static str = "utf-8 bytes";
 
-    fn range(span: Span, _: &Offsets<'_>) -> Range<Self> {
-        Range::new(span.start(), span.end())
+    fn range(span: Span, _: &Offsets<'_>) -> Extent<Self> {
+        Extent::new(span.start(), span.end())
     }
 }
 
@@ -62,16 +60,16 @@ pub struct UnitsUtf16;
 impl Unit for UnitsUtf16 {
     const NAME: &'static str = "utf-16 code units";
 
-    fn range(span: Span, offsets: &Offsets<'_>) -> Range<Self> {
+    fn range(span: Span, offsets: &Offsets<'_>) -> Extent<Self> {
         // The engine's spans lie on character boundaries; a foreign one shrinks to nothing.
         let at = |byte| offsets.byte_to_utf16(byte).unwrap_or(0);
-        Range::new(at(span.start()), at(span.end()))
+        Extent::new(at(span.start()), at(span.end()))
     }
 }
 
 /// A reading as data. Serialised, it is one line of `sayso read --format jsonl`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(bound = "")]
 pub struct ReadingLine<U: Unit> {
     /// The document's name.
@@ -86,7 +84,7 @@ pub struct ReadingLine<U: Unit> {
     /// Who said what, ordered by where each claim begins.
     pub attributions: Vec<AttributionLine<U>>,
     /// What the article asserts itself.
-    pub own_voice: Vec<Range<U>>,
+    pub own_voice: Vec<Extent<U>>,
     /// Who speaks.
     pub sources: Vec<SourceLine<U>>,
     /// The parts of the text.
@@ -97,7 +95,7 @@ pub struct ReadingLine<U: Unit> {
 
 /// What the text tells of itself; `null` where it does not say.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Metadata {
     /// The title.
     pub title: Option<String>,
@@ -115,7 +113,7 @@ pub struct Metadata {
 
 /// A date, and the words that give it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct DateLine {
     /// The day, as 2025-05-24.
     pub date: String,
@@ -125,15 +123,15 @@ pub struct DateLine {
 
 /// Someone said, thinks or wants something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(bound = "")]
 pub struct AttributionLine<U: Unit> {
     /// The words that name who speaks; may be empty.
-    pub source: Vec<Range<U>>,
+    pub source: Vec<Extent<U>>,
     /// The words that tie source and content.
-    pub cue: Vec<Range<U>>,
+    pub cue: Vec<Extent<U>>,
     /// The words claimed; never empty.
-    pub content: Vec<Range<U>>,
+    pub content: Vec<Extent<U>>,
     /// "direct", "mixed" or "indirect".
     #[cfg_attr(feature = "typescript", tsify(type = "'direct' | 'mixed' | 'indirect'"))]
     pub form: &'static str,
@@ -147,7 +145,7 @@ pub struct AttributionLine<U: Unit> {
 
 /// Someone who speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(bound = "")]
 pub struct SourceLine<U: Unit> {
     /// The name.
@@ -156,16 +154,16 @@ pub struct SourceLine<U: Unit> {
     #[cfg_attr(feature = "typescript", tsify(type = "'name' | 'description' | 'pronoun'"))]
     pub naming: &'static str,
     /// Where it is named as a source.
-    pub mentions: Vec<Range<U>>,
+    pub mentions: Vec<Extent<U>>,
 }
 
 /// A part of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(bound = "")]
 pub struct BlockLine<U: Unit> {
     /// Where it stands.
-    pub span: Range<U>,
+    pub span: Extent<U>,
     /// "title", "standfirst", "byline", "heading", "caption", "paragraph" or "clutter".
     pub kind: &'static str,
     /// Which clutter it is.
@@ -175,7 +173,7 @@ pub struct BlockLine<U: Unit> {
 
 /// A doubt about the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(bound = "")]
 pub struct NoteLine<U: Unit> {
     /// What was odd.
@@ -183,7 +181,7 @@ pub struct NoteLine<U: Unit> {
     /// The same, for people.
     pub message: String,
     /// Where, if it has a place.
-    pub span: Option<Range<U>>,
+    pub span: Option<Extent<U>>,
 }
 
 impl<U: Unit> ReadingLine<U> {
