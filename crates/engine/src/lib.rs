@@ -10,7 +10,7 @@
 //! 3. [`language`] finds tokens, sentences and the structure of quotations in every block.
 //! 4. [`claim`] finds attributions: a source, a cue ("said") and the content claimed, with the
 //!    form (direct, indirect, mixed) and the stance of the cue. What is left and states something
-//!    checkable is the article's own voice.
+//!    checkable is the article's own voice. Hedges are marked wherever they stand.
 //! 5. [`source`] gathers the sources under names.
 //!
 //! [`read`] does all of it in one bounded step. Nothing here reads files, asks the clock or knows
@@ -34,6 +34,7 @@ pub fn read(document: &Document) -> Reading {
     let analysis = language::analyse(text, &layout.blocks);
     let mut claims = claim::attribute(text, &layout.blocks, &analysis);
     let own_voice = claim::own_voice(text, &layout.blocks, &analysis, &claims);
+    let hedges = claim::hedges(text, &analysis);
     let sources = source::name(text, &mut claims);
     let mut notes = layout.notes;
     notes.extend(analysis.notes);
@@ -44,6 +45,7 @@ pub fn read(document: &Document) -> Reading {
         quotations: analysis.quotations,
         claims,
         own_voice,
+        hedges,
         sources,
         notes,
     }

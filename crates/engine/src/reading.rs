@@ -1,6 +1,6 @@
 //! What reading one article gives: plain data, every span in bytes of the text as given.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Hedge};
 use crate::document::{Block, Metadata};
 use crate::language::{Quotation, Sentence};
 use crate::source::Source;
@@ -22,6 +22,8 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// Sentences (or what is left of them) that the article asserts itself.
     pub own_voice: Vec<Span>,
+    /// Words that leave a statement open, in order and without overlap.
+    pub hedges: Vec<Hedge>,
     /// Who speaks, ordered by first appearance; claims point into this list.
     pub sources: Vec<Source>,
     /// Doubts: what was odd in the text and how it was taken.

@@ -285,6 +285,13 @@ pub(crate) fn next_article(title: &str) -> String {
 
 pub(crate) const NOTES: &str = "Notes";
 pub(crate) const WHY: &str = "Why marked:";
+pub(crate) const HEDGED: &str = "Left open by:";
+
+/// Words of the text, each in quotation marks.
+pub(crate) fn quoted_list(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+    quoted.join(", ")
+}
 pub(crate) const COPY_QUOTE: &str = "Copy quote";
 pub(crate) const LINK: &str = "Copy link";
 pub(crate) const CLOSE: &str = "Close";

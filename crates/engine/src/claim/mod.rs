@@ -1,6 +1,7 @@
 //! Who said what: attributions, and what the article says in its own voice.
 
 mod form;
+mod hedge;
 mod lexicon;
 mod own_voice;
 mod rules;
@@ -146,7 +147,7 @@ pub enum Evidence {
     QuotationWithCue,
     /// A speech verb and the clause it opens: X said that ….
     CueWithClause,
-    /// A speech verb and its object: X condemned ….
+    /// A verb of seeing, judging or demanding and its object: X condemned ….
     CueWithObject,
     /// "According to X", "in the words of X".
     AccordingTo,
@@ -165,7 +166,9 @@ impl fmt::Display for Evidence {
         f.write_str(match self {
             Evidence::QuotationWithCue => "a quotation next to a word of speaking",
             Evidence::CueWithClause => "a word of speaking, followed by the clause that it opens",
-            Evidence::CueWithObject => "a word that judges or demands, followed by its object",
+            Evidence::CueWithObject => {
+                "a verb of seeing, judging or demanding, followed by what it is about"
+            }
             Evidence::AccordingTo => "a phrase that names whose account it is",
             Evidence::TrailingCue => "a sentence with the words of speaking at its end",
             Evidence::NounCue => "a noun of speaking, followed by what was said",
@@ -175,6 +178,7 @@ impl fmt::Display for Evidence {
     }
 }
 
+pub use hedge::{Hedge, HedgeKind, hedges};
 pub use own_voice::own_voice;
 
 /// Finds the attributions of a text, ordered by where each begins.

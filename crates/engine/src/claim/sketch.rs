@@ -71,7 +71,15 @@ impl<'t> Sketch<'t> {
         let mut classes: Vec<Class> =
             tokens.iter().zip(&lower).map(|(token, word)| class(text, token, word)).collect();
         for sentence in &analysis.sentences {
-            resolve(&mut classes, &lower, sentence.tokens.clone());
+            let range = sentence.tokens.clone();
+            resolve(&mut classes, &lower, range.clone());
+            // "the May 24 strikes", "Will Lee": a capital inside a sentence makes a name.
+            for at in range.skip(1) {
+                let capital = tokens[at].of(text).starts_with(char::is_uppercase);
+                if capital && matches!(lower[at].as_str(), "may" | "will") {
+                    classes[at] = Class::Name;
+                }
+            }
         }
         Sketch { text, tokens, classes, lower }
     }

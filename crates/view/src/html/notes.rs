@@ -89,8 +89,24 @@ impl NotePrinter<'_> {
             }
             blockquote lang=[language(self.app)] dir="auto" { (self.open.claimed(self.found)) }
             p class="why" { b { (words::WHY) } " " (self.found.evidence.to_string()) }
+            (self.hedges())
             (self.around())
             (self.actions())
+        }
+    }
+
+    /// The words of the claim that leave it open.
+    fn hedges(&self) -> Markup {
+        let hedges = self.open.reading.hedges.iter();
+        let inside = |span| self.found.content.iter().any(|content| content.contains(span));
+        let hedging: Vec<String> = hedges
+            .filter(|hedge| inside(hedge.span))
+            .filter_map(|hedge| self.open.words(hedge.span))
+            .collect();
+        html! {
+            @if !hedging.is_empty() {
+                p class="why" { b { (words::HEDGED) } " " bdi { (words::quoted_list(&hedging)) } }
+            }
         }
     }
 

@@ -85,6 +85,8 @@ pub struct ReadingLine<U: Unit> {
     pub attributions: Vec<AttributionLine<U>>,
     /// What the article asserts itself.
     pub own_voice: Vec<Extent<U>>,
+    /// Words that leave a statement open.
+    pub hedges: Vec<HedgeLine<U>>,
     /// Who speaks.
     pub sources: Vec<SourceLine<U>>,
     /// The parts of the text.
@@ -184,6 +186,17 @@ pub struct NoteLine<U: Unit> {
     pub span: Option<Extent<U>>,
 }
 
+/// Words that leave a statement open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(bound = "")]
+pub struct HedgeLine<U: Unit> {
+    /// The words.
+    pub span: Extent<U>,
+    /// "modal", "hearsay", "likelihood", "appearance" or "openness".
+    pub kind: &'static str,
+}
+
 impl<U: Unit> ReadingLine<U> {
     /// The data of a reading; `text` is the text that was read.
     pub fn new(id: Option<String>, text: &str, reading: &Reading) -> ReadingLine<U> {
@@ -208,6 +221,11 @@ impl<U: Unit> ReadingLine<U> {
                 })
                 .collect(),
             own_voice: ranges(&reading.own_voice),
+            hedges: reading
+                .hedges
+                .iter()
+                .map(|hedge| HedgeLine { span: range(hedge.span), kind: hedge.kind.name() })
+                .collect(),
             sources: reading
                 .sources
                 .iter()
@@ -342,7 +360,7 @@ mod tests {
                 r#"{"id":"a","offsets":"utf-8 bytes","title":"🌱 Seeds","standfirst":null,"outlet":null,"#,
                 r#""author":null,"published":null,"updated":null,"attributions":[{"source":[[27,32]],"#,
                 r#""cue":[[22,26]],"content":[[12,20]],"form":"direct","stance":"neutral","speaker":"Ömer","#,
-                r#""evidence":"a quotation next to a word of speaking"}],"own_voice":[],"#,
+                r#""evidence":"a quotation next to a word of speaking"}],"own_voice":[],"hedges":[],"#,
                 r#""sources":[{"name":"Ömer","naming":"name","mentions":[[27,32]]}],"#,
                 r#""blocks":[{"span":[0,10],"kind":"title"}],"notes":[]}"#
             )

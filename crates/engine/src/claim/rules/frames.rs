@@ -404,7 +404,11 @@ impl Case<'_, '_> {
         let cue = self.cue.range();
         let subject = source::before(sketch, cue.start, self.first());
         if sketch.word(cue.end) == "by" && self.has(Frame::Object) {
-            let source = source::after(sketch, cue.end + 1, self.end())?;
+            let first = source::after(sketch, cue.end + 1, self.end())?;
+            // "by political and military analysts", "by unions and by voters"
+            let second = (sketch.word(first.end) == "and" && sketch.verb(first.end + 1).is_none())
+                .then(|| source::after(sketch, first.end + 1, self.end()));
+            let source = first.start..second.flatten().map_or(first.end, |s| s.end);
             let mut content: Vec<_> = subject.into_iter().collect();
             content.extend(
                 forward(self.scene, self.place, source.end, Reach::Phrase, self.cues)
