@@ -25,7 +25,7 @@ mod span;
 
 pub use document::{Document, TooLong};
 pub use reading::{Note, NoteKind, Reading};
-pub use span::{Span, cover_all};
+pub use span::{Span, cover_all, union};
 
 /// Reads one document.
 pub fn read(document: &Document) -> Reading {

@@ -146,6 +146,20 @@ pub fn cover_all(spans: impl IntoIterator<Item = Span>) -> Option<Span> {
     spans.into_iter().reduce(Span::cover)
 }
 
+/// The same bytes as spans in order, those that overlap made one.
+pub fn union(spans: impl IntoIterator<Item = Span>) -> Vec<Span> {
+    let mut spans: Vec<Span> = spans.into_iter().collect();
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut().filter(|last| last.overlaps(span)) {
+            Some(last) => *last = last.cover(span),
+            None => merged.push(span),
+        }
+    }
+    merged
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use super::Claim;
 use crate::document::{Block, BlockKind};
 use crate::language::{Analysis, Sentence, Token, TokenKind};
-use crate::span::Span;
+use crate::span::{Span, union};
 
 /// Sentences of the running text that hold something checkable (a number, or a name inside the
 /// sentence), ask nothing, and have no part in any claim.
@@ -29,20 +29,6 @@ pub fn own_voice(text: &str, blocks: &[Block], analysis: &Analysis, claims: &[Cl
         .filter(|s| !attributed(s.span) && is_checkable(text, s, analysis))
         .map(|s| s.span)
         .collect()
-}
-
-/// The same bytes as spans in order that do not overlap.
-fn union(spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut spans: Vec<Span> = spans.collect();
-    spans.sort();
-    let mut merged: Vec<Span> = Vec::new();
-    for span in spans {
-        match merged.last_mut().filter(|last| last.overlaps(span)) {
-            Some(last) => *last = last.cover(span),
-            None => merged.push(span),
-        }
-    }
-    merged
 }
 
 fn is_checkable(text: &str, sentence: &Sentence, analysis: &Analysis) -> bool {

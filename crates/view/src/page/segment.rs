@@ -2,7 +2,7 @@
 
 use super::ClaimIdx;
 use sayso_engine::claim::Form;
-use sayso_engine::{Reading, Span};
+use sayso_engine::{Reading, Span, union};
 
 /// A stretch of text that the same claims cover from its first to its last byte.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,8 +96,8 @@ impl<'r> Segmenter<'r> {
             }
         }
         marks.sort_by_key(|placed| (placed.span.start(), placed.mark.claim, placed.mark.role));
-        let own_voice = merged(reading.own_voice.iter().copied());
-        let quotations = merged(reading.quotations.iter().map(|quotation| quotation.span));
+        let own_voice = union(reading.own_voice.iter().copied());
+        let quotations = union(reading.quotations.iter().map(|quotation| quotation.span));
         let any_mixed = reading.claims.iter().any(|claim| claim.form == Form::Mixed);
         let ends = |span: &Span| [span.start(), span.end()];
         let mut bounds: Vec<usize> = marks
@@ -152,20 +152,6 @@ impl<'r> Segmenter<'r> {
         let voice = if covers(&self.own_voice, span) { Voice::Own } else { Voice::Other };
         Segment { span, marks, lines, voice, ends: Vec::new() }
     }
-}
-
-/// Spans in order, with those that overlap made one.
-fn merged(spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut spans: Vec<Span> = spans.collect();
-    spans.sort_unstable();
-    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if last.overlaps(span) => *last = last.cover(span),
-            _ => merged.push(span),
-        }
-    }
-    merged
 }
 
 /// Whether one of `spans`, which are disjoint and in order, covers `span`.
