@@ -4,9 +4,11 @@
 //!   hand. They lie beside the repository and are no part of it.
 //! - [`scorer`] counts how well predicted attributions agree with annotated ones.
 //! - [`predict`] asks the engine for its attributions.
+//! - [`learn`] learns the engine's weights.
 //! - [`references`] knows what other systems reach on the same articles.
 
 pub mod corpus;
+pub mod learn;
 pub mod predict;
 pub mod references;
 pub mod scorer;

@@ -3,6 +3,7 @@
 mod form;
 mod hedge;
 mod lexicon;
+pub mod model;
 mod own_voice;
 mod rules;
 mod sketch;
@@ -161,6 +162,20 @@ pub enum Evidence {
     Impersonal,
 }
 
+impl Evidence {
+    /// All kinds of evidence.
+    pub const ALL: [Evidence; 8] = [
+        Evidence::QuotationWithCue,
+        Evidence::CueWithClause,
+        Evidence::CueWithObject,
+        Evidence::AccordingTo,
+        Evidence::TrailingCue,
+        Evidence::NounCue,
+        Evidence::Colon,
+        Evidence::Impersonal,
+    ];
+}
+
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -183,5 +198,6 @@ pub use own_voice::own_voice;
 
 /// Finds the attributions of a text, ordered by where each begins.
 pub fn attribute(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Claim> {
-    rules::attribute(text, blocks, analysis)
+    model::attribute(text, blocks, analysis)
+        .unwrap_or_else(|| rules::attribute(text, blocks, analysis))
 }

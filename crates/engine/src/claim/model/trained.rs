@@ -1,0 +1,137 @@
+//! The whole way from a text to its attributions, with the model that comes with the engine.
+
+use super::find::{Proposal, candidates, decide, proposals};
+use super::hints::{Hint, hints};
+use super::scene::{NO_QUOTE, Scene};
+use super::syntax::{analyse_syntax, look};
+use super::tagger::Tag;
+use super::weights::Model;
+use crate::claim::sketch::Sketch;
+use crate::claim::{Claim, Evidence, Stance, form, lexicon, stance};
+use crate::document::Block;
+use crate::language::{Analysis, TokenKind};
+use crate::span::Span;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static MODEL: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::read(include_bytes!("../../../data/model.bin")));
+
+/// Finds the attributions of a text; `None` if the model cannot be read.
+pub fn attribute(text: &str, blocks: &[Block], analysis: &Analysis) -> Option<Vec<Claim>> {
+    let model = MODEL.as_ref()?;
+    let hints = hints(text, blocks, analysis);
+    let scene = scene_of(text, blocks, analysis, hints.clone(), model);
+    let found = find_claims(&scene, model);
+    let sketch = Sketch::of(text, analysis);
+    let writer = Writer { analysis, scene: &scene, sketch: &sketch, hints: &hints };
+    let mut claims: Vec<Claim> = found.into_iter().filter_map(|p| writer.claim(&p)).collect();
+    claims.sort_by_key(|claim| claim.extent().start());
+    Some(claims)
+}
+
+/// Everything about a document that features are made of.
+pub fn scene_of(
+    text: &str,
+    blocks: &[Block],
+    analysis: &Analysis,
+    hints: Vec<Hint>,
+    model: &Model,
+) -> Scene {
+    let mut words = look(text, analysis);
+    model.classes.classify(&mut words);
+    let syntax = analyse_syntax(text, blocks, analysis, &words, model.syntax());
+    Scene::new(blocks, analysis, &words, &syntax, hints, &|stem| model.rate(stem))
+}
+
+/// The attributions that the model accepts.
+pub fn find_claims(scene: &Scene, model: &Model) -> Vec<Proposal> {
+    let candidates = candidates(scene, &model.cues);
+    decide(proposals(scene, &candidates, &model.arguments), model.threshold)
+}
+
+/// Turns what was found into claims.
+struct Writer<'a> {
+    analysis: &'a Analysis,
+    scene: &'a Scene,
+    sketch: &'a Sketch<'a>,
+    hints: &'a [Hint],
+}
+
+impl Writer<'_> {
+    fn claim(&self, proposal: &Proposal) -> Option<Claim> {
+        let tokens = &self.analysis.tokens;
+        let span = |range: Range<usize>| self.analysis.span_of(range);
+        let cue = proposal.candidate.start..proposal.candidate.end;
+        let ranges: Vec<Range<usize>> =
+            proposal.content.iter().flat_map(|range| self.by_block(range.clone())).collect();
+        let is_quoted = |at: usize| self.scene.tokens[at].quote != NO_QUOTE;
+        let form = form::of(tokens, &ranges, is_quoted);
+        let content: Vec<Span> = ranges.into_iter().filter_map(span).collect();
+        let verb = cue.clone().rev().find_map(|at| lexicon::look_up(self.sketch.word(at)));
+        let verb = verb.map_or(Stance::Neutral, |entry| entry.stance);
+        (!content.is_empty()).then(|| Claim {
+            source: proposal.source.clone().and_then(span).into_iter().collect(),
+            cue: span(cue.clone()).into_iter().collect(),
+            content,
+            form,
+            stance: stance::in_context(self.sketch, cue, verb),
+            evidence: self.evidence(proposal),
+            speaker: None,
+        })
+    }
+
+    /// A content's pieces, one for each block it runs through, without marks that hold no word.
+    fn by_block(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let block = |at: usize| {
+            let sentence = self.scene.tokens[at].sentence as usize;
+            self.scene.sentences[sentence].1
+        };
+        let mut pieces: Vec<Range<usize>> = Vec::new();
+        for at in range {
+            match pieces.last_mut().filter(|piece| block(piece.start) == block(at)) {
+                Some(piece) => piece.end = at + 1,
+                None => pieces.push(at..at + 1),
+            }
+        }
+        let has_word =
+            |r: &Range<usize>| self.analysis.tokens[r.clone()].iter().any(|t| t.is_word());
+        pieces.retain(has_word);
+        pieces
+    }
+
+    /// What the reader can be told of why the words were marked.
+    fn evidence(&self, proposal: &Proposal) -> Evidence {
+        let cue = proposal.candidate.start..proposal.candidate.end;
+        let hint = self.hints.iter().find(|h| h.cue.start < cue.end && cue.start < h.cue.end);
+        let named = |hint: &Hint| {
+            Evidence::ALL.into_iter().find(|&evidence| evidence as u32 == hint.evidence)
+        };
+        if let Some(evidence) = hint.and_then(named) {
+            return evidence;
+        }
+        let tokens = &self.analysis.tokens;
+        let first = proposal.content.first().map_or(0, |c| c.start);
+        let anchor = proposal.candidate.anchor;
+        let quoted = tokens[first].kind == TokenKind::Quote;
+        let tag = self.scene.tokens[anchor].tag;
+        if quoted {
+            Evidence::QuotationWithCue
+        } else if cue.clone().any(|at| self.sketch.word(at) == "according") {
+            Evidence::AccordingTo
+        } else if self.sketch.word(anchor) == ":" {
+            Evidence::Colon
+        } else if first < cue.start {
+            Evidence::TrailingCue
+        } else if tag.is_noun() {
+            Evidence::NounCue
+        } else if proposal.source.is_none() {
+            Evidence::Impersonal
+        } else if matches!(self.scene.tokens[first].tag, Tag::Preposition | Tag::To | Tag::WhAdverb)
+        {
+            Evidence::CueWithClause
+        } else {
+            Evidence::CueWithObject
+        }
+    }
+}
