@@ -3,7 +3,7 @@
 mod cases;
 
 use cases::{Case, paragraphs};
-use sayso_engine::claim::{Claim, Form, Stance, attribute};
+use sayso_engine::claim::{Claim, Form, Stance, attribute_by_rules as attribute};
 use sayso_engine::language::analyse;
 use sayso_engine::{Document, Span, read};
 use std::collections::BTreeMap;

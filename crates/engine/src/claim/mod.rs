@@ -196,7 +196,14 @@ impl fmt::Display for Evidence {
 pub use hedge::{Hedge, HedgeKind, hedges};
 pub use own_voice::own_voice;
 
-/// Finds the attributions of a text, ordered by where each begins.
+/// Finds the attributions of a text by rules and word lists alone. The trained model takes them as
+/// hints.
+pub fn attribute_by_rules(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Claim> {
+    rules::attribute(text, blocks, analysis)
+}
+
+/// Finds the attributions of a text, ordered by where each begins: with the trained model, or by
+/// rules alone if its file is of another version.
 pub fn attribute(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Claim> {
     model::attribute(text, blocks, analysis)
         .unwrap_or_else(|| rules::attribute(text, blocks, analysis))

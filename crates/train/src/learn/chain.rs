@@ -45,8 +45,8 @@ pub struct ChainSettings {
     pub rate: f32,
     /// The share of features left out.
     pub dropout: f32,
-    /// The largest code of a weight.
-    pub levels: u8,
+    /// How finely weights are kept, as a share of their usual size.
+    pub grain: f32,
     /// Where the random choices start.
     pub seed: u64,
 }
@@ -95,7 +95,7 @@ pub fn learn_chain(graph: &Graph, examples: &[Example], settings: ChainSettings)
     }
     let n = snapshots.max(1) as f32;
     sums.iter_mut().for_each(|s| *s /= n);
-    let (table, step) = quantise(settings.bits, settings.columns, &sums, settings.levels);
+    let (table, step) = quantise(settings.bits, settings.columns, &sums, settings.grain);
     let scale = (f64::from(step) * f64::from(UNIT) * 65536.0).round() as i32;
     let biases = bias_sums.iter().map(|b| (b / n * UNIT as f32).round() as i32).collect();
     ChainWeights { table, scale, biases }

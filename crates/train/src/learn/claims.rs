@@ -3,14 +3,17 @@
 use super::chain::{ChainSettings, Example, learn_chain};
 use super::prepared::{GoldClaim, Prepared};
 use crate::corpus::Attribution;
+use crate::scorer::jaccard;
 use sayso_engine::claim::model::argument::{
     ARGUMENT_COLUMNS, ARGUMENT_GRAPH, Candidate, CandidateView, Label, RESTS, shared_features,
     step, window,
 };
 use sayso_engine::claim::model::cue::{CUE_COLUMNS, CUE_GRAPH, cue_features};
 use sayso_engine::claim::model::find::{Proposal, candidates};
+use sayso_engine::claim::model::rank::{RANK_GRAPH, rank_features};
 use sayso_engine::claim::model::scene::Scene;
 use sayso_engine::claim::model::weights::{ChainWeights, rate_of, rate_place};
+use std::collections::BTreeSet;
 
 /// How many places a list of rates has.
 pub const RATE_PLACES: usize = 1 << 14;
@@ -181,7 +184,7 @@ fn gold_states(
 
 /// Learns the arguments from candidates found by a finder that has not seen the article.
 pub fn learn_arguments(
-    articles: &[(&Staged<'_>, Vec<Candidate>)],
+    articles: &[&(&Staged<'_>, Vec<Candidate>)],
     settings: ChainSettings,
 ) -> ChainWeights {
     let mut examples = Vec::new();
@@ -207,7 +210,6 @@ pub fn learn_arguments(
             examples.push(example);
         }
     }
-    println!("  {} examples", examples.len());
     let settings = ChainSettings { columns: ARGUMENT_COLUMNS, rests: RESTS, ..settings };
     learn_chain(&ARGUMENT_GRAPH, &examples, settings)
 }
@@ -232,4 +234,39 @@ pub fn attributions(article: &Prepared, accepted: &[Proposal]) -> Vec<Attributio
             ..Attribution::default()
         })
         .collect()
+}
+
+/// Learns how likely proposals are to be right as a whole, from those for articles that the
+/// finders have not seen.
+pub fn learn_ranks(
+    articles: &[(&Staged<'_>, Vec<Proposal>)],
+    settings: ChainSettings,
+) -> ChainWeights {
+    let mut examples = Vec::new();
+    let mut features = Vec::new();
+    for (Staged { article, scene }, proposals) in articles {
+        for proposal in proposals {
+            rank_features(scene, proposal, &mut features);
+            let mut example = Example::default();
+            example.push(&features, u8::from(is_right(article, proposal)));
+            examples.push(example);
+        }
+    }
+    learn_chain(&RANK_GRAPH, &examples, ChainSettings { columns: 1, rests: 0, ..settings })
+}
+
+/// Whether a proposal says of some annotated content who said it.
+fn is_right(article: &Prepared, proposal: &Proposal) -> bool {
+    let words = |places: &mut dyn Iterator<Item = usize>| -> BTreeSet<usize> {
+        places.filter(|&at| article.analysis.tokens[at].is_word()).collect()
+    };
+    let content = words(&mut proposal.content.iter().cloned().flatten());
+    let source = words(&mut proposal.source.iter().cloned().flatten());
+    article.gold.iter().any(|gold| {
+        let gold_content = words(&mut gold.content.iter().copied());
+        let gold_source = words(&mut gold.source.iter().copied());
+        !gold_content.is_empty()
+            && jaccard(&content, &gold_content) >= 0.5
+            && jaccard(&source, &gold_source) >= 0.5
+    })
 }

@@ -7,7 +7,7 @@ use super::{Accuracy, syntax::run_parse, syntax::run_tags};
 use crate::corpus::Article;
 use crate::scorer::{Class, Metric, ScoreError, Scores, score};
 use rayon::prelude::*;
-use sayso_engine::claim::model::find::{candidates, decide, proposals};
+use sayso_engine::claim::model::find::{candidates, decide, proposals, rank_all};
 use sayso_engine::claim::model::scene_of;
 use sayso_engine::claim::model::weights::Model;
 
@@ -35,7 +35,9 @@ pub fn at_thresholds(
         .par_iter()
         .map(|a| {
             let scene = scene_of(&a.text, &a.blocks, &a.analysis, a.hints.clone(), model);
-            proposals(&scene, &candidates(&scene, &model.cues), &model.arguments)
+            let mut found = proposals(&scene, &candidates(&scene, &model.cues), &model.arguments);
+            rank_all(&scene, &mut found, &model.ranks);
+            found
         })
         .collect();
     let at = |&threshold: &i32| {

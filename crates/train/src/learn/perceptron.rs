@@ -1,6 +1,6 @@
 //! An averaged perceptron over hashed features.
 
-use sayso_engine::claim::model::table::Table;
+use sayso_engine::claim::model::table::{Table, nearest_code};
 
 /// A perceptron while it learns.
 #[derive(Debug)]
@@ -78,25 +78,28 @@ impl Perceptron {
     }
 
     /// The weights averaged over all decisions, as a table of small integers.
-    pub fn table(&self, levels: u8) -> Table {
+    pub fn table(&self, grain: f32) -> Table {
         let now = f64::from(self.now.max(1));
         let average = |at: usize| {
             let passed = f64::from(self.now - self.stamps[at]);
             ((self.sums[at] + passed * f64::from(self.weights[at])) / now) as f32
         };
         let averages: Vec<f32> = (0..self.weights.len()).map(average).collect();
-        quantise(self.bits, self.columns, &averages, levels).0
+        quantise(self.bits, self.columns, &averages, grain).0
     }
 }
 
-/// Weights as codes of one byte, of which the largest is `levels`: fewer levels pack smaller.
-/// Also gives how much one step of a table's values is worth.
-pub fn quantise(bits: u32, columns: usize, weights: &[f32], levels: u8) -> (Table, f32) {
-    let levels = f32::from(levels.clamp(1, 127));
-    let largest = weights.iter().fold(1e-6, |most: f32, w| most.max(w.abs()));
-    let step = largest / (levels * levels);
-    let code = |&w: &f32| ((w.abs() / step).sqrt().round().min(levels) * w.signum()) as i8;
-    let codes: Vec<i8> = weights.iter().map(code).collect();
+/// Weights as codes of one byte, rounded to steps of `grain` times their usual size. Also gives
+/// how much one step is worth.
+pub fn quantise(bits: u32, columns: usize, weights: &[f32], grain: f32) -> (Table, f32) {
+    let (mut squares, mut n) = (0.0f64, 0u32);
+    for weight in weights.iter().filter(|w| w.abs() > 1e-6) {
+        squares += f64::from(*weight).powi(2);
+        n += 1;
+    }
+    let usual = (squares / f64::from(n.max(1))).sqrt() as f32;
+    let step = (usual * grain).max(1e-6);
+    let codes: Vec<i8> = weights.iter().map(|w| nearest_code(w / step)).collect();
     let table = Table::new(bits, columns, &codes);
     (table.expect("as many weights as the table has places"), step)
 }

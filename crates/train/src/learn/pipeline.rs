@@ -1,12 +1,15 @@
 //! All steps of training, in order. Each step learns from what the steps before give on articles
 //! that they have not learned from, since that is what it will be given later.
 
-use super::claims::{RateCounts, Staged, find_cues, learn_arguments, learn_cues, scene};
+use super::claims::{
+    RateCounts, Staged, find_cues, learn_arguments, learn_cues, learn_ranks, scene,
+};
 use super::prepared::Prepared;
 use super::settings::Settings;
 use super::syntax::{learn_classes, learn_parse, learn_relations, learn_tags, run_parse, run_tags};
 use rayon::prelude::*;
 use sayso_engine::claim::model::argument::Candidate;
+use sayso_engine::claim::model::find::{Proposal, proposals};
 use sayso_engine::claim::model::weights::Model;
 
 /// Learns on all parts but one for every part, and on all.
@@ -55,7 +58,14 @@ pub fn train(train: &mut [Prepared], settings: Settings, progress: &dyn Fn(&str)
     progress("sources and contents");
     let found: Vec<(&Staged<'_>, Vec<Candidate>)> =
         staged.iter().enumerate().map(|(at, s)| (s, find_cues(s, &parts[at % folds]))).collect();
-    let arguments = learn_arguments(&found, settings.arguments);
+    let (parts, arguments) = fold(&found, folds, |a| learn_arguments(a, settings.arguments));
+    progress("whole proposals");
+    let proposed: Vec<(&Staged<'_>, Vec<Proposal>)> = found
+        .par_iter()
+        .enumerate()
+        .map(|(at, (s, c))| (*s, proposals(&s.scene, c, &parts[at % folds])))
+        .collect();
+    let ranks = learn_ranks(&proposed, settings.ranks);
     Model {
         classes,
         tagger,
@@ -64,6 +74,7 @@ pub fn train(train: &mut [Prepared], settings: Settings, progress: &dyn Fn(&str)
         rates: counts.classes(),
         cues,
         arguments,
+        ranks,
         threshold: settings.threshold,
     }
 }

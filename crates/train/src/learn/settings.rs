@@ -12,6 +12,8 @@ pub struct Settings {
     pub cues: ChainSettings,
     /// Sources and contents.
     pub arguments: ChainSettings,
+    /// Whole proposals.
+    pub ranks: ChainSettings,
     /// The least odds, in units, at which an attribution is kept.
     pub threshold: i32,
     /// How many parts the articles are dealt into, so that each is seen by models that have not
@@ -26,22 +28,23 @@ impl Default for Settings {
             columns: 0,
             rests: 0,
             rounds: 8,
-            rate: 0.015,
-            dropout: 0.5,
-            levels: 40,
+            rate: 0.02,
+            dropout: 0.6,
+            grain: 0.25,
             seed: 12,
         };
         Settings {
             syntax: SyntaxSettings {
-                tag_bits: 17,
-                parse_bits: 16,
+                tag_bits: 18,
+                parse_bits: 17,
                 relation_bits: 12,
-                levels: 40,
+                grain: 0.25,
                 rounds: 6,
             },
-            cues: ChainSettings { rounds: 5, rate: 0.03, seed: 11, ..chain },
+            cues: ChainSettings { dropout: 0.5, rounds: 5, rate: 0.03, seed: 11, ..chain },
             arguments: chain,
-            threshold: -120,
+            ranks: ChainSettings { bits: 13, rounds: 10, rate: 0.05, dropout: 0.2, ..chain },
+            threshold: -250,
             folds: 4,
         }
     }
@@ -64,7 +67,7 @@ impl Settings {
                 "rounds" => chain.rounds = whole(number()?) as usize,
                 "rate" => chain.rate = number()?,
                 "dropout" => chain.dropout = number()?,
-                "levels" => chain.levels = whole(number()?) as u8,
+                "grain" => chain.grain = number()?,
                 "seed" => chain.seed = whole(number()?) as u64,
                 _ => return Err(format!("there is no setting {name}")),
             }
@@ -74,11 +77,12 @@ impl Settings {
         match name.split_once('.') {
             Some(("cues", part)) => chain(&mut self.cues, part)?,
             Some(("arguments", part)) => chain(&mut self.arguments, part)?,
+            Some(("ranks", part)) => chain(&mut self.ranks, part)?,
             Some(("syntax", "tag_bits")) => syntax.tag_bits = whole(number()?) as u32,
             Some(("syntax", "parse_bits")) => syntax.parse_bits = whole(number()?) as u32,
             Some(("syntax", "relation_bits")) => syntax.relation_bits = whole(number()?) as u32,
             Some(("syntax", "rounds")) => syntax.rounds = whole(number()?) as usize,
-            Some(("syntax", "levels")) => syntax.levels = whole(number()?) as u8,
+            Some(("syntax", "grain")) => syntax.grain = number()?,
             None if name == "threshold" => self.threshold = whole(number()?),
             _ => return Err(format!("there is no setting {name}")),
         }

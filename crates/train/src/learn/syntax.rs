@@ -23,8 +23,8 @@ pub struct SyntaxSettings {
     pub parse_bits: u32,
     /// Rows of the relations' table.
     pub relation_bits: u32,
-    /// The largest code of a weight.
-    pub levels: u8,
+    /// How finely weights are kept, as a share of their usual size.
+    pub grain: f32,
     /// How often all sentences are seen.
     pub rounds: usize,
 }
@@ -140,7 +140,7 @@ pub fn learn_tags(
             }
         }
     }
-    model.table(settings.levels)
+    model.table(settings.grain)
 }
 
 fn seen_tags_of(article: &Prepared, range: &Range<usize>) -> Vec<Option<Tag>> {
@@ -252,7 +252,7 @@ pub fn learn_parse(articles: &[&Prepared], settings: SyntaxSettings) -> Table {
             }
         }
     }
-    model.table(settings.levels)
+    model.table(settings.grain)
 }
 
 /// Learns the relations.
@@ -286,7 +286,7 @@ pub fn learn_relations(articles: &[&Prepared], settings: SyntaxSettings) -> Tabl
             }
         }
     }
-    model.table(settings.levels)
+    model.table(settings.grain)
 }
 
 /// Parses an article that is tagged.

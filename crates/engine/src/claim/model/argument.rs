@@ -217,8 +217,10 @@ impl<'s> CandidateView<'s> {
         let inside = tokens[candidate.start].quote;
         let next = scene.next_quote[candidate.start];
         let after_quote = if inside == NO_QUOTE { next } else { next + 1 };
-        let near =
-            all.iter().filter(|c| tokens[c.start].sentence == s && c.start != candidate.start);
+        // Candidates are in order, so those of the sentence stand together.
+        let from = all.partition_point(|c| c.start < sentence.start);
+        let to = all.partition_point(|c| c.start < sentence.end);
+        let near = all[from..to].iter().filter(|c| c.start != candidate.start);
         CandidateView {
             pivot,
             frame: tokens[pivot].children

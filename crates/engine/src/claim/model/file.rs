@@ -1,10 +1,10 @@
 //! The model's file: all weights, one byte each, in one piece.
 //!
 //! After the head (`SAYSO`, a version) come the tags of the form classes, the class of every form,
-//! the rate of every stem, then the tables of the tagger, the parser, the relations, the cues and
-//! the arguments, and last the threshold. Numbers of more than one byte begin with the least. A
+//! the rate of every stem, then the tables of the tagger, the parser, the relations, the cues, the
+//! arguments and the ranks, and last the threshold. Numbers of more than one byte begin with the least. A
 //! list begins with its length as a power of two, a table with the bits of its rows and its
-//! columns; the two chains add their scale and their biases.
+//! columns; the chains add their scale and their biases.
 
 use super::table::Table;
 use super::tagger::FormClasses;
@@ -68,6 +68,7 @@ impl Model {
             relations: reader.table()?,
             cues: reader.chain()?,
             arguments: reader.chain()?,
+            ranks: reader.chain()?,
             threshold: reader.number()?,
         };
         reader.0.is_empty().then_some(model)
@@ -85,7 +86,7 @@ impl Model {
         for table in [&self.tagger, &self.parser, &self.relations] {
             write_table(table, &mut out);
         }
-        for chain in [&self.cues, &self.arguments] {
+        for chain in [&self.cues, &self.arguments, &self.ranks] {
             write_table(&chain.table, &mut out);
             out.extend(chain.scale.to_le_bytes());
             out.push(chain.biases.len() as u8);

@@ -7,6 +7,7 @@ use super::argument::{
 use super::chain::Columns;
 use super::cue::{CUE_COLUMNS, CUE_GRAPH, cue_columns, cue_features};
 use super::logs::{Logs, NEVER};
+use super::rank::rank;
 use super::scene::Scene;
 use super::weights::ChainWeights;
 use std::ops::Range;
@@ -24,6 +25,8 @@ pub struct Proposal {
     pub candidate: Candidate,
     /// The odds that it introduces anything, in units.
     pub odds: i32,
+    /// The odds that it is right as a whole, in units.
+    pub rank: i32,
     /// The tokens of the source, if one was found.
     pub source: Option<Range<usize>>,
     /// The tokens of the content; never empty.
@@ -133,8 +136,13 @@ pub fn proposals(scene: &Scene, candidates: &[Candidate], weights: &ChainWeights
         let without = (0..STATES.len()).filter(|s| ENDS_WITH_CONTENT >> s & 1 == 0);
         let without = without.fold(NEVER, |sum, s| logs.add(sum, last[s]));
         let path = graph.best(&columns, &weights.biases, &closed, RESTS, ENDS_WITH_CONTENT);
-        let mut proposal =
-            Proposal { candidate, odds: with - without, source: None, content: Vec::new() };
+        let mut proposal = Proposal {
+            candidate,
+            odds: with - without,
+            rank: 0,
+            source: None,
+            content: Vec::new(),
+        };
         for (place, &state) in path.iter().enumerate() {
             let at = range.start + place;
             match STATES[usize::from(state)].label {
@@ -153,6 +161,13 @@ pub fn proposals(scene: &Scene, candidates: &[Candidate], weights: &ChainWeights
                 }
             }
         }
+        // A quotation longer than the window is claimed to its end.
+        if let Some(content) = proposal.content.last_mut().filter(|c| c.end == range.end) {
+            let quote = scene.tokens[content.end - 1].quote;
+            if let Some(quote) = scene.quotes.get(quote as usize) {
+                content.end = content.end.max(quote.end as usize);
+            }
+        }
         if !proposal.content.is_empty() {
             found.push(proposal);
         }
@@ -160,50 +175,54 @@ pub fn proposals(scene: &Scene, candidates: &[Candidate], weights: &ChainWeights
     found
 }
 
+/// Writes into each proposal how likely it is to be right as a whole.
+pub fn rank_all(scene: &Scene, proposals: &mut [Proposal], weights: &ChainWeights) {
+    let mut features = Vec::new();
+    for proposal in proposals {
+        proposal.rank = rank(scene, proposal, weights, &mut features);
+    }
+}
+
 /// Keeps the best proposals that go together: no cue lies in another's content, and no word is
 /// claimed twice.
 pub fn decide(mut proposals: Vec<Proposal>, threshold: i32) -> Vec<Proposal> {
-    proposals.retain(|p| p.score() >= threshold);
-    proposals.sort_by_key(|p| (-p.score(), p.candidate.start));
+    proposals.retain(|p| p.rank >= threshold);
+    proposals.sort_by_key(|p| (-p.rank, p.candidate.start));
+    let ends = proposals.iter().flat_map(|p| p.content.iter().map(|c| c.end));
+    let n = ends.chain(proposals.iter().map(|p| p.candidate.end)).max().unwrap_or(0);
+    // For every token, whether a content or a cue has it.
+    let mut taken = vec![false; n];
     let mut kept: Vec<Proposal> = Vec::new();
     for mut proposal in proposals {
         let cue = proposal.candidate.start..proposal.candidate.end;
-        let clash = kept.iter().any(|k| {
-            k.content.iter().any(|c| meet(c, &cue))
-                || meet(&(k.candidate.start..k.candidate.end), &cue)
-        });
-        if clash {
+        if taken[cue.clone()].contains(&true) {
             continue;
         }
-        let mut taken: Vec<Range<usize>> =
-            kept.iter().flat_map(|k| k.content.iter().cloned()).collect();
-        taken.extend(kept.iter().map(|k| k.candidate.start..k.candidate.end));
-        proposal.content = proposal.content.into_iter().flat_map(|c| without(c, &taken)).collect();
-        if !proposal.content.is_empty() {
-            kept.push(proposal);
+        let pieces = proposal.content.into_iter().filter_map(|c| longest_free(c, &taken));
+        proposal.content = pieces.collect();
+        if proposal.content.is_empty() {
+            continue;
         }
+        for range in proposal.content.iter().chain([&cue]) {
+            taken[range.clone()].fill(true);
+        }
+        kept.push(proposal);
     }
     kept.sort_by_key(|p| p.candidate.start);
     kept
 }
 
-fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
-}
-
-/// The longest piece of a range that none of the others takes.
-fn without(range: Range<usize>, taken: &[Range<usize>]) -> Option<Range<usize>> {
-    let mut pieces = vec![range];
-    for hole in taken {
-        pieces = pieces
-            .into_iter()
-            .flat_map(|piece| {
-                let before = piece.start..piece.end.min(hole.start);
-                let after = piece.start.max(hole.end)..piece.end;
-                if meet(&piece, hole) { vec![before, after] } else { vec![piece] }
-            })
-            .filter(|piece| piece.start < piece.end)
-            .collect();
+/// The longest piece of a range that nothing has taken, the first of equals.
+fn longest_free(range: Range<usize>, taken: &[bool]) -> Option<Range<usize>> {
+    let mut best: Option<Range<usize>> = None;
+    let mut start = range.start;
+    for at in range.start..=range.end {
+        if at == range.end || taken[at] {
+            if start < at && best.as_ref().is_none_or(|b| b.len() < at - start) {
+                best = Some(start..at);
+            }
+            start = at + 1;
+        }
     }
-    pieces.into_iter().max_by_key(|p| (p.len(), std::cmp::Reverse(p.start)))
+    best
 }

@@ -15,6 +15,7 @@ pub mod lexical;
 pub mod logs;
 pub mod mix;
 pub mod parser;
+pub mod rank;
 pub mod relations;
 pub mod scene;
 pub mod syntax;

@@ -5,7 +5,7 @@ use super::hints::{Hint, NO_HINT};
 use super::lexical::Lexical;
 use super::parser::ROOT;
 use super::relations::Relation;
-use super::syntax::{Syntax, block_code};
+use super::syntax::{LONGEST_PARSED, Syntax, block_code};
 use super::tagger::Tag;
 use crate::document::Block;
 use crate::language::Analysis;
@@ -138,11 +138,15 @@ impl Scene {
             }
             scene.next_quote[at] = quote as u32;
         }
-        for (number, sentence) in analysis.sentences.iter().enumerate() {
-            scene.sentences.push((sentence.tokens.clone(), sentence.block));
-            scene.block_codes.push(blocks.get(sentence.block).map_or(0, block_code));
-            for token in &mut tokens[sentence.tokens.clone()] {
-                token.sentence = number as u32;
+        for sentence in &analysis.sentences {
+            let block = blocks.get(sentence.block).map_or(0, block_code);
+            // Cut as for the parser, so that no step takes longer than its sentence is long.
+            for start in sentence.tokens.clone().step_by(LONGEST_PARSED) {
+                let range = start..sentence.tokens.end.min(start + LONGEST_PARSED);
+                let number = scene.sentences.len() as u32;
+                tokens[range.clone()].iter_mut().for_each(|token| token.sentence = number);
+                scene.sentences.push((range, sentence.block));
+                scene.block_codes.push(block);
             }
         }
         for at in 0..n {

@@ -1,7 +1,7 @@
 //! Weights of hashed features, as small integers.
 //!
-//! A weight is kept as a code of one byte. Its value is the code's square with the code's sign:
-//! a few features weigh a hundred times as much as most, and the square has room for both.
+//! A weight is kept as a code of one byte. Small codes are their own values, which packs best;
+//! the few weights that are a hundred times as large as most have codes that grow by squares.
 
 /// Weights of hashed features: one row of `columns` numbers for every value of the hash's first
 /// `bits` bits.
@@ -41,10 +41,7 @@ impl Table {
 
     /// The codes of all weights, row by row.
     pub fn codes(&self) -> impl Iterator<Item = i8> {
-        self.weights.iter().map(|&weight| {
-            let size = weight.unsigned_abs().isqrt() as i8;
-            if weight < 0 { -size } else { size }
-        })
+        self.weights.iter().map(|&weight| nearest_code(f32::from(weight)))
     }
 
     /// The row of a feature.
@@ -63,10 +60,22 @@ impl Table {
     }
 }
 
+/// Codes up to this one are their own values.
+const EVEN: i16 = 64;
+
 /// The value of a code.
 pub fn value(code: i8) -> i16 {
-    let code = i16::from(code.max(-127));
-    code * code.abs()
+    let size = i16::from(code.max(-127)).abs();
+    let value = if size <= EVEN { size } else { EVEN + (size - EVEN) * (size - EVEN) };
+    value * i16::from(code.signum())
+}
+
+/// The code whose value is nearest.
+pub fn nearest_code(value: f32) -> i8 {
+    let size = value.abs();
+    let even = f32::from(EVEN);
+    let code = if size <= even { size } else { even + (size - even).sqrt() };
+    (code.round().min(127.0) * value.signum()) as i8
 }
 
 /// The place of the largest number, the first of equals.

@@ -1,6 +1,6 @@
 //! The whole way from a text to its attributions, with the model that comes with the engine.
 
-use super::find::{Proposal, candidates, decide, proposals};
+use super::find::{Proposal, candidates, decide, proposals, rank_all};
 use super::hints::{Hint, hints};
 use super::scene::{NO_QUOTE, Scene};
 use super::syntax::{analyse_syntax, look};
@@ -47,7 +47,9 @@ pub fn scene_of(
 /// The attributions that the model accepts.
 pub fn find_claims(scene: &Scene, model: &Model) -> Vec<Proposal> {
     let candidates = candidates(scene, &model.cues);
-    decide(proposals(scene, &candidates, &model.arguments), model.threshold)
+    let mut found = proposals(scene, &candidates, &model.arguments);
+    rank_all(scene, &mut found, &model.ranks);
+    decide(found, model.threshold)
 }
 
 /// Turns what was found into claims.

@@ -41,6 +41,8 @@ pub struct Model {
     pub cues: ChainWeights,
     /// Sources and contents.
     pub arguments: ChainWeights,
+    /// What a proposal looks like as a whole.
+    pub ranks: ChainWeights,
     /// The least odds, in units, at which an attribution is kept.
     pub threshold: i32,
 }
