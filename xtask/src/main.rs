@@ -11,6 +11,7 @@ mod sizes;
 mod test;
 mod tidy;
 mod tools;
+mod train;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -33,6 +34,7 @@ Commands:
           the site's size, and the journeys
   build   Build the site into dist/ and print what a reader downloads
   score   Measure the engine against annotated texts; further arguments go to the scorer
+  train   Learn the engine's model from annotated texts; further arguments go to the trainer
   tidy    Check the house rules alone
   setup   Install what the other commands need, and nothing else
 
@@ -48,6 +50,7 @@ enum Command {
     Test,
     Build,
     Score(Vec<OsString>),
+    Train(Vec<OsString>),
     Tidy,
     Setup,
 }
@@ -70,6 +73,9 @@ fn parse(mut args: Parser) -> Result<Command> {
     };
     if command == "score" {
         return Ok(Command::Score(args.raw_args()?.collect()));
+    }
+    if command == "train" {
+        return Ok(Command::Train(args.raw_args()?.collect()));
     }
     let mut serve = serve::Options::default();
     while let Some(arg) = args.next()? {
@@ -100,6 +106,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test => test::run(&sh)?,
         Command::Build => build::run(&sh, &setup::site(&sh)?)?,
         Command::Score(args) => score::run(&sh, &args)?,
+        Command::Train(args) => train::run(&sh, &args)?,
         Command::Tidy => tidy::run(&sh)?,
         Command::Setup => {
             setup::tests(&sh)?;

@@ -84,9 +84,7 @@ pub fn learn_chain(graph: &Graph, examples: &[Example], settings: ChainSettings)
         for (number, &at) in order.iter().enumerate() {
             learner.step(&examples[at], &mut dice, &mut scratch);
             let cut = order.len().div_ceil(parts);
-            if round >= skip && (number + 1) % cut == 0
-                || number + 1 == order.len() && round >= skip
-            {
+            if round >= skip && ((number + 1) % cut == 0 || number + 1 == order.len()) {
                 sums.iter_mut().zip(&learner.weights).for_each(|(s, w)| *s += w);
                 bias_sums.iter_mut().zip(&learner.biases).for_each(|(s, w)| *s += w);
                 snapshots += 1;

@@ -31,7 +31,7 @@ impl Dice {
 
     /// A number below `n`.
     pub fn below(&mut self, n: usize) -> usize {
-        (u64::from(self.roll()) * n as u64 >> 32) as usize
+        ((u64::from(self.roll()) * n as u64) >> 32) as usize
     }
 
     /// Brings a list into another order.

@@ -85,7 +85,7 @@ pub static ARGUMENT_GRAPH: LazyLock<Graph> = LazyLock::new(|| {
     let mut edges = Vec::new();
     let labels =
         [Label::Outside, Label::SourceStart, Label::Source, Label::ContentStart, Label::Content];
-    for from in 0..STATES.len() {
+    for (from, before) in STATES.iter().enumerate() {
         for label in labels {
             let Some(to) = step(from, label) else { continue };
             let own = match label {
@@ -95,7 +95,7 @@ pub static ARGUMENT_GRAPH: LazyLock<Graph> = LazyLock::new(|| {
                 Label::ContentStart => 2,
                 Label::Content => 3,
             };
-            let ended = match STATES[from].label {
+            let ended = match before.label {
                 Label::SourceStart | Label::Source if label != Label::Source => 4,
                 Label::ContentStart | Label::Content if label != Label::Content => 5,
                 _ => NONE,

@@ -216,7 +216,7 @@ pub fn decide(mut proposals: Vec<Proposal>, threshold: i32) -> Vec<Proposal> {
 fn longest_free(range: Range<usize>, taken: &[bool]) -> Option<Range<usize>> {
     let mut best: Option<Range<usize>> = None;
     let mut start = range.start;
-    for at in range.start..=range.end {
+    for at in range.clone().chain([range.end]) {
         if at == range.end || taken[at] {
             if start < at && best.as_ref().is_none_or(|b| b.len() < at - start) {
                 best = Some(start..at);

@@ -86,7 +86,7 @@ static IRREGULAR: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new
 /// not be a word.
 fn stem(lower: &str) -> u32 {
     let word = IRREGULAR.get(lower).copied().unwrap_or(lower);
-    if word.len() < 4 || !word.is_ascii() || word.ends_with("ss") {
+    if word.len() < 4 || !word.is_ascii() {
         return letters(word.chars());
     }
     let vowels = |part: &str| part.contains(['a', 'e', 'i', 'o', 'u', 'y']);
@@ -95,7 +95,7 @@ fn stem(lower: &str) -> u32 {
         base = part;
     } else if let Some(part) = word.strip_suffix("ed").filter(|p| p.len() > 1 && vowels(p)) {
         base = part;
-    } else if let Some(part) = word.strip_suffix('s') {
+    } else if let Some(part) = word.strip_suffix('s').filter(|p| !p.ends_with('s')) {
         base = part;
     }
     base = base.strip_suffix('e').filter(|b| b.len() > 1).unwrap_or(base);

@@ -20,7 +20,7 @@ development articles.
   --out FILE    where to write the model; else crates/engine/data/model.bin
   NAME=VALUE    another value for a setting (see crates/train/src/learn/settings.rs)";
 
-const THRESHOLDS: [i32; 9] = [-350, -250, -200, -150, -100, -50, 0, 50, 100];
+const THRESHOLDS: [i32; 9] = [-500, -450, -400, -350, -300, -250, -200, -150, 0];
 
 struct Options {
     shared: PathBuf,
