@@ -27,9 +27,9 @@ impl Default for Settings {
             bits: 16,
             columns: 0,
             rests: 0,
-            rounds: 8,
-            rate: 0.02,
-            dropout: 0.6,
+            rounds: 10,
+            rate: 0.015,
+            dropout: 0.5,
             grain: 0.25,
             seed: 12,
         };
@@ -43,7 +43,7 @@ impl Default for Settings {
             },
             cues: ChainSettings { dropout: 0.5, rounds: 5, rate: 0.03, seed: 11, ..chain },
             arguments: chain,
-            ranks: ChainSettings { bits: 13, rounds: 10, rate: 0.05, dropout: 0.2, ..chain },
+            ranks: ChainSettings { bits: 13, rate: 0.05, ..chain },
             threshold: -250,
             folds: 4,
         }
