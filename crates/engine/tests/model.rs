@@ -39,12 +39,12 @@ fn check(text: &str) {
 #[test]
 fn long_and_monotonous_texts_end() {
     for piece in ["said ", "“", "he said that ", "(", "a, ", "She said: “No.” "] {
-        check(&piece.repeat(4000));
+        check(&piece.repeat(1000));
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn any_text_gives_whole_claims(text in "([“”\"'‘’.,:;() \n]|said|Ann|she|that|according to|no|é|🙂){0,120}") {

@@ -15,6 +15,10 @@ use std::ops::Range;
 /// The least odds, in units, at which a word is looked at as a cue: one in twenty.
 pub const LEAST_ODDS: i32 = -753;
 
+/// How many cues of a sentence are looked at, the likeliest first. No written sentence has as many;
+/// a text made of nothing else must not take forever.
+const MOST_CUES: usize = 20;
+
 /// A word this likely, in units, to be part of its neighbour's cue is no candidate of its own.
 const LINKED: i32 = -500;
 
@@ -65,9 +69,11 @@ pub fn candidates(scene: &Scene, weights: &ChainWeights) -> Vec<Candidate> {
         let goes_on = |at: usize, given: usize| sum(at, 2) - inside(given);
         let mut left: Vec<bool> =
             (0..range.len()).map(|at| inside(at) - sum(at, 0) >= LEAST_ODDS).collect();
-        while let Some(anchor) = (0..left.len())
-            .filter(|&at| left[at])
-            .reduce(|a, b| if inside(b) - sum(b, 0) > inside(a) - sum(a, 0) { b } else { a })
+        let before = found.len();
+        while found.len() < before + MOST_CUES
+            && let Some(anchor) = (0..left.len())
+                .filter(|&at| left[at])
+                .reduce(|a, b| if inside(b) - sum(b, 0) > inside(a) - sum(a, 0) { b } else { a })
         {
             let (mut start, mut end) = (anchor, anchor + 1);
             while start > 0 && left[start - 1] && goes_on(start, start) > -177 {
