@@ -5,13 +5,13 @@ use super::prepared::{GoldClaim, Prepared};
 use crate::corpus::Attribution;
 use crate::scorer::jaccard;
 use sayso_engine::claim::model::argument::{
-    ARGUMENT_COLUMNS, ARGUMENT_GRAPH, Candidate, CandidateView, Label, RESTS, shared_features,
-    step, window,
+    ARGUMENT_COLUMNS, ARGUMENT_GRAPH, Candidate, Label, RESTS, shared_features, step, window,
 };
 use sayso_engine::claim::model::cue::{CUE_COLUMNS, CUE_GRAPH, cue_features};
 use sayso_engine::claim::model::find::{Proposal, candidates};
 use sayso_engine::claim::model::rank::{RANK_GRAPH, rank_features};
 use sayso_engine::claim::model::scene::Scene;
+use sayso_engine::claim::model::view::CandidateView;
 use sayso_engine::claim::model::weights::{ChainWeights, rate_of, rate_place};
 use std::collections::BTreeSet;
 

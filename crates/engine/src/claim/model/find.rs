@@ -1,14 +1,15 @@
 //! From scores to attributions.
 
 use super::argument::{
-    ARGUMENT_COLUMNS, ARGUMENT_GRAPH, Candidate, CandidateView, ENDS_WITH_CONTENT, Label, RESTS,
-    STATES, shared_features, window,
+    ARGUMENT_COLUMNS, ARGUMENT_GRAPH, Candidate, ENDS_WITH_CONTENT, Label, RESTS, STATES,
+    shared_features, window,
 };
 use super::chain::Columns;
 use super::cue::{CUE_COLUMNS, CUE_GRAPH, cue_columns, cue_features};
 use super::logs::{Logs, NEVER};
 use super::rank::rank;
 use super::scene::Scene;
+use super::view::CandidateView;
 use super::weights::ChainWeights;
 use std::ops::Range;
 

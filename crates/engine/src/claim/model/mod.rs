@@ -22,6 +22,7 @@ pub mod syntax;
 pub mod table;
 pub mod tagger;
 mod trained;
+pub mod view;
 pub mod weights;
 
 pub use trained::{attribute, find_claims, scene_of};
