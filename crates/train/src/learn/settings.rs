@@ -35,14 +35,14 @@ impl Default for Settings {
         };
         Settings {
             syntax: SyntaxSettings {
-                tag_bits: 18,
-                parse_bits: 17,
+                tag_bits: 17,
+                parse_bits: 16,
                 relation_bits: 12,
                 grain: 0.25,
                 rounds: 6,
             },
             cues: ChainSettings { dropout: 0.5, rounds: 5, rate: 0.03, seed: 11, ..chain },
-            arguments: chain,
+            arguments: ChainSettings { grain: 0.35, ..chain },
             ranks: ChainSettings { bits: 13, rate: 0.05, ..chain },
             threshold: -250,
             folds: 4,
