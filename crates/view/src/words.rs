@@ -2,7 +2,7 @@
 //! the few that must be there before the program is.
 
 use crate::app::{DocumentFault, FetchError, Told, WhoSpeaks};
-use crate::decode::{DecodeError, Encoding};
+use crate::decode::Encoding;
 use crate::filters::Facet;
 use crate::fragment::Marks;
 use jiff::civil::Date;
@@ -54,9 +54,6 @@ pub(crate) fn fault(fault: &DocumentFault) -> String {
         }
         DocumentFault::Fetch(FetchError::Status(status)) => {
             format!("could not be loaded: the server answered {status}")
-        }
-        DocumentFault::Decode(error @ DecodeError::Undecodable) => {
-            format!("cannot be read: {error}")
         }
         DocumentFault::Decode(error) => format!("cannot be read: {error}"),
         DocumentFault::TooLong(error) => format!("cannot be read: it is {error}"),

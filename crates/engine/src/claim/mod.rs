@@ -13,6 +13,7 @@ use crate::document::Block;
 use crate::language::Analysis;
 use crate::source::SourceId;
 use crate::span::{Span, cover_all};
+use sketch::Sketch;
 use std::fmt;
 
 /// An attribution: someone, by the article's account, said, thinks or wants something.
@@ -199,12 +200,12 @@ pub use own_voice::own_voice;
 /// Finds the attributions of a text by rules and word lists alone. The trained model takes them as
 /// hints.
 pub fn attribute_by_rules(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Claim> {
-    rules::attribute(text, blocks, analysis)
+    rules::attribute(&Sketch::of(text, analysis), blocks, analysis)
 }
 
 /// Finds the attributions of a text, ordered by where each begins: with the trained model, or by
 /// rules alone if its file is of another version.
 pub fn attribute(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Claim> {
     model::attribute(text, blocks, analysis)
-        .unwrap_or_else(|| rules::attribute(text, blocks, analysis))
+        .unwrap_or_else(|| attribute_by_rules(text, blocks, analysis))
 }

@@ -1,5 +1,6 @@
 //! What the rules find: a hint for the model, which weighs it with all else.
 
+use crate::claim::sketch::Sketch;
 use crate::claim::{Claim, rules};
 use crate::document::Block;
 use crate::language::Analysis;
@@ -49,7 +50,12 @@ impl Hint {
 
 /// Asks the rules.
 pub fn hints(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Hint> {
-    let claims = rules::attribute(text, blocks, analysis);
+    hints_of(&Sketch::of(text, analysis), blocks, analysis)
+}
+
+/// The same for a text that is sketched already.
+pub(super) fn hints_of(sketch: &Sketch<'_>, blocks: &[Block], analysis: &Analysis) -> Vec<Hint> {
+    let claims = rules::attribute(sketch, blocks, analysis);
     claims.iter().filter_map(|claim| hint(analysis, claim)).collect()
 }
 

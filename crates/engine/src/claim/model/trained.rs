@@ -1,7 +1,7 @@
 //! The whole way from a text to its attributions, with the model that comes with the engine.
 
 use super::find::{Proposal, candidates, decide, proposals, rank_all};
-use super::hints::{Hint, hints};
+use super::hints::{Hint, hints_of};
 use super::scene::{NO_QUOTE, Scene};
 use super::syntax::{analyse_syntax, look};
 use super::tagger::Tag;
@@ -20,10 +20,10 @@ static MODEL: LazyLock<Option<Model>> =
 /// Finds the attributions of a text; `None` if the model cannot be read.
 pub fn attribute(text: &str, blocks: &[Block], analysis: &Analysis) -> Option<Vec<Claim>> {
     let model = MODEL.as_ref()?;
-    let hints = hints(text, blocks, analysis);
+    let sketch = Sketch::of(text, analysis);
+    let hints = hints_of(&sketch, blocks, analysis);
     let scene = scene_of(text, blocks, analysis, hints.clone(), model);
     let found = find_claims(&scene, model);
-    let sketch = Sketch::of(text, analysis);
     let writer = Writer { analysis, scene: &scene, sketch: &sketch, hints: &hints };
     let mut claims: Vec<Claim> = found.into_iter().filter_map(|p| writer.claim(&p)).collect();
     claims.sort_by_key(|claim| claim.extent().start());

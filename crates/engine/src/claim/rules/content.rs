@@ -53,7 +53,7 @@ fn stops(
     cues: &[Cue],
     sentence: &Range<usize>,
 ) -> bool {
-    let sketch = &scene.sketch;
+    let sketch = scene.sketch;
     let class = sketch.class(at);
     if !matches!(class, Class::Comma | Class::Break | Class::Conjunction) {
         return false;
@@ -107,7 +107,7 @@ fn starting(cues: &[Cue], range: Range<usize>) -> &[Cue] {
 
 /// A range without the marks at its ends that are not its own.
 pub(super) fn trim(scene: &Scene<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let sketch = &scene.sketch;
+    let sketch = scene.sketch;
     let outer = |at: usize| {
         matches!(sketch.class(at), Class::Comma | Class::Break | Class::Colon | Class::Stop)
     };

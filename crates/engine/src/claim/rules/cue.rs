@@ -31,13 +31,13 @@ pub(super) enum Voice {
 /// The cues of a sentence, from left to right.
 pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Cue> {
     let range = sentence.tokens.clone();
-    let titled = is_titled(&scene.sketch, &range);
+    let titled = is_titled(scene.sketch, &range);
     range
         .clone()
         // Quoted words are someone's content; a cue among them is not the article's.
         .filter(|&at| scene.quotation_at(at).is_none_or(|q| q.tokens.len() < 4))
         .filter(|&at| titled || !scene.sketch.is_capital(at))
-        .filter_map(|at| cue(&scene.sketch, at, &range))
+        .filter_map(|at| cue(scene.sketch, at, &range))
         .collect()
 }
 

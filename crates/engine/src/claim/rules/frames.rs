@@ -63,7 +63,7 @@ impl Case<'_, '_> {
     /// The source that stands before the cue, or speaks on from the attribution before.
     fn source(&self) -> Option<Range<usize>> {
         let start = self.cue.range().start;
-        let stated = || source::before(&self.scene.sketch, start, self.first());
+        let stated = || source::before(self.scene.sketch, start, self.first());
         let joined = start > self.first()
             && matches!(
                 self.scene.sketch.word(start - 1),
@@ -78,7 +78,7 @@ impl Case<'_, '_> {
 
     /// The first noun phrase of the sentence, taken as its subject.
     fn subject(&self) -> Option<Range<usize>> {
-        let sketch = &self.scene.sketch;
+        let sketch = self.scene.sketch;
         let mut start = self.first();
         if matches!(self.class(start), Class::Preposition | Class::Adverb | Class::Conjunction) {
             let comma = (start..self.cue.head).find(|&i| self.class(i) == Class::Comma);
@@ -90,7 +90,7 @@ impl Case<'_, '_> {
     /// Past the words after the cue that tell when, where and to whom: "told reporters on
     /// Monday", "said in a statement".
     fn past_circumstances(&self, from: usize) -> usize {
-        let sketch = &self.scene.sketch;
+        let sketch = self.scene.sketch;
         let mut at = from;
         loop {
             match self.class(at) {
@@ -141,7 +141,7 @@ impl Case<'_, '_> {
         {
             return None;
         }
-        let source = source::after_with_aside(&self.scene.sketch, self.cue.head + 1, self.end())?;
+        let source = source::after_with_aside(self.scene.sketch, self.cue.head + 1, self.end())?;
         let begins_well =
             matches!(self.class(source.start), Class::Name | Class::Determiner | Class::Subject)
                 || self.scene.sketch.class(source.start) == Class::Word;
@@ -153,7 +153,7 @@ impl Case<'_, '_> {
         {
             return None;
         }
-        if comma && !quoted && source::before(&self.scene.sketch, start, self.first()).is_some() {
+        if comma && !quoted && source::before(self.scene.sketch, start, self.first()).is_some() {
             return None;
         }
         let complex = start..source.end;
@@ -274,7 +274,7 @@ impl Case<'_, '_> {
     /// X said that …
     fn leading(&self, source: Option<Range<usize>>) -> Option<Candidate> {
         source.as_ref()?;
-        let sketch = &self.scene.sketch;
+        let sketch = self.scene.sketch;
         let direct = self.cue.range().end;
         let mut at = direct;
         if self.has(Frame::Listener)
@@ -365,7 +365,7 @@ impl Case<'_, '_> {
 
     /// Whether a clause without "that" begins at `at`: a noun phrase and a verb after it.
     fn opens_clause(&self, at: usize) -> bool {
-        let sketch = &self.scene.sketch;
+        let sketch = self.scene.sketch;
         let at = at + quantifier(sketch, at);
         let Some(subject) = source::after(sketch, at, self.end()) else {
             return false;
@@ -394,13 +394,13 @@ impl Case<'_, '_> {
 
     /// "urged him to stay": a noun phrase, then "to".
     fn infinitive_follows(&self, at: usize) -> bool {
-        let phrase = source::after(&self.scene.sketch, at, self.end());
+        let phrase = source::after(self.scene.sketch, at, self.end());
         phrase.is_some_and(|p| self.is_infinitive(p.end))
     }
 
     /// "is expected to …", "was condemned by X as …"
     fn passive(&self) -> Option<Candidate> {
-        let sketch = &self.scene.sketch;
+        let sketch = self.scene.sketch;
         let cue = self.cue.range();
         let subject = source::before(sketch, cue.start, self.first());
         if sketch.word(cue.end) == "by" && self.has(Frame::Object) {
@@ -510,7 +510,7 @@ fn is_time(word: &str) -> bool {
 
 /// "According to X, …" and "…, according to X"
 pub(super) fn according_to(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate> {
-    let sketch = &scene.sketch;
+    let sketch = scene.sketch;
     let range = sentence.tokens.clone();
     let places =
         range.clone().filter(|&i| sketch.word(i) == "according" && sketch.word(i + 1) == "to");
@@ -548,7 +548,7 @@ pub(super) fn according_to(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candid
 
 /// "Mayor: the bridge is safe", in a title.
 pub(super) fn colon(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate> {
-    let sketch = &scene.sketch;
+    let sketch = scene.sketch;
     let range = sentence.tokens.clone();
     let at = range.clone().take(5).find(|&i| sketch.class(i) == Class::Colon)?;
     let named = (range.start..at).all(|i| sketch.class(i) == Class::Name) && at > range.start;

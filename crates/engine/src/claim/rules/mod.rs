@@ -39,14 +39,14 @@ impl Candidate {
 
 /// What the rules look at.
 struct Scene<'t> {
-    sketch: Sketch<'t>,
+    sketch: &'t Sketch<'t>,
     analysis: &'t Analysis,
     /// For every token, the outermost quotation that holds it, by place.
     quoted: Vec<Option<u32>>,
 }
 
 impl<'t> Scene<'t> {
-    fn of(text: &'t str, analysis: &'t Analysis) -> Scene<'t> {
+    fn of(sketch: &'t Sketch<'t>, analysis: &'t Analysis) -> Scene<'t> {
         let mut quoted = vec![None; analysis.tokens.len()];
         for (place, quotation) in analysis.quotations.iter().enumerate() {
             if quotation.depth == 0 {
@@ -54,7 +54,7 @@ impl<'t> Scene<'t> {
                 quoted[quotation.tokens.clone()].fill(place);
             }
         }
-        Scene { sketch: Sketch::of(text, analysis), analysis, quoted }
+        Scene { sketch, analysis, quoted }
     }
 
     /// The outermost quotation that token `at` is in, its marks included.
@@ -74,9 +74,9 @@ impl<'t> Scene<'t> {
     }
 }
 
-/// Finds the attributions of a text.
-pub(super) fn attribute(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Claim> {
-    let scene = Scene::of(text, analysis);
+/// Finds the attributions of a text, of which `sketch` is made.
+pub(super) fn attribute(sketch: &Sketch<'_>, blocks: &[Block], analysis: &Analysis) -> Vec<Claim> {
+    let scene = Scene::of(sketch, analysis);
     let mut candidates = Vec::new();
     for (place, sentence) in analysis.sentences.iter().enumerate() {
         let cues = cue::find(&scene, sentence);
@@ -148,7 +148,7 @@ fn claim(scene: &Scene<'_>, candidate: Candidate) -> Option<Claim> {
         cue: span(candidate.cue.clone()).into_iter().collect(),
         content,
         form,
-        stance: stance::in_context(&scene.sketch, candidate.cue, candidate.stance),
+        stance: stance::in_context(scene.sketch, candidate.cue, candidate.stance),
         evidence: candidate.evidence,
         speaker: None,
     })

@@ -1,5 +1,6 @@
 //! The noun phrase that names who speaks.
 
+use super::super::lexicon::Inflection;
 use super::super::sketch::{Class, Sketch};
 use std::ops::Range;
 
@@ -139,7 +140,6 @@ fn is_noun(sketch: &Sketch<'_>, at: usize) -> bool {
 
 /// Whether a lower-case word is a verb form of the lexicon that cannot be a noun or adjective.
 fn is_verb(sketch: &Sketch<'_>, at: usize) -> bool {
-    use super::super::lexicon::Inflection;
     sketch.verb(at).is_some_and(|entry| match entry.inflection {
         Inflection::Past => !entry_is_adjective(entry.lemma),
         Inflection::Third => {
