@@ -3,10 +3,12 @@
 //! - [`corpus`] reads the articles: the PolNeAR corpus and the five seed articles annotated by
 //!   hand. They lie beside the repository and are no part of it.
 //! - [`scorer`] counts how well predicted attributions agree with annotated ones.
+//! - [`agreement`] compares form, stance, own voice and hedges with what annotators marked.
 //! - [`predict`] asks the engine for its attributions.
 //! - [`learn`] learns the engine's weights.
 //! - [`references`] knows what other systems reach on the same articles.
 
+pub mod agreement;
 pub mod corpus;
 pub mod learn;
 pub mod predict;

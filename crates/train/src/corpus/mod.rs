@@ -1,9 +1,11 @@
 //! Annotated articles, from files beside the repository.
 
 mod article;
+mod marks;
 mod reference;
 
 pub use article::{Article, Attribution, read_articles};
+pub use marks::{Mark, MarkedArticle, read_marks};
 pub use reference::{ReferenceAnalysis, ReferenceToken, read_references};
 
 use flate2::read::GzDecoder;

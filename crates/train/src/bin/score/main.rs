@@ -3,7 +3,8 @@
 mod errors;
 mod table;
 
-use sayso_train::corpus::{Article, read_articles};
+use sayso_train::agreement::{Overlaps, agreement, overlaps};
+use sayso_train::corpus::{Article, read_articles, read_marks};
 use sayso_train::predict::{predict, speed};
 use sayso_train::references::{LEGEND, POLNEAR_DEV, Reference, SEEDS};
 use sayso_train::scorer::{Scores, score};
@@ -82,6 +83,14 @@ fn score_set(path: &Path) -> Result<Scored, Box<dyn Error>> {
     Ok(Scored { gold, predicted, scores })
 }
 
+/// Own voice and hedges of the articles that have a file of marks beside theirs; `None` if none has.
+fn score_marks(path: &Path, articles: &[Article]) -> Result<Option<Overlaps>, Box<dyn Error>> {
+    let beside = |article: &Article| path.with_file_name(format!("{}.json", article.id));
+    let files = articles.iter().map(beside).filter(|file| file.exists());
+    let marked = files.map(|file| read_marks(&file)).collect::<Result<Vec<_>, _>>()?;
+    Ok(if marked.is_empty() { None } else { Some(overlaps(articles, &marked)?) })
+}
+
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let mut report = serde_json::Map::new();
     let mut tables = Vec::new();
@@ -92,11 +101,14 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             continue;
         }
         let scored = score_set(&path)?;
-        let agreement = table::agreement(&scored.gold, &scored.predicted)?;
+        let agreement = agreement(&scored.gold, &scored.predicted)?;
+        let overlaps = score_marks(&path, &scored.gold)?;
         let speed = speed(&scored.gold, 3);
-        report.insert(set.key.to_owned(), table::json(&scored.scores, &agreement, speed));
+        let json = table::json(&scored.scores, &agreement, overlaps.as_ref(), speed);
+        report.insert(set.key.to_owned(), json);
         let mut text = table::render(set.title, &scored.scores, set.references);
-        text += &table::agreement_line(&agreement);
+        text += &table::agreement_lines(&agreement);
+        text += &overlaps.as_ref().map_or(String::new(), table::overlap_lines);
         text += &table::speed_line(scored.gold.len(), speed);
         tables.push(text);
         if options.errors > 0 {

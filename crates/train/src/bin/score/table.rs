@@ -1,11 +1,9 @@
 //! The figures as text and as JSON.
 
-use sayso_train::corpus::Article;
+use sayso_train::agreement::{Agreement, Confusion, Overlap, Overlaps};
 use sayso_train::predict::Speed;
 use sayso_train::references::Reference;
-use sayso_train::scorer::{
-    Class, Counts, Metric, Scores, Side, SpanError, TextWords, content_agrees, pair, prepare,
-};
+use sayso_train::scorer::{Class, Counts, Metric, Scores};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -37,49 +35,54 @@ pub(crate) fn render(title: &str, scores: &Scores, references: &[Reference]) -> 
     out
 }
 
-/// How often form and stance of a matched claim are as annotated.
-#[derive(Debug, Default, Clone, Copy)]
-pub(crate) struct Agreement {
-    matched: usize,
-    form: Option<usize>,
-    stance: Option<usize>,
-}
-
-/// Compares form and stance of all predictions whose content fits an annotated one.
-pub(crate) fn agreement(gold: &[Article], predicted: &[Article]) -> Result<Agreement, SpanError> {
-    let mut agreement = Agreement::default();
-    for (gold, predicted) in gold.iter().zip(predicted) {
-        let words = TextWords::find(gold.text());
-        let wanted = prepare(&words, &gold.attributions, Side::Gold)?;
-        let given = prepare(&words, &predicted.attributions, Side::Predicted)?;
-        for (g, p) in pair(&wanted, &given, content_agrees) {
-            let g = &gold.attributions[wanted[g].place];
-            let p = &predicted.attributions[given[p].place];
-            agreement.matched += 1;
-            let count = |sum: &mut Option<usize>, gold: &Option<String>, ours: &Option<String>| {
-                if gold.is_some() {
-                    *sum = Some(sum.unwrap_or(0) + usize::from(gold == ours));
-                }
-            };
-            count(&mut agreement.form, &g.form, &p.form);
-            count(&mut agreement.stance, &g.stance, &p.stance);
+/// A line on form and stance with a table of how stances are confused; empty where the articles do
+/// not say.
+pub(crate) fn agreement_lines(agreement: &Agreement) -> String {
+    let share = |c: &Confusion| 100.0 * c.agreeing() as f64 / c.total().max(1) as f64;
+    if agreement.stance.total() == 0 {
+        return String::new();
+    }
+    let mut out = format!(
+        "of {} claims with the content of an annotated one: form as annotated {:.1} %, stance {:.1} %\n",
+        agreement.matched,
+        share(&agreement.form),
+        share(&agreement.stance)
+    );
+    for (name, confusion) in [("form", &agreement.form), ("stance", &agreement.stance)] {
+        let values = confusion.values();
+        let _ = write!(out, "{:<22}", format!("{name} (ours across)"));
+        for ours in &values {
+            let _ = write!(out, "{ours:>12}");
+        }
+        out.push('\n');
+        for annotated in &values {
+            let _ = write!(out, "{annotated:<22}");
+            for ours in &values {
+                let _ = write!(out, "{:>12}", confusion.get(annotated, ours));
+            }
+            out.push('\n');
         }
     }
-    Ok(agreement)
+    out
 }
 
-/// A line on form and stance; empty where the articles do not say.
-pub(crate) fn agreement_line(agreement: &Agreement) -> String {
-    let share = |n: usize| 100.0 * n as f64 / agreement.matched.max(1) as f64;
-    match (agreement.form, agreement.stance) {
-        (Some(form), Some(stance)) => format!(
-            "of {} claims with the content of an annotated one: form as annotated {:.1} %, stance {:.1} %\n",
-            agreement.matched,
-            share(form),
-            share(stance)
-        ),
-        _ => String::new(),
+/// Lines on own voice and hedges.
+pub(crate) fn overlap_lines(overlaps: &Overlaps) -> String {
+    let mut out = format!("{:<15} {:>6}{:>6}{:>6}\n", "marks", "P", "R", "F1");
+    for (name, overlap) in [("own voice", overlaps.own_voice), ("hedges", overlaps.hedges)] {
+        let _ = writeln!(
+            out,
+            "{name:<15} {:>6.1}{:>6.1}{:>6.1}   {} of {} ours met, {} of {} annotated",
+            100.0 * overlap.precision(),
+            100.0 * overlap.recall(),
+            100.0 * overlap.f1(),
+            overlap.right,
+            overlap.given,
+            overlap.found,
+            overlap.wanted
+        );
     }
+    out
 }
 
 /// A line on speed.
@@ -92,7 +95,12 @@ pub(crate) fn speed_line(articles: usize, speed: Speed) -> String {
 }
 
 /// The figures as JSON.
-pub(crate) fn json(scores: &Scores, agreement: &Agreement, speed: Speed) -> Value {
+pub(crate) fn json(
+    scores: &Scores,
+    agreement: &Agreement,
+    overlaps: Option<&Overlaps>,
+    speed: Speed,
+) -> Value {
     let counts = |c: Counts| {
         json!({
             "p": c.precision(), "r": c.recall(), "f1": c.f1(),
@@ -105,8 +113,13 @@ pub(crate) fn json(scores: &Scores, agreement: &Agreement, speed: Speed) -> Valu
         report.insert(class.name().to_owned(), Value::Object(rows.collect()));
     }
     report.insert("matched".to_owned(), json!(agreement.matched));
-    report.insert("form_agrees".to_owned(), json!(agreement.form));
-    report.insert("stance_agrees".to_owned(), json!(agreement.stance));
+    report.insert("form_agrees".to_owned(), json!(agreement.form.agreeing()));
+    report.insert("stance_agrees".to_owned(), json!(agreement.stance.agreeing()));
+    let marks = |o: Overlap| json!({ "p": o.precision(), "r": o.recall(), "f1": o.f1() });
+    if let Some(overlaps) = overlaps {
+        report.insert("own_voice".to_owned(), marks(overlaps.own_voice));
+        report.insert("hedges".to_owned(), marks(overlaps.hedges));
+    }
     report.insert("words_per_second".to_owned(), json!(speed.words_per_second().round()));
     Value::Object(report)
 }
