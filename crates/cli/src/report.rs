@@ -1,6 +1,6 @@
 //! A reading as text for people.
 
-use sayso_engine::claim::Claim;
+use sayso_engine::claim::{Claim, Modality, Polarity};
 use sayso_engine::{Reading, Span};
 use std::io::{self, Write};
 
@@ -33,7 +33,14 @@ fn write_claim(
     let speaker = claim.speaker.and_then(|id| reading.sources.get(id.index()));
     let speaker = speaker.map_or("(nobody named)", |source| source.name.as_str());
     let cue = join(text, &claim.cue, " … ");
-    writeln!(out, "  {speaker} · {cue} · {}, {}", claim.form, claim.stance)?;
+    write!(out, "  {speaker} · {cue} · {}, {}", claim.form, claim.stance)?;
+    if claim.polarity != Polarity::Affirmed {
+        write!(out, ", {}", claim.polarity.name())?;
+    }
+    if claim.modality != Modality::Actual {
+        write!(out, ", {}", claim.modality.name())?;
+    }
+    writeln!(out)?;
     writeln!(out, "    {}\n", join(text, &claim.content, " … "))
 }
 

@@ -32,6 +32,13 @@ fn people_get_the_speaker_and_the_words() {
 }
 
 #[test]
+fn a_negated_cue_is_told_as_such() {
+    let story = "Outage\n\nThe bank has not confirmed that its servers were attacked.\n";
+    let told = text(&sayso(&["read", "-"], story.as_bytes()).stdout);
+    assert!(told.contains("has not confirmed · indirect, doubt, negated"), "{told}");
+}
+
+#[test]
 fn lines_carry_byte_offsets_and_ids() {
     let line = serde_json::json!({"id": "a1", "text": STORY}).to_string();
     let output = sayso(&["read", "--format", "jsonl", "-"], line.as_bytes());

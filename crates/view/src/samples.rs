@@ -6,7 +6,7 @@
 
 use crate::app::{App, ArticleIdx, ArticleState, Effect, Event, Layout, OpenArticle, update};
 use crate::keys::Keys;
-use sayso_engine::claim::{Claim, Evidence, Form, Stance};
+use sayso_engine::claim::{Claim, Evidence, Form, Modality, Polarity, Stance};
 use sayso_engine::document::{Block, BlockKind, Clutter, Metadata};
 use sayso_engine::source::{Naming, Source, SourceId};
 use sayso_engine::{Reading, Span};
@@ -59,6 +59,8 @@ fn claim() -> Claim {
         content: Vec::new(),
         form: Form::Indirect,
         stance: Stance::Neutral,
+        polarity: Polarity::default(),
+        modality: Modality::default(),
         evidence: Evidence::CueWithClause,
         speaker: None,
     }

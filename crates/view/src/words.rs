@@ -6,7 +6,7 @@ use crate::decode::Encoding;
 use crate::filters::Facet;
 use crate::fragment::Marks;
 use jiff::civil::Date;
-use sayso_engine::claim::{Form, Stance};
+use sayso_engine::claim::{Claim, Form, Modality, Polarity, Stance};
 use sayso_engine::source::Naming;
 use std::fmt::Display;
 
@@ -311,8 +311,8 @@ pub(crate) fn naming(naming: Option<Naming>) -> &'static str {
 }
 
 /// What the cue does with the claim; `cue` are its words, in quotation marks.
-pub(crate) fn stance_of(cue: &str, stance: Stance) -> String {
-    let does = match stance {
+pub(crate) fn stance_of(cue: &str, claim: &Claim) -> String {
+    let does = match claim.stance {
         Stance::Neutral => "is neutral",
         Stance::Assertive => "is firm",
         Stance::Distancing => "keeps its distance",
@@ -324,7 +324,17 @@ pub(crate) fn stance_of(cue: &str, stance: Stance) -> String {
         Stance::Doubt => "leaves it open",
         _ => return cue.to_owned(),
     };
-    format!("{cue} {does}")
+    let negated = match claim.polarity {
+        Polarity::Affirmed => "",
+        Polarity::Negated => "; the negation does not mean the opposite",
+    };
+    let modal = match claim.modality {
+        Modality::Possible => "; it may not have been said",
+        Modality::Conditional => "; under a condition",
+        Modality::Expected => "; still to come",
+        _ => "",
+    };
+    format!("{cue} {does}{negated}{modal}")
 }
 
 pub(crate) const NO_CUE: &str = "no word of speaking";

@@ -1,6 +1,5 @@
 //! The verbs of saying, thinking and wanting, in all their forms.
 
-use super::Stance;
 use std::sync::LazyLock;
 
 /// What may follow a cue.
@@ -69,8 +68,6 @@ pub(super) struct Entry {
     form: String,
     /// The verb's base form.
     pub(super) lemma: &'static str,
-    /// What the verb does with what follows.
-    pub(super) stance: Stance,
     /// What may follow.
     pub(super) frames: Frames,
     /// Which form it is.
@@ -79,7 +76,7 @@ pub(super) struct Entry {
 
 static VERBS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let mut verbs = parse(include_str!("../../data/cues.txt"));
-    // A verb of several groups has the frames of all and the stance of the first.
+    // A verb of several groups has the frames of all.
     verbs.sort_by(|a, b| (&a.form, a.inflection).cmp(&(&b.form, b.inflection)));
     let mut merged: Vec<Entry> = Vec::new();
     for verb in verbs {
@@ -99,56 +96,74 @@ pub(super) fn look_up(word: &str) -> Option<&'static Entry> {
 
 fn parse(data: &'static str) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let mut group = (Stance::Neutral, Frames::default());
+    let mut frames = Frames::default();
     for line in data.lines().filter(|line| !line.starts_with('#')) {
         if let Some(head) = line.strip_prefix("@ ") {
-            let (stance, frames) = head.split_once(' ').unwrap_or((head, ""));
-            let stance = Stance::ALL.into_iter().find(|s| s.name() == stance);
-            group = (stance.expect("data/cues.txt names a stance"), Frames::parse(frames));
+            frames = Frames::parse(head.split_once(' ').map_or("", |(_, frames)| frames));
         } else {
             for verb in line.split_whitespace() {
-                inflect(verb, group.0, group.1, &mut entries);
+                inflect(verb, frames, &mut entries);
             }
         }
     }
     entries
 }
 
-fn inflect(verb: &'static str, stance: Stance, frames: Frames, entries: &mut Vec<Entry>) {
+fn inflect(verb: &'static str, frames: Frames, entries: &mut Vec<Entry>) {
+    let (lemma, forms) = forms(verb);
+    for (form, inflection) in forms {
+        entries.push(Entry { form, lemma, frames, inflection });
+    }
+}
+
+/// A verb's base form and all its forms, from its notation: `base`, `base:past:participle` where
+/// those are irregular, `base+` where the last letter is doubled.
+pub(super) fn forms(verb: &str) -> (&str, Vec<(String, Inflection)>) {
     let mut parts = verb.split(':');
     let base = parts.next().unwrap_or(verb);
     let (lemma, doubled) = match base.strip_suffix('+') {
         Some(lemma) => (lemma, lemma.get(lemma.len() - 1..).unwrap_or("")),
         None => (base, ""),
     };
-    let vowel_y = ["ay", "ey", "oy", "uy"].iter().any(|end| lemma.ends_with(end));
-    let consonant_y = lemma.ends_with('y') && !vowel_y;
-    let stem = lemma.strip_suffix('y').filter(|_| consonant_y).unwrap_or(lemma);
-    let sibilant = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end));
-    let third = match (consonant_y, sibilant) {
-        (true, _) => format!("{stem}ies"),
-        (_, true) => format!("{lemma}es"),
-        _ => format!("{lemma}s"),
-    };
-    let regular = match (consonant_y, lemma.ends_with('e')) {
-        (true, _) => format!("{stem}ied"),
+    let stem = lemma.strip_suffix('y').filter(|_| ends_in_consonant_y(lemma));
+    let regular = match (stem, lemma.ends_with('e')) {
+        (Some(stem), _) => format!("{stem}ied"),
         (_, true) => format!("{lemma}d"),
         _ => format!("{lemma}{doubled}ed"),
     };
     let past = parts.next().map_or(regular, str::to_owned);
     let perfect = parts.next().map(str::to_owned);
-    let silent_e = lemma.ends_with('e') && !lemma.ends_with("ee");
-    let ing = lemma.strip_suffix('e').filter(|_| silent_e).unwrap_or(lemma);
-    let forms = [
+    let participle = match lemma.strip_suffix("ie") {
+        Some(stem) => format!("{stem}ying"),
+        None => {
+            let silent_e = lemma.ends_with('e') && !lemma.ends_with("ee");
+            let ing = lemma.strip_suffix('e').filter(|_| silent_e).unwrap_or(lemma);
+            format!("{ing}{doubled}ing")
+        }
+    };
+    let mut forms = vec![
         (lemma.to_owned(), Inflection::Base),
-        (third, Inflection::Third),
+        (with_s(lemma), Inflection::Third),
         (past, Inflection::Past),
-        (format!("{ing}{doubled}ing"), Inflection::Participle),
+        (participle, Inflection::Participle),
     ];
-    let perfect = perfect.map(|form| (form, Inflection::Past));
-    for (form, inflection) in forms.into_iter().chain(perfect) {
-        entries.push(Entry { form, lemma, stance, frames, inflection });
+    forms.extend(perfect.map(|form| (form, Inflection::Past)));
+    (lemma, forms)
+}
+
+/// A verb's third person, which is formed as a noun's plural is.
+pub(super) fn with_s(lemma: &str) -> String {
+    let sibilant = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end));
+    match lemma.strip_suffix('y').filter(|_| ends_in_consonant_y(lemma)) {
+        Some(stem) => format!("{stem}ies"),
+        None if sibilant => format!("{lemma}es"),
+        None => format!("{lemma}s"),
     }
+}
+
+fn ends_in_consonant_y(lemma: &str) -> bool {
+    let vowel_y = ["ay", "ey", "oy", "uy"].iter().any(|end| lemma.ends_with(end));
+    lemma.ends_with('y') && !vowel_y
 }
 
 #[cfg(test)]
@@ -163,7 +178,7 @@ mod tests {
         ] {
             assert!(look_up(form).is_some(), "{form}");
         }
-        assert_eq!(look_up("denied").map(|e| (e.lemma, e.stance)), Some(("deny", Stance::Denial)));
+        assert_eq!(look_up("denied").map(|e| e.lemma), Some("deny"));
         assert!(look_up("table").is_none());
     }
 

@@ -30,6 +30,10 @@ pub struct Claim {
     pub form: Form,
     /// What the cue does with the content.
     pub stance: Stance,
+    /// Whether the cue is negated: "has not confirmed". The stance takes it into account.
+    pub polarity: Polarity,
+    /// Whether the speech that the cue tells of has taken place.
+    pub modality: Modality,
     /// Why the words were marked.
     pub evidence: Evidence,
     /// The entry of [`crate::Reading::sources`] that speaks; `None` where nobody is named.
@@ -76,66 +80,6 @@ impl Form {
 }
 
 impl fmt::Display for Form {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// What a cue does with its content, beyond handing it on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Stance {
-    /// Says so: "said", "according to".
-    Neutral,
-    /// Says so with weight: "confirmed", "insisted".
-    Assertive,
-    /// Keeps its distance from what was said: "claimed", "alleged".
-    Distancing,
-    /// Says it is not so, or will not be: "denied", "rejected".
-    Denial,
-    /// Wants it: "urged", "demanded".
-    Demand,
-    /// Finds it good: "praised".
-    Praise,
-    /// Finds it bad: "condemned", "accused".
-    Condemnation,
-    /// Holds it likely, or hopes or fears it: "believes", "expects".
-    Belief,
-    /// Leaves it open, or doubts it: "has not confirmed", "questioned".
-    Doubt,
-}
-
-impl Stance {
-    /// All stances, in the order in which they are listed.
-    pub const ALL: [Stance; 9] = [
-        Stance::Neutral,
-        Stance::Assertive,
-        Stance::Distancing,
-        Stance::Denial,
-        Stance::Demand,
-        Stance::Praise,
-        Stance::Condemnation,
-        Stance::Belief,
-        Stance::Doubt,
-    ];
-
-    /// The stance's name in data.
-    pub fn name(self) -> &'static str {
-        match self {
-            Stance::Neutral => "neutral",
-            Stance::Assertive => "assertive",
-            Stance::Distancing => "distancing",
-            Stance::Denial => "denial",
-            Stance::Demand => "demand",
-            Stance::Praise => "praise",
-            Stance::Condemnation => "condemnation",
-            Stance::Belief => "belief",
-            Stance::Doubt => "doubt",
-        }
-    }
-}
-
-impl fmt::Display for Stance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -196,6 +140,7 @@ impl fmt::Display for Evidence {
 
 pub use hedge::{Hedge, HedgeKind, hedges};
 pub use own_voice::own_voice;
+pub use stance::{Modality, Polarity, Stance};
 
 /// Finds the attributions of a text by rules and word lists alone. The trained model takes them as
 /// hints.

@@ -77,7 +77,7 @@ impl NotePrinter<'_> {
         if cue.is_empty() {
             return words::NO_CUE.into();
         }
-        words::stance_of(&format!("“{}”", cue.join(words::GAP)), self.found.stance)
+        words::stance_of(&format!("“{}”", cue.join(words::GAP)), self.found)
     }
 
     fn body(&self) -> Markup {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::samples::{HARBOUR, reading};
 use proptest::prelude::*;
-use sayso_engine::claim::{Claim, Evidence, Form, Stance};
+use sayso_engine::claim::{Claim, Evidence, Form, Modality, Polarity, Stance};
 use sayso_engine::document::Block;
 
 fn page(marked: &str) -> (String, Reading, Page) {
@@ -116,6 +116,8 @@ fn any_reading() -> impl Strategy<Value = (String, Reading)> {
                     content,
                     form,
                     stance: Stance::Neutral,
+                    polarity: Polarity::default(),
+                    modality: Modality::default(),
                     evidence: Evidence::CueWithClause,
                     speaker: None,
                 })

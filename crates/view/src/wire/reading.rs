@@ -139,6 +139,11 @@ pub struct AttributionLine<U: Unit> {
     pub form: &'static str,
     /// What the cue does with the content: "neutral", "distancing", "denial", …
     pub stance: &'static str,
+    /// "affirmed", or "negated" for a cue like "has not confirmed"; the stance takes it into account.
+    #[cfg_attr(feature = "typescript", tsify(type = "'affirmed' | 'negated'"))]
+    pub polarity: &'static str,
+    /// Whether the speech has taken place: "actual", "possible", "conditional" or "expected".
+    pub modality: &'static str,
     /// Who speaks, as the entry of `sources` has it; `null` where nobody is named.
     pub speaker: Option<String>,
     /// Why the words were marked.
@@ -216,6 +221,8 @@ impl<U: Unit> ReadingLine<U> {
                     content: ranges(&claim.content),
                     form: claim.form.name(),
                     stance: claim.stance.name(),
+                    polarity: claim.polarity.name(),
+                    modality: claim.modality.name(),
                     speaker: speaker(reading, claim),
                     evidence: claim.evidence.to_string(),
                 })
@@ -324,7 +331,7 @@ fn note_name(kind: NoteKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sayso_engine::claim::{Evidence, Form, Stance};
+    use sayso_engine::claim::{Evidence, Form, Modality, Polarity, Stance};
     use sayso_engine::document::{Block, Metadata as Found};
     use sayso_engine::source::{Source, SourceId};
 
@@ -343,6 +350,8 @@ mod tests {
                 content: vec![at("“Ja”")],
                 form: Form::Direct,
                 stance: Stance::Neutral,
+                polarity: Polarity::default(),
+                modality: Modality::default(),
                 evidence: Evidence::QuotationWithCue,
                 speaker: Some(SourceId(0)),
             }],
@@ -359,7 +368,7 @@ mod tests {
             concat!(
                 r#"{"id":"a","offsets":"utf-8 bytes","title":"🌱 Seeds","standfirst":null,"outlet":null,"#,
                 r#""author":null,"published":null,"updated":null,"attributions":[{"source":[[27,32]],"#,
-                r#""cue":[[22,26]],"content":[[12,20]],"form":"direct","stance":"neutral","speaker":"Ömer","#,
+                r#""cue":[[22,26]],"content":[[12,20]],"form":"direct","stance":"neutral","polarity":"affirmed","modality":"actual","speaker":"Ömer","#,
                 r#""evidence":"a quotation next to a word of speaking"}],"own_voice":[],"hedges":[],"#,
                 r#""sources":[{"name":"Ömer","naming":"name","mentions":[[27,32]]}],"#,
                 r#""blocks":[{"span":[0,10],"kind":"title"}],"notes":[]}"#

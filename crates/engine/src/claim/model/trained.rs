@@ -7,7 +7,7 @@ use super::syntax::{analyse_syntax, look};
 use super::tagger::Tag;
 use super::weights::Model;
 use crate::claim::sketch::Sketch;
-use crate::claim::{Claim, Evidence, Stance, form, lexicon, stance};
+use crate::claim::{Claim, Evidence, form, stance};
 use crate::document::Block;
 use crate::language::{Analysis, TokenKind};
 use crate::span::Span;
@@ -69,15 +69,17 @@ impl Writer<'_> {
             proposal.content.iter().flat_map(|range| self.by_block(range.clone())).collect();
         let is_quoted = |at: usize| self.scene.tokens[at].quote != NO_QUOTE;
         let form = form::of(tokens, &ranges, is_quoted);
+        let behind = ranges.iter().map(|range| range.start).find(|&start| start >= cue.end);
+        let manner = stance::of_cue(self.sketch, cue.clone(), behind);
         let content: Vec<Span> = ranges.into_iter().filter_map(span).collect();
-        let verb = cue.clone().rev().find_map(|at| lexicon::look_up(self.sketch.word(at)));
-        let verb = verb.map_or(Stance::Neutral, |entry| entry.stance);
         (!content.is_empty()).then(|| Claim {
             source: proposal.source.clone().and_then(span).into_iter().collect(),
-            cue: span(cue.clone()).into_iter().collect(),
+            cue: span(cue).into_iter().collect(),
             content,
             form,
-            stance: stance::in_context(self.sketch, cue, verb),
+            stance: manner.stance,
+            polarity: manner.polarity,
+            modality: manner.modality,
             evidence: self.evidence(proposal),
             speaker: None,
         })

@@ -4,7 +4,7 @@ use super::super::lexicon::Frame;
 use super::super::sketch::{Class, Sketch};
 use super::content::{Reach, chain_back, chain_on, forward, trim};
 use super::cue::{Cue, Voice};
-use super::{Candidate, Evidence, Scene, Stance, source};
+use super::{Candidate, Evidence, Scene, source};
 use crate::language::Sentence;
 use std::ops::Range;
 
@@ -456,13 +456,7 @@ impl Case<'_, '_> {
     ) -> Option<Candidate> {
         let cue = self.cue.range();
         let content: Vec<_> = content.into_iter().filter(|c| !c.is_empty()).collect();
-        (!content.is_empty()).then_some(Candidate {
-            source,
-            cue,
-            content,
-            stance: self.cue.entry.stance,
-            evidence,
-        })
+        (!content.is_empty()).then_some(Candidate { source, cue, content, evidence })
     }
 }
 
@@ -539,7 +533,6 @@ pub(super) fn according_to(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candid
                 source: Some(source),
                 cue: at..at + 2,
                 content,
-                stance: Stance::Neutral,
                 evidence: Evidence::AccordingTo,
             })
         })
@@ -558,7 +551,6 @@ pub(super) fn colon(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate>
         source: Some(range.start..at),
         cue: at..at + 1,
         content: vec![content],
-        stance: Stance::Neutral,
         evidence: Evidence::Colon,
     })
 }

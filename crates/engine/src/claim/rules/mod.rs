@@ -13,7 +13,7 @@ mod frames;
 mod source;
 
 use super::sketch::Sketch;
-use super::{Claim, Evidence, Stance, form, stance};
+use super::{Claim, Evidence, form, stance};
 use crate::document::{Block, BlockKind};
 use crate::language::{Analysis, Quotation, Sentence};
 use crate::span::Span;
@@ -26,7 +26,6 @@ struct Candidate {
     source: Option<Range<usize>>,
     cue: Range<usize>,
     content: Vec<Range<usize>>,
-    stance: Stance,
     evidence: Evidence,
 }
 
@@ -34,6 +33,11 @@ impl Candidate {
     /// Whether the content stands before the cue, so that it may hold other cues.
     fn looks_back(&self) -> bool {
         self.content.first().is_some_and(|first| first.start < self.cue.start)
+    }
+
+    /// The first token claimed behind the cue.
+    fn content_behind(&self) -> Option<usize> {
+        self.content.iter().map(|range| range.start).find(|&start| start >= self.cue.end)
     }
 }
 
@@ -142,13 +146,16 @@ fn claim(scene: &Scene<'_>, candidate: Candidate) -> Option<Claim> {
     let span = |range: Range<usize>| scene.analysis.span_of(range);
     let is_quoted = |at| scene.quotation_at(at).is_some();
     let form = form::of(&scene.analysis.tokens, &candidate.content, is_quoted);
+    let manner = stance::of_cue(scene.sketch, candidate.cue.clone(), candidate.content_behind());
     let content: Vec<Span> = candidate.content.into_iter().filter_map(span).collect();
     (!content.is_empty()).then(|| Claim {
         source: candidate.source.and_then(span).into_iter().collect(),
         cue: span(candidate.cue.clone()).into_iter().collect(),
         content,
         form,
-        stance: stance::in_context(scene.sketch, candidate.cue, candidate.stance),
+        stance: manner.stance,
+        polarity: manner.polarity,
+        modality: manner.modality,
         evidence: candidate.evidence,
         speaker: None,
     })

@@ -1,0 +1,134 @@
+//! What words of speaking, thinking and wanting do: the list, in all forms.
+
+use super::Stance;
+use crate::claim::lexicon;
+use crate::claim::sketch::Sketch;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a word does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// It hands something on in this way.
+    Stance(Stance),
+    /// It says that what follows is not done: "failed to".
+    Negation,
+    /// The same, if what follows is an answer: "refused to (say)".
+    Reticence,
+    /// It is a way to answer: "(refused to) say".
+    Answer,
+    /// It leaves open whether what follows was done: "is said to".
+    Possible,
+    /// It says that what follows is still to come: "is expected to".
+    Expected,
+}
+
+impl Sense {
+    fn parse(name: &str) -> Option<Sense> {
+        Some(match name {
+            "negation" => Sense::Negation,
+            "reticence" => Sense::Reticence,
+            "answer" => Sense::Answer,
+            "possible" => Sense::Possible,
+            "expected" => Sense::Expected,
+            _ => Sense::Stance(Stance::ALL.into_iter().find(|stance| stance.name() == name)?),
+        })
+    }
+}
+
+/// What kind of word it is. The earlier kinds say more of what a cue of several words does: "denied
+/// the claim" is a denial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Verb,
+    Phrase,
+    Adjective,
+    Noun,
+    Adverb,
+}
+
+impl Kind {
+    fn parse(name: &str) -> Option<Kind> {
+        Some(match name {
+            "verb" => Kind::Verb,
+            "phrase" => Kind::Phrase,
+            "adjective" => Kind::Adjective,
+            "noun" => Kind::Noun,
+            "adverb" => Kind::Adverb,
+            _ => return None,
+        })
+    }
+}
+
+/// A word or phrase of the list, without its first word, which leads to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    rest: Vec<&'static str>,
+    pub(super) kind: Kind,
+    pub(super) sense: Sense,
+}
+
+impl Entry {
+    /// How many tokens it has.
+    pub(super) fn len(&self) -> usize {
+        1 + self.rest.len()
+    }
+
+    /// Whether the words after token `at` are the rest of it. The last may open the content, where
+    /// that is not right behind: "asked | the firm | to".
+    fn fits(&self, sketch: &Sketch<'_>, at: usize, content: Option<usize>) -> bool {
+        let here = |rest: &[&str]| rest.iter().zip(at + 1..).all(|(w, i)| sketch.word(i) == *w);
+        here(&self.rest)
+            || self.kind == Kind::Verb
+                && self.rest.split_last().is_some_and(|(last, rest)| {
+                    here(rest) && content.is_some_and(|i| sketch.word(i) == *last)
+                })
+    }
+}
+
+/// The entries by their first word; of one word the longest first, then in the list's order.
+static ENTRIES: LazyLock<BTreeMap<String, Vec<Entry>>> =
+    LazyLock::new(|| parse(include_str!("../../../data/stances.txt")));
+
+/// The entries that begin with token `at`, the longest first. `content` is where what is claimed
+/// begins, if that is behind the cue.
+pub(super) fn at<'s>(
+    sketch: &'s Sketch<'_>,
+    at: usize,
+    content: Option<usize>,
+) -> impl Iterator<Item = &'static Entry> + use<'s> {
+    let known = ENTRIES.get(sketch.word(at)).map_or(&[][..], Vec::as_slice);
+    known.iter().filter(move |entry| entry.fits(sketch, at, content))
+}
+
+fn parse(data: &'static str) -> BTreeMap<String, Vec<Entry>> {
+    let mut entries: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let mut group = (Sense::Negation, Kind::Phrase);
+    for line in data.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(head) = line.strip_prefix("@ ") {
+            let (sense, kind) = head.split_once(' ').unwrap_or((head, ""));
+            let known = Sense::parse(sense).zip(Kind::parse(kind));
+            group = known.expect("data/stances.txt names a sense and a kind");
+            continue;
+        }
+        let (sense, kind) = group;
+        for phrase in line.split_whitespace() {
+            let mut words = phrase.split('_');
+            let first = words.next().unwrap_or(phrase);
+            let rest: Vec<&str> = words.collect();
+            let forms: Vec<String> = match kind {
+                Kind::Verb => lexicon::forms(first).1.into_iter().map(|(form, _)| form).collect(),
+                Kind::Noun => vec![first.to_owned(), lexicon::with_s(first)],
+                Kind::Phrase | Kind::Adjective | Kind::Adverb => vec![first.to_owned()],
+            };
+            for form in forms {
+                let entry = Entry { rest: rest.clone(), kind, sense };
+                entries.entry(form).or_default().push(entry);
+            }
+        }
+    }
+    for list in entries.values_mut() {
+        list.sort_by_key(|entry| std::cmp::Reverse(entry.len()));
+    }
+    entries
+}
