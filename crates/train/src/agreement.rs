@@ -172,12 +172,7 @@ mod tests {
         let ours = |words| Span::locate(words, text).expect("words");
         let ours = [ours(&text[..22]), ours(&text[23..33]), ours(&text[34..])];
         let mut overlap = Overlap::default();
-        overlap.add(
-            text,
-            &ours,
-            &[&mark("dam broke at"), &mark("at dawn")],
-            &[&mark("It rained")],
-        );
+        overlap.add(text, &ours, &[&mark("dam broke at"), &mark("at dawn")], &[&mark("It rained")]);
         // The first sentence meets both annotated marks, the second only the optional one.
         let expected = Overlap { given: 2, right: 1, wanted: 2, found: 2 };
         assert_eq!(overlap, expected);
