@@ -23,6 +23,7 @@ mod reading;
 pub mod source;
 mod span;
 
+use claim::Found;
 pub use document::{Document, TooLong};
 pub use reading::{Note, NoteKind, Reading};
 pub use span::{Span, cover_all, union};
@@ -32,9 +33,7 @@ pub fn read(document: &Document) -> Reading {
     let text = document.text();
     let layout = document::lay_out(text);
     let analysis = language::analyse(text, &layout.blocks);
-    let mut claims = claim::attribute(text, &layout.blocks, &analysis);
-    let own_voice = claim::own_voice(text, &layout.blocks, &analysis, &claims);
-    let hedges = claim::hedges(text, &analysis);
+    let Found { mut claims, own_voice, hedges } = claim::find(text, &layout.blocks, &analysis);
     let sources = source::name(text, &mut claims);
     let mut notes = layout.notes;
     notes.extend(analysis.notes);

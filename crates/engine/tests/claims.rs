@@ -92,14 +92,30 @@ fn stances() {
     }
 }
 
+/// The text of a case with `spans` in brackets.
+fn bracketed(text: &str, spans: &[Span]) -> String {
+    let mut out = text.to_owned();
+    for span in spans.iter().rev() {
+        out.insert(span.end(), ']');
+        out.insert(span.start(), '[');
+    }
+    out
+}
+
 #[test]
-fn own_voice_holds_facts_without_a_speaker() {
-    let text = "Harbour closed\n\nThe harbour closed on Monday after 14 ships collided. \
-                “We are safe,” said Ann Lee. What will happen next in Genoa? It was quiet then.";
-    let document = Document::new(text).expect("short enough");
-    let reading = read(&document);
-    let own: Vec<&str> = reading.own_voice.iter().map(|s| s.of(text)).collect();
-    assert_eq!(own, ["The harbour closed on Monday after 14 ships collided."]);
+fn own_voice() {
+    let mut wrong = Vec::new();
+    for Case { name, body } in cases::read(include_str!("claims/own_voice.txt")) {
+        // A title of its own, which is a question, so that all lines of the case are paragraphs.
+        let marked = format!("What is known?\n\n{}", body.replace('\n', "\n\n"));
+        let text = marked.replace(['[', ']'], "");
+        let reading = read(&Document::new(text.as_str()).expect("short enough"));
+        let got = bracketed(&text, &reading.own_voice);
+        if got != marked {
+            wrong.push(format!("{name}\n{got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -138,8 +138,7 @@ impl fmt::Display for Evidence {
     }
 }
 
-pub use hedge::{Hedge, HedgeKind, hedges};
-pub use own_voice::own_voice;
+pub use hedge::{Hedge, HedgeKind};
 pub use stance::{Modality, Polarity, Stance};
 
 /// Finds the attributions of a text by rules and word lists alone. The trained model takes them as
@@ -148,9 +147,25 @@ pub fn attribute_by_rules(text: &str, blocks: &[Block], analysis: &Analysis) -> 
     rules::attribute(&Sketch::of(text, analysis), blocks, analysis)
 }
 
-/// Finds the attributions of a text, ordered by where each begins: with the trained model, or by
-/// rules alone if its file is of another version.
-pub fn attribute(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Claim> {
-    model::attribute(text, blocks, analysis)
-        .unwrap_or_else(|| attribute_by_rules(text, blocks, analysis))
+/// All that is found of who says what in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// Who said what, ordered by where each claim begins.
+    pub claims: Vec<Claim>,
+    /// What the article asserts itself.
+    pub own_voice: Vec<Span>,
+    /// Words that leave a statement open.
+    pub hedges: Vec<Hedge>,
+}
+
+/// Finds who says what: attributions with the trained model, or by rules alone if its file is of
+/// another version, and from them the rest.
+pub fn find(text: &str, blocks: &[Block], analysis: &Analysis) -> Found {
+    let sketch = Sketch::of(text, analysis);
+    let ruled = rules::attribute(&sketch, blocks, analysis);
+    let claims =
+        model::attribute(&sketch, &ruled, blocks, analysis).unwrap_or_else(|| ruled.clone());
+    // Where rules and model do not agree, it is not certain whose words they are.
+    let own_voice = own_voice::find(&sketch, blocks, analysis, claims.iter().chain(&ruled));
+    Found { own_voice, hedges: hedge::find(text, analysis), claims }
 }

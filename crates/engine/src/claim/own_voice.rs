@@ -1,45 +1,137 @@
 //! What the article asserts itself.
 
 use super::Claim;
+use super::sketch::{Class, Sketch};
 use crate::document::{Block, BlockKind};
-use crate::language::{Analysis, Sentence, Token, TokenKind};
-use crate::span::{Span, union};
+use crate::language::{Analysis, Sentence};
+use crate::span::Span;
+use std::ops::Range;
 
-/// Sentences of the running text that hold something checkable (a number, or a name inside the
-/// sentence), ask nothing, and have no part in any claim.
-pub fn own_voice(text: &str, blocks: &[Block], analysis: &Analysis, claims: &[Claim]) -> Vec<Span> {
-    let claimed = union(
-        claims
-            .iter()
-            .flat_map(|claim| claim.content.iter().chain(&claim.source).chain(&claim.cue).copied())
-            .chain(analysis.quotations.iter().map(|q| q.span)),
-    );
-    let attributed = |span: Span| {
-        let before = claimed.partition_point(|c| c.start() < span.end());
-        claimed[..before].last().is_some_and(|c| c.overlaps(span))
-    };
-    analysis
-        .sentences
-        .iter()
-        .filter(|s| {
-            blocks.get(s.block).is_some_and(|b| {
-                matches!(b.kind, BlockKind::Paragraph | BlockKind::Standfirst | BlockKind::Caption)
-            })
+/// A quotation of so few words, tied to no speaker, is a name or a word held at arm's length; the
+/// sentence around it is still the article's.
+const SCARE_QUOTE: usize = 3;
+/// What is shorter asserts nothing one could check.
+const FEWEST_WORDS: usize = 5;
+
+/// Sentences of the article that state something and have no part in any claim; of sentences that
+/// have, the clauses outside it. Neither questions nor what is only held possible.
+pub(super) fn find<'c>(
+    sketch: &Sketch<'_>,
+    blocks: &[Block],
+    analysis: &Analysis,
+    claims: impl Iterator<Item = &'c Claim>,
+) -> Vec<Span> {
+    let finder = Finder { sketch, analysis, attributed: attributed(analysis, claims) };
+    let read = |sentence: &&Sentence| {
+        blocks.get(sentence.block).is_some_and(|block| {
+            matches!(
+                block.kind,
+                BlockKind::Title
+                    | BlockKind::Paragraph
+                    | BlockKind::Standfirst
+                    | BlockKind::Caption
+            )
         })
-        .filter(|s| !attributed(s.span) && is_checkable(text, s, analysis))
-        .map(|s| s.span)
-        .collect()
+    };
+    let sentences = analysis.sentences.iter().filter(read);
+    sentences.flat_map(|sentence| finder.in_sentence(sentence)).collect()
 }
 
-fn is_checkable(text: &str, sentence: &Sentence, analysis: &Analysis) -> bool {
-    let tokens = &analysis.tokens[sentence.tokens.clone()];
-    let asks = tokens.iter().rev().take(2).any(|t| t.of(text) == "?");
-    let named = |t: &Token| {
-        t.kind == TokenKind::Number
-            || (t.kind == TokenKind::Word
-                && t.of(text).starts_with(char::is_uppercase)
-                && t.of(text) != "I")
-    };
-    let words = tokens.iter().filter(|t| t.is_word()).count();
-    !asks && words >= 5 && tokens.iter().skip(1).any(named)
+/// For every token, whether a claim or a quotation has it.
+fn attributed<'c>(analysis: &Analysis, claims: impl Iterator<Item = &'c Claim>) -> Vec<bool> {
+    let mut attributed = vec![false; analysis.tokens.len()];
+    let parts = claims.flat_map(|c| c.content.iter().chain(&c.source).chain(&c.cue));
+    for span in parts {
+        attributed[analysis.tokens_of(*span)].fill(true);
+    }
+    for quotation in &analysis.quotations {
+        let words = analysis.tokens[quotation.tokens.clone()].iter().filter(|t| t.is_word());
+        if words.count() > SCARE_QUOTE {
+            attributed[quotation.tokens.clone()].fill(true);
+        }
+    }
+    attributed
+}
+
+struct Finder<'s, 't> {
+    sketch: &'s Sketch<'t>,
+    analysis: &'s Analysis,
+    attributed: Vec<bool>,
+}
+
+impl Finder<'_, '_> {
+    fn in_sentence(&self, sentence: &Sentence) -> Vec<Span> {
+        let range = sentence.tokens.clone();
+        let asks = range.clone().rev().take(2).any(|at| self.sketch.word(at) == "?");
+        if asks {
+            return Vec::new();
+        }
+        let free = !self.attributed[range.clone()].contains(&true);
+        if free {
+            return self.states(range).then_some(sentence.span).into_iter().collect();
+        }
+        let mut found = Vec::new();
+        let mut start = range.start;
+        for at in range.clone().chain([range.end]) {
+            if at == range.end || self.attributed[at] {
+                found.extend(self.clause(start..at, &range));
+                start = at + 1;
+            }
+        }
+        found
+    }
+
+    /// The clause in a run of words between claims: it stands apart by a comma, a dash or a
+    /// conjunction, and has a subject and a verb of its own.
+    fn clause(&self, run: Range<usize>, sentence: &Range<usize>) -> Option<Span> {
+        let marks = |at: usize| {
+            matches!(
+                self.sketch.class(at),
+                Class::Comma | Class::Break | Class::Colon | Class::Stop
+            )
+        };
+        let joins = |at: usize| self.sketch.class(at) == Class::Conjunction;
+        let opens = run.start == sentence.start || marks(run.start) || joins(run.start);
+        let closes = run.end == sentence.end
+            || run.end > run.start && (marks(run.end - 1) || joins(run.end - 1));
+        if !opens || !closes {
+            return None;
+        }
+        let bare = |at: usize| !marks(at) && !joins(at) && self.sketch.class(at) != Class::Quote;
+        let start = run.clone().find(|&at| !marks(at) && self.sketch.class(at) != Class::Quote)?;
+        let end = run.clone().rev().find(|&at| bare(at))? + 1;
+        if start >= end || !self.states(start..end) || !self.has_verb(start..end) {
+            return None;
+        }
+        self.analysis.span_of(start..end)
+    }
+
+    /// Whether the words state something: enough of them, and none that leaves it open whether it
+    /// is so.
+    fn states(&self, range: Range<usize>) -> bool {
+        let words = || range.clone().filter(|&at| self.analysis.tokens[at].is_word());
+        let open = words().any(|at| {
+            self.sketch.class(at) == Class::Auxiliary
+                && matches!(self.sketch.word(at), "may" | "might" | "could" | "would")
+                || matches!(self.sketch.word(at), "unclear" | "uncertain")
+        });
+        words().count() >= FEWEST_WORDS && !open
+    }
+
+    /// Whether a finite verb follows something that can be its subject.
+    fn has_verb(&self, range: Range<usize>) -> bool {
+        range.clone().skip(1).any(|at| {
+            let verb = match self.sketch.class(at) {
+                Class::Auxiliary => !matches!(self.sketch.word(at), "be" | "been" | "being"),
+                Class::Verb => self.sketch.word(at + 1) != "by",
+                _ => false,
+            };
+            let subject =
+                matches!(
+                    self.sketch.class(at - 1),
+                    Class::Name | Class::Word | Class::Subject | Class::Number | Class::Adverb
+                ) || matches!(self.sketch.word(at - 1), "which" | "that" | "these" | "this");
+            verb && subject
+        })
+    }
 }

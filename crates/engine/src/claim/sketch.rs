@@ -38,7 +38,7 @@ pub(super) enum Class {
 
 /// The tokens of a text with their classes.
 #[derive(Debug)]
-pub(super) struct Sketch<'t> {
+pub(crate) struct Sketch<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: &'t [Token],
     classes: Vec<Class>,

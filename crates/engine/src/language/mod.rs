@@ -61,6 +61,13 @@ fn closing_marks(quotations: &[Quotation]) -> Vec<usize> {
 }
 
 impl Analysis {
+    /// The tokens that a span touches.
+    pub fn tokens_of(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.end() <= span.start());
+        let end = self.tokens.partition_point(|token| token.span.start() < span.end());
+        start..end.max(start)
+    }
+
     /// The words from the first to the last of `tokens`; `None` if there are none.
     pub fn span_of(&self, tokens: Range<usize>) -> Option<Span> {
         let tokens = self.tokens.get(tokens)?;

@@ -50,13 +50,12 @@ impl Hint {
 
 /// Asks the rules.
 pub fn hints(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Hint> {
-    hints_of(&Sketch::of(text, analysis), blocks, analysis)
+    hints_of(&rules::attribute(&Sketch::of(text, analysis), blocks, analysis), analysis)
 }
 
-/// The same for a text that is sketched already.
-pub(super) fn hints_of(sketch: &Sketch<'_>, blocks: &[Block], analysis: &Analysis) -> Vec<Hint> {
-    let claims = rules::attribute(sketch, blocks, analysis);
-    claims.iter().filter_map(|claim| hint(analysis, claim)).collect()
+/// What the rules found already, as hints.
+pub(super) fn hints_of(ruled: &[Claim], analysis: &Analysis) -> Vec<Hint> {
+    ruled.iter().filter_map(|claim| hint(analysis, claim)).collect()
 }
 
 fn hint(analysis: &Analysis, claim: &Claim) -> Option<Hint> {

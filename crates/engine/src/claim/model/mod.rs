@@ -25,4 +25,5 @@ mod trained;
 pub mod view;
 pub mod weights;
 
-pub use trained::{attribute, find_claims, scene_of};
+pub(crate) use trained::attribute;
+pub use trained::{find_claims, scene_of};

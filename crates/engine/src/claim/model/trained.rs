@@ -17,14 +17,19 @@ use std::sync::LazyLock;
 static MODEL: LazyLock<Option<Model>> =
     LazyLock::new(|| Model::read(include_bytes!("../../../data/model.bin")));
 
-/// Finds the attributions of a text; `None` if the model cannot be read.
-pub fn attribute(text: &str, blocks: &[Block], analysis: &Analysis) -> Option<Vec<Claim>> {
+/// Finds the attributions of a text of which `sketch` is made and in which the rules found `ruled`;
+/// `None` if the model cannot be read.
+pub(crate) fn attribute(
+    sketch: &Sketch<'_>,
+    ruled: &[Claim],
+    blocks: &[Block],
+    analysis: &Analysis,
+) -> Option<Vec<Claim>> {
     let model = MODEL.as_ref()?;
-    let sketch = Sketch::of(text, analysis);
-    let hints = hints_of(&sketch, blocks, analysis);
-    let scene = scene_of(text, blocks, analysis, hints.clone(), model);
+    let hints = hints_of(ruled, analysis);
+    let scene = scene_of(sketch.text, blocks, analysis, hints.clone(), model);
     let found = find_claims(&scene, model);
-    let writer = Writer { analysis, scene: &scene, sketch: &sketch, hints: &hints };
+    let writer = Writer { analysis, scene: &scene, sketch, hints: &hints };
     let mut claims: Vec<Claim> = found.into_iter().filter_map(|p| writer.claim(&p)).collect();
     claims.sort_by_key(|claim| claim.extent().start());
     Some(claims)
