@@ -3,6 +3,7 @@
 //! Each command first makes sure that what it needs is there (`setup`), so a fresh clone needs no
 //! other step. Steps print what they do; a missing piece ends in one sentence with its remedy.
 
+mod bench;
 mod build;
 mod score;
 mod serve;
@@ -33,6 +34,9 @@ Commands:
   test    Everything that must hold: format, house rules, lints, unit tests, tests in a browser,
           the site's size, and the journeys
   build   Build the site into dist/ and print what a reader downloads
+  bench   Measure speed beside other readers and write docs/benchmarks.md
+            --same          compare instead what is read natively, in Node and in Chromium
+            --shared <DIR>  where polnear/ is (default: the folder `shared` beside this one)
   score   Measure the engine against annotated texts; further arguments go to the scorer
   train   Learn the engine's model from annotated texts; further arguments go to the trainer
   tidy    Check the house rules alone
@@ -49,6 +53,7 @@ enum Command {
     Serve(serve::Options),
     Test,
     Build,
+    Bench(bench::Options),
     Score(Vec<OsString>),
     Train(Vec<OsString>),
     Tidy,
@@ -78,11 +83,14 @@ fn parse(mut args: Parser) -> Result<Command> {
         return Ok(Command::Train(args.raw_args()?.collect()));
     }
     let mut serve = serve::Options::default();
+    let mut bench = bench::Options::default();
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Long("port") if command == "serve" => serve.port = Some(args.value()?.parse()?),
             Arg::Long("no-open") if command == "serve" => serve.opening = serve::Opening::Never,
+            Arg::Long("same") if command == "bench" => bench.question = bench::Question::Same,
+            Arg::Long("shared") if command == "bench" => bench.shared = args.value()?.into(),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -90,6 +98,7 @@ fn parse(mut args: Parser) -> Result<Command> {
         "serve" => Command::Serve(serve),
         "test" => Command::Test,
         "build" => Command::Build,
+        "bench" => Command::Bench(bench),
         "tidy" => Command::Tidy,
         "setup" => Command::Setup,
         "help" => Command::Help,
@@ -105,6 +114,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(options) => serve::run(&sh, &options)?,
         Command::Test => test::run(&sh)?,
         Command::Build => build::run(&sh, &setup::site(&sh)?)?,
+        Command::Bench(options) => bench::run(&sh, &options)?,
         Command::Score(args) => score::run(&sh, &args)?,
         Command::Train(args) => train::run(&sh, &args)?,
         Command::Tidy => tidy::run(&sh)?,

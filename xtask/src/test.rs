@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::setup::{self, TestEnv};
-use crate::{build, say, tidy};
+use crate::{bench, build, say, tidy};
 
 /// One thing that must hold.
 struct Stage {
@@ -16,13 +16,14 @@ struct Stage {
 
 /// In this order because what fails fast comes first. The journeys end the run, so that the last
 /// lines are the count of tests.
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 9] = [
     Stage { name: "format", run: format },
     Stage { name: "house rules", run: |sh, _| tidy::run(sh) },
     Stage { name: "lints", run: lints },
     Stage { name: "lints for wasm", run: lints_for_wasm },
     Stage { name: "unit tests", run: unit_tests },
     Stage { name: "tests in a browser", run: browser_tests },
+    Stage { name: "the same in wasm", run: bench::same_sample },
     Stage { name: "site and its size", run: |sh, env| build::run(sh, &env.site) },
     Stage { name: "journeys", run: journeys },
 ];

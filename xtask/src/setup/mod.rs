@@ -49,6 +49,13 @@ pub(crate) fn site(sh: &Shell) -> Result<SiteEnv> {
     site_with(sh, &[&WASM_BINDGEN, &TRUNK])
 }
 
+/// Makes sure that everything can be measured.
+pub(crate) fn bench(sh: &Shell) -> Result<TestEnv> {
+    let env = tests(sh)?;
+    node::packages(sh, "bench")?;
+    Ok(env)
+}
+
 /// Makes sure that everything can be built and tested.
 pub(crate) fn tests(sh: &Shell) -> Result<TestEnv> {
     for (component, program) in [("clippy", "cargo-clippy"), ("rustfmt", "cargo-fmt")] {
@@ -59,7 +66,7 @@ pub(crate) fn tests(sh: &Shell) -> Result<TestEnv> {
     }
     let site = site_with(sh, &[&WASM_BINDGEN, &TRUNK, &WASM_PACK])?;
     let browser = browser::ready(sh)?;
-    node::e2e_packages(sh)?;
+    node::packages(sh, "e2e")?;
     Ok(TestEnv { site, browser })
 }
 

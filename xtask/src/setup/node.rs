@@ -1,4 +1,5 @@
-//! Node, and the npm packages: wasm-opt for the build, the browser driver for the journeys.
+//! Node, and the npm packages: wasm-opt for the build, the browser driver for the
+//! journeys, other readers to be measured against.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,12 +35,12 @@ pub(super) fn wasm_opt(sh: &Shell) -> Result<Option<PathBuf>> {
     Ok(Some(folder.join("node_modules").join(".bin")))
 }
 
-/// Makes sure that e2e/node_modules is what e2e/package-lock.json says.
-pub(super) fn e2e_packages(sh: &Shell) -> Result<()> {
-    node_present(sh, "the journeys")?;
-    let e2e = sh.current_dir().join("e2e");
-    let wanted = fs::read_to_string(e2e.join("package-lock.json"))?;
-    let stamp = e2e.join("node_modules").join(".installed-from");
+/// Makes sure that the folder's node_modules is what its package-lock.json says.
+pub(super) fn packages(sh: &Shell, name: &str) -> Result<()> {
+    node_present(sh, &format!("what is in {name}/"))?;
+    let folder = sh.current_dir().join(name);
+    let wanted = fs::read_to_string(folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules").join(".installed-from");
     let current = |stamp: &Path| fs::read_to_string(stamp).is_ok_and(|found| found == wanted);
     if current(&stamp) {
         return Ok(());
@@ -48,11 +49,11 @@ pub(super) fn e2e_packages(sh: &Shell) -> Result<()> {
     if current(&stamp) {
         return Ok(());
     }
-    say("installing the journeys' npm packages (once per change, about 10 seconds)");
-    cmd!(sh, "npm ci --silent --no-audit --no-fund --prefix {e2e}")
+    say(format!("installing the npm packages of {name}/ (once per change, about 10 seconds)"));
+    cmd!(sh, "npm ci --silent --no-audit --no-fund --prefix {folder}")
         .quiet()
         .run()
-        .context("npm could not install the packages of e2e/package-lock.json")?;
+        .with_context(|| format!("npm could not install the packages of {name}/"))?;
     fs::write(stamp, wanted)?;
     Ok(())
 }
