@@ -12,20 +12,24 @@
 //!    form (direct, indirect, mixed) and the stance of the cue. What is left and states something
 //!    checkable is the article's own voice. Hedges are marked wherever they stand.
 //! 5. [`source`] gathers the sources under names.
+//! 6. [`time`] finds dates and puts them on the calendar; [`figure`] finds numbers, what they count
+//!    and measure, when, and on whose word.
 //!
 //! [`read`] does all of it in one bounded step. Nothing here reads files, asks the clock or knows
 //! of the web, and the same text gives the same answer on every platform.
 
 pub mod claim;
 pub mod document;
+pub mod figure;
 pub mod language;
 mod reading;
 pub mod source;
 mod span;
+pub mod time;
 
 use claim::Found;
 pub use document::{Document, TooLong};
-pub use reading::{Note, NoteKind, Reading};
+pub use reading::{Note, NoteKind, Reading, Teaser};
 pub use span::{Span, cover_all, union};
 
 /// Reads one document.
@@ -35,6 +39,10 @@ pub fn read(document: &Document) -> Reading {
     let analysis = language::analyse(text, &layout.blocks);
     let Found { mut claims, own_voice, hedges } = claim::find(text, &layout.blocks, &analysis);
     let sources = source::name(text, &mut claims);
+    let pieces = language::Pieces::of(text, &analysis);
+    let times = time::find(&pieces, &layout.metadata);
+    let figures = figure::find(&pieces, &analysis, &claims, &times.mentions);
+    let teaser = tease(text, &layout);
     let mut notes = layout.notes;
     notes.extend(analysis.notes);
     Reading {
@@ -46,6 +54,27 @@ pub fn read(document: &Document) -> Reading {
         own_voice,
         hedges,
         sources,
+        dating: times.dating,
+        times: times.mentions,
+        figures,
+        teaser,
         notes,
     }
+}
+
+/// Reads the teasers, which are no part of the article, for their figures.
+fn tease(text: &str, layout: &document::Layout) -> Teaser {
+    use document::{Block, BlockKind, Clutter};
+    let is_teaser = |block: &&Block| block.kind == BlockKind::Clutter(Clutter::Teaser);
+    let teasers = layout.blocks.iter().filter(is_teaser);
+    let blocks: Vec<Block> =
+        teasers.map(|b| Block { span: b.span, kind: BlockKind::Paragraph }).collect();
+    if blocks.is_empty() {
+        return Teaser::default();
+    }
+    let analysis = language::analyse(text, &blocks);
+    let pieces = language::Pieces::of(text, &analysis);
+    let times = time::find(&pieces, &layout.metadata).mentions;
+    let figures = figure::find(&pieces, &analysis, &[], &times);
+    Teaser { sentences: analysis.sentences, times, figures }
 }

@@ -2,9 +2,11 @@
 
 use crate::claim::{Claim, Hedge};
 use crate::document::{Block, Metadata};
+use crate::figure::Figure;
 use crate::language::{Quotation, Sentence};
 use crate::source::Source;
 use crate::span::Span;
+use crate::time::{Dating, TimeMention};
 use std::fmt;
 
 /// All that the engine found in one document.
@@ -26,8 +28,27 @@ pub struct Reading {
     pub hedges: Vec<Hedge>,
     /// Who speaks, ordered by first appearance; claims point into this list.
     pub sources: Vec<Source>,
+    /// When the article appeared, as far as it can be told.
+    pub dating: Option<Dating>,
+    /// The dates and times it names, in order and without overlap.
+    pub times: Vec<TimeMention>,
+    /// The figures it gives, in order.
+    pub figures: Vec<Figure>,
+    /// What its teasers say, which repeat the article and are not read for claims.
+    pub teaser: Teaser,
     /// Doubts: what was odd in the text and how it was taken.
     pub notes: Vec<Note>,
+}
+
+/// The figures of an article's teasers. Their places point into the lists of this struct.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Teaser {
+    /// The sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// The dates and times, in order.
+    pub times: Vec<TimeMention>,
+    /// The figures, in order.
+    pub figures: Vec<Figure>,
 }
 
 /// Something odd in a text and what was made of it. Shown to the reader beside the article.

@@ -30,6 +30,28 @@ fn check(text: &str) {
     for quotation in &reading.quotations {
         check_span(text, quotation.span);
     }
+    for pair in reading.times.windows(2) {
+        assert!(pair[0].span.end() <= pair[1].span.start(), "times overlap");
+    }
+    for time in &reading.times {
+        check_span(text, time.span);
+        assert!(time.sentence < reading.sentences.len(), "a time in no sentence");
+        assert!(time.days.is_none_or(|days| days.first <= days.last), "days in the wrong order");
+    }
+    for figure in &reading.figures {
+        check_span(text, figure.span);
+        assert!(figure.span.contains(figure.number), "a figure without its number");
+        assert!(
+            figure.value.high.is_none_or(|high| figure.value.low <= high),
+            "a range upside down"
+        );
+        let parts = figure.what.iter().chain(&figure.heads).chain(&figure.event);
+        for &span in parts.chain(figure.measure.iter().map(|(_, span)| span)) {
+            check_span(text, span);
+        }
+        assert!(figure.time.is_none_or(|(at, _)| at < reading.times.len()), "a time not listed");
+        assert!(figure.claim.is_none_or(|at| at < reading.claims.len()), "a claim not listed");
+    }
     let mut anchors = Vec::new();
     for claim in &reading.claims {
         assert!(!claim.content.is_empty(), "a claim without content");
@@ -86,6 +108,22 @@ fn odd_text() -> impl Strategy<Value = String> {
         Just("("),
         Just("]"),
         Just("1,000"),
+        Just("between 3 and "),
+        Just("twenty-"),
+        Just("$4.5bn"),
+        Just("%"),
+        Just("per day"),
+        Just("at least"),
+        Just("dozens of"),
+        Just("May 24-25"),
+        Just("the night of"),
+        Just("Sunday"),
+        Just("2024"),
+        Just("99999999999999999999"),
+        Just("9,223,372,036,854 million"),
+        Just("people killed"),
+        Just("two or three-day"),
+        Just("-"),
         Just("who"),
         Just("and"),
         Just("praised"),

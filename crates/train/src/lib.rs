@@ -6,10 +6,12 @@
 //! - [`agreement`] compares form, stance, own voice and hedges with what annotators marked.
 //! - [`predict`] asks the engine for its attributions.
 //! - [`learn`] learns the engine's weights.
+//! - [`figures`] compares figures and comparisons with annotated ones.
 //! - [`references`] knows what other systems reach on the same articles.
 
 pub mod agreement;
 pub mod corpus;
+pub mod figures;
 pub mod learn;
 pub mod predict;
 pub mod references;

@@ -1,5 +1,6 @@
 //! Tokens, sentences and the structure of quotations.
 
+pub(crate) mod pieces;
 mod quotes;
 mod sentences;
 mod tokens;
@@ -10,6 +11,7 @@ use crate::reading::Note;
 use crate::span::Span;
 use std::ops::Range;
 
+pub use pieces::Pieces;
 pub use quotes::{Quotation, QuoteMarks};
 pub use sentences::Sentence;
 pub use tokens::{Token, TokenKind};

@@ -10,7 +10,11 @@ impl WordList {
     /// Reads words apart by white space; lines that start with `#` are comments.
     pub(crate) fn parse(data: &'static str) -> WordList {
         let lines = data.lines().filter(|line| !line.starts_with('#'));
-        let mut words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
+        WordList::of(lines.flat_map(str::split_whitespace).collect())
+    }
+
+    /// The list of these words.
+    pub(crate) fn of(mut words: Vec<&'static str>) -> WordList {
         words.sort_unstable();
         words.dedup();
         WordList(words)
@@ -20,6 +24,19 @@ impl WordList {
     pub(crate) fn has(&self, word: &str) -> bool {
         self.0.binary_search(&word).is_ok()
     }
+}
+
+/// The lines of a list with the group each is in: `@ name` opens a group, `#` lines are remarks.
+pub(crate) fn grouped(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut group = "";
+    data.lines().filter_map(move |line| {
+        if let Some(name) = line.strip_prefix("@ ") {
+            group = name.trim();
+            return None;
+        }
+        let line = line.trim();
+        (!line.is_empty() && !line.starts_with('#')).then_some((group, line))
+    })
 }
 
 static ABBREVIATIONS: &str = include_str!("../../data/abbreviations.txt");

@@ -33,6 +33,7 @@ pub(crate) fn read(file: &str) -> Vec<Case> {
 }
 
 /// Every line of a text as a paragraph.
+#[allow(dead_code, reason = "not every file of tests needs it")]
 pub(crate) fn paragraphs(text: &str) -> Vec<Block> {
     let lines = text.lines().filter_map(|line| Span::locate(line.trim(), text));
     let full = lines.filter(|span| !span.is_empty());

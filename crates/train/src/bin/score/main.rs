@@ -1,6 +1,7 @@
 //! Scores the engine on annotated articles that lie beside the repository.
 
 mod errors;
+mod figures;
 mod table;
 
 use sayso_train::agreement::{Overlaps, agreement, overlaps};
@@ -114,6 +115,10 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         if options.errors > 0 {
             tables.push(errors::show(&scored.gold, &scored.predicted, options.errors)?);
         }
+    }
+    if let Some(scored) = figures::score(&options.shared.join("gold"))? {
+        report.insert("figures".to_owned(), scored.json());
+        tables.push(scored.table(options.errors));
     }
     match options.output {
         Output::Json => println!("{}", serde_json::to_string_pretty(&report)?),

@@ -1,0 +1,118 @@
+//! What a figure belongs to: its event, its time, the claim it is part of.
+
+use super::Reach;
+use super::measure::event_kind;
+use super::noun;
+use crate::claim::Claim;
+use crate::language::pieces::Piece;
+use crate::span::Span;
+use crate::time::{Grain, TimeMention};
+
+/// The times of one sentence, and the place of the first in the whole list.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SentenceTimes<'t> {
+    pub(super) mentions: &'t [TimeMention],
+    first: usize,
+}
+
+pub(super) fn times_of(times: &[TimeMention], sentence: usize) -> SentenceTimes<'_> {
+    let first = times.partition_point(|t| t.sentence < sentence);
+    let end = times.partition_point(|t| t.sentence <= sentence);
+    SentenceTimes { mentions: &times[first..end], first }
+}
+
+impl SentenceTimes<'_> {
+    /// The mentions that say on which days, not only at which hour, with their places.
+    fn dated(&self) -> impl Iterator<Item = (usize, &TimeMention)> {
+        let placed = self.mentions.iter().enumerate().map(|(at, m)| (self.first + at, m));
+        placed.filter(|(_, m)| m.grain != Grain::Clock)
+    }
+}
+
+/// The last time named before a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Before {
+    last: Option<(usize, usize)>,
+    /// How many sentences ago.
+    age: usize,
+}
+
+impl Before {
+    pub(super) fn step(&mut self, times: &SentenceTimes<'_>, block: usize) {
+        self.age += 1;
+        if let Some((place, _)) = times.dated().last() {
+            *self = Before { last: Some((place, block)), age: 1 };
+        }
+    }
+}
+
+/// The nearest event noun of the sentence.
+pub(super) fn event(pieces: &[Piece], number: Span) -> Option<Span> {
+    let nouns = pieces.iter().filter(|p| event_kind(&p.word).is_some());
+    nouns.min_by_key(|p| distance(p.span, number)).map(|p| p.span)
+}
+
+fn distance(a: Span, b: Span) -> usize {
+    if a.end() <= b.start() { b.start() - a.end() } else { a.start().saturating_sub(b.end()) }
+}
+
+/// A time before this many sentences is not taken up by "that attack".
+const TAKEN_UP: usize = 3;
+
+pub(super) fn time(
+    pieces: &[Piece],
+    times: &SentenceTimes<'_>,
+    number: Span,
+    before: &Before,
+    block: usize,
+) -> Option<(usize, Reach)> {
+    let apart = |span: Span| {
+        // A time in another clause counts as farther off.
+        let gap = if span.end() <= number.start() {
+            Span::new(span.end(), number.start())
+        } else {
+            Span::new(number.end(), span.start())
+        };
+        let stops = pieces.iter().filter(|p| {
+            gap.contains(p.span) && matches!(p.word.as_str(), "," | ";" | "while" | "and" | "but")
+        });
+        (stops.count(), distance(span, number))
+    };
+    if let Some((place, _)) = times.dated().min_by_key(|(_, m)| apart(m.span)) {
+        return Some((place, Reach::Sentence));
+    }
+    let (place, from) = before.last?;
+    let points = pieces.windows(3).any(|w| {
+        noun::is_pointing(&w[0].word) && w[1..].iter().any(|p| event_kind(&p.word).is_some())
+    }) || pieces.first().is_some_and(|p| p.is("of"))
+        && pieces.get(1).is_some_and(|p| noun::is_pointing(&p.word));
+    if points && before.age <= TAKEN_UP {
+        return Some((place, Reach::Pointed));
+    }
+    (from == block).then_some((place, Reach::Paragraph))
+}
+
+/// The contents of an article's claims, by where they begin.
+#[derive(Debug)]
+pub(super) struct Contents(Vec<(Span, usize)>);
+
+/// No more contents than this lie over one word.
+const DEEPEST: usize = 24;
+
+impl Contents {
+    pub(super) fn of(claims: &[Claim]) -> Contents {
+        let numbered = claims.iter().enumerate();
+        let contents = numbered.flat_map(|(at, c)| c.content.iter().map(move |&span| (span, at)));
+        let mut contents: Vec<(Span, usize)> = contents.collect();
+        contents.sort_unstable();
+        Contents(contents)
+    }
+
+    /// The claim whose content the number stands in, the shortest where several do.
+    pub(super) fn claim(&self, number: Span) -> Option<usize> {
+        let end = self.0.partition_point(|(span, _)| span.start() <= number.start());
+        let near = self.0[..end].iter().rev().take(DEEPEST);
+        let inside = near.filter(|(span, _)| span.contains(number));
+        inside.min_by_key(|(span, at)| (span.len(), *at)).map(|(_, at)| *at)
+    }
+}

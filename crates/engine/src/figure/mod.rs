@@ -1,0 +1,125 @@
+//! Figures: how many of what, of which event, when, and on whose word.
+//!
+//! [`find`] looks for numbers in every sentence (`scan`), leaves out those that count nothing (ages,
+//! ordinals, years, model numbers), and says of each what it counts (`noun`), what it measures
+//! (`measure`, `role`), which time it belongs to and who gives it (`context`).
+
+mod amount;
+mod context;
+mod measure;
+mod modifier;
+pub(crate) mod noun;
+pub(crate) mod number;
+mod role;
+mod scan;
+mod unit;
+
+use crate::claim::Claim;
+use crate::language::{Analysis, Pieces};
+use crate::span::Span;
+use crate::time::TimeMention;
+
+pub use amount::Amount;
+pub use measure::Measure;
+pub use modifier::Modifier;
+pub use unit::{Period, Unit};
+
+/// A figure: a number that counts or measures something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The words: modifier, number, unit and what is counted.
+    pub span: Span,
+    /// The number alone.
+    pub number: Span,
+    /// How much, in the unit given.
+    pub value: Value,
+    /// What the words do with the number.
+    pub modifier: Modifier,
+    /// What it is measured in.
+    pub unit: Unit,
+    /// The stretch of time it is counted in, if it is a rate.
+    pub per: Option<Period>,
+    /// What is counted, with its modifiers: "ballistic missiles".
+    pub what: Option<Span>,
+    /// The head nouns of what is counted: "drones" and "missiles".
+    pub heads: Vec<Span>,
+    /// What it measures, and the word that says so.
+    pub measure: Option<(Measure, Span)>,
+    /// The verb nearest to it, where no measure is known.
+    pub action: Option<Span>,
+    /// The noun for the event it belongs to, in its sentence.
+    pub event: Option<Span>,
+    /// The sentence it stands in, as a place in [`crate::Reading::sentences`].
+    pub sentence: usize,
+    /// The time it belongs to, as a place in [`crate::Reading::times`], and how that is known.
+    pub time: Option<(usize, Reach)>,
+    /// Who gives it: the claim whose content it stands in, as a place in
+    /// [`crate::Reading::claims`]; `None` for the article's own voice.
+    pub claim: Option<usize>,
+}
+
+/// How much: from the lowest to the highest amount that the number itself allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Value {
+    /// The number, or the lower end of a range.
+    pub low: Amount,
+    /// The same number, or the upper end of a range; `None` for "dozens" and the like.
+    pub high: Option<Amount>,
+}
+
+impl Value {
+    /// One number.
+    pub fn exact(amount: Amount) -> Value {
+        Value { low: amount, high: Some(amount) }
+    }
+
+    /// Whether it is one number.
+    pub fn is_exact(self) -> bool {
+        self.high == Some(self.low)
+    }
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.high {
+            Some(high) if high == self.low => write!(f, "{high}"),
+            Some(high) => write!(f, "{}–{high}", self.low),
+            None => write!(f, "{}+", self.low),
+        }
+    }
+}
+
+/// How a figure is tied to a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// Named in the same sentence.
+    Sentence,
+    /// Named before, and taken up by a word such as "that attack".
+    Pointed,
+    /// Named before in the same paragraph, with nothing that takes it up.
+    Paragraph,
+}
+
+/// Finds the figures of a text, in order.
+pub fn find(
+    pieces: &Pieces,
+    analysis: &Analysis,
+    claims: &[Claim],
+    times: &[TimeMention],
+) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut before = context::Before::default();
+    let contents = context::Contents::of(claims);
+    for (at, (sentence, pieces)) in analysis.sentences.iter().zip(pieces.sentences()).enumerate() {
+        let times = context::times_of(times, at);
+        let first = figures.len();
+        scan::scan(pieces, times.mentions, at, &mut figures);
+        for figure in &mut figures[first..] {
+            figure.event = context::event(pieces, figure.number);
+            figure.time = context::time(pieces, &times, figure.number, &before, sentence.block);
+            figure.claim = contents.claim(figure.number);
+        }
+        before.step(&times, sentence.block);
+    }
+    figures
+}

@@ -1,0 +1,253 @@
+//! What a figure is measured in.
+
+use super::amount::Amount;
+use super::number::NumberKind;
+use crate::language::pieces::{Piece, PieceKind};
+use crate::language::words::grouped;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a figure is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Things or people.
+    Count,
+    /// Percent of something.
+    Percent,
+    /// Points between two percentages.
+    PercentagePoints,
+    /// A sum of money, by the letters of its currency (ISO 4217). A dollar is USD where nothing
+    /// says whose.
+    Money(&'static str),
+    /// Anything that is measured: the kind ("length"), and how many thousandths of the kind's base
+    /// unit one unit is.
+    Measured {
+        /// "length", "area", "mass", "volume", "duration", "speed", "power" or "temperature".
+        kind: &'static str,
+        /// One unit in thousandths of the base unit.
+        factor: Amount,
+    },
+    /// How many times something else.
+    Times,
+}
+
+impl Unit {
+    /// What is measured, in data: "count", "percent", "money", "length", …
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Count => "count",
+            Unit::Percent => "percent",
+            Unit::PercentagePoints => "percentage points",
+            Unit::Money(_) => "money",
+            Unit::Measured { kind, .. } => kind,
+            Unit::Times => "times",
+        }
+    }
+
+    /// Whether two figures in these units can be set side by side.
+    pub fn fits(self, other: Unit) -> bool {
+        match (self, other) {
+            (Unit::Money(a), Unit::Money(b)) => a == b,
+            _ => self.name() == other.name(),
+        }
+    }
+
+    /// An amount in base units.
+    pub fn in_base(self, amount: Amount) -> Option<Amount> {
+        match self {
+            Unit::Measured { factor, .. } => amount.times(factor),
+            _ => Some(amount),
+        }
+    }
+}
+
+/// A stretch of time that a rate is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Period {
+    /// 3,600 seconds.
+    Hour,
+    /// 24 hours.
+    Day,
+    /// 7 days.
+    Week,
+    /// A month of the calendar.
+    Month,
+    /// A year.
+    Year,
+}
+
+impl Period {
+    /// The period's name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Period::Hour => "hour",
+            Period::Day => "day",
+            Period::Week => "week",
+            Period::Month => "month",
+            Period::Year => "year",
+        }
+    }
+
+    /// How many days it has, where that is always the same.
+    pub fn days(self) -> Option<i64> {
+        match self {
+            Period::Day => Some(1),
+            Period::Week => Some(7),
+            _ => None,
+        }
+    }
+
+    fn named(word: &str) -> Option<Period> {
+        match word {
+            "hour" | "hourly" => Some(Period::Hour),
+            "day" | "daily" | "night" => Some(Period::Day),
+            "week" | "weekly" => Some(Period::Week),
+            "month" | "monthly" => Some(Period::Month),
+            "year" | "yearly" | "annually" | "annum" => Some(Period::Year),
+            _ => None,
+        }
+    }
+}
+
+static UNITS: LazyLock<BTreeMap<&'static str, Unit>> = LazyLock::new(|| {
+    let mut units = BTreeMap::new();
+    for (kind, line) in grouped(include_str!("../../data/units.txt")) {
+        let Some((words, value)) = line.split_once(" = ") else { continue };
+        for word in words.split_whitespace() {
+            let unit = match kind {
+                "sign" => continue,
+                "money" => Unit::Money(value),
+                _ => match Amount::parse(value) {
+                    Some(factor) => Unit::Measured { kind, factor },
+                    None => continue,
+                },
+            };
+            units.insert(word, unit);
+        }
+    }
+    units
+});
+
+static SIGNS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    grouped(include_str!("../../data/units.txt"))
+        .filter(|(group, _)| *group == "sign")
+        .filter_map(|(_, line)| line.split_once(" = "))
+        .flat_map(|(words, code)| words.split_whitespace().map(move |word| (word, code)))
+        .collect()
+});
+
+/// The currency whose sign ends right before piece `at`, and how many pieces it takes.
+pub(super) fn sign_before(pieces: &[Piece], at: usize) -> Option<(usize, &'static str)> {
+    let sign = pieces.get(at.checked_sub(1)?)?;
+    let code =
+        SIGNS.get(sign.word.as_str()).filter(|_| sign.capital || sign.kind == PieceKind::Mark)?;
+    let country =
+        at.checked_sub(2).and_then(|i| pieces.get(i)).filter(|_| sign.is("$") && sign.glued);
+    match country.map(|p| p.word.as_str()) {
+        Some("us" | "u.s.") => Some((2, "USD")),
+        Some("a" | "au") => Some((2, "AUD")),
+        Some("c" | "ca") => Some((2, "CAD")),
+        Some("nz") => Some((2, "NZD")),
+        Some("hk") => Some((2, "HKD")),
+        Some("s") => Some((2, "SGD")),
+        _ => Some((1, code)),
+    }
+}
+
+/// The unit that begins with piece `at`, right behind a number, and how many pieces it takes.
+pub(super) fn behind(pieces: &[Piece], at: usize) -> Option<(usize, Unit)> {
+    let word = |i: usize| pieces.get(at + i).map_or("", |p| p.word.as_str());
+    let dash = usize::from(pieces.get(at).is_some_and(|p| p.is_dash() && p.glued));
+    match word(dash) {
+        "%" | "percent" | "pct" => {
+            if word(dash + 1).trim_end_matches('s') == "point" {
+                return Some((dash + 2, Unit::PercentagePoints));
+            }
+            return Some((dash + 1, Unit::Percent));
+        }
+        "per" if word(dash + 1) == "cent" => return Some((dash + 2, Unit::Percent)),
+        "percentage" if word(dash + 1).starts_with("point") => {
+            return Some((dash + 2, Unit::PercentagePoints));
+        }
+        "times" => return Some((dash + 1, Unit::Times)),
+        "square" | "sq" | "sq." => {
+            let side = UNITS.get(word(dash + 1)).copied()?;
+            let Unit::Measured { kind: "length", factor } = side else { return None };
+            let unit = Unit::Measured { kind: "area", factor: factor.times(factor)? };
+            return Some((dash + 2, unit));
+        }
+        "cubic" => {
+            let side = UNITS.get(word(dash + 1)).copied()?;
+            let Unit::Measured { kind: "length", factor } = side else { return None };
+            let litres = factor.times(factor)?.times(factor)?.times(Amount::whole(1000)?)?;
+            return Some((dash + 2, Unit::Measured { kind: "volume", factor: litres }));
+        }
+        _ => {}
+    }
+    // "11 US dollars", "5 Canadian dollars"
+    let country = ["us", "u.s.", "american", "canadian", "australian"].contains(&word(dash));
+    let skip = dash + usize::from(country);
+    let unit = *UNITS.get(word(skip))?;
+    let unit = match (unit, word(dash)) {
+        (Unit::Money("USD"), "canadian") => Unit::Money("CAD"),
+        (Unit::Money("USD"), "australian") => Unit::Money("AUD"),
+        (unit, _) => unit,
+    };
+    if country && !matches!(unit, Unit::Money(_)) {
+        return None;
+    }
+    // "m" behind a number without a space is metres only if no currency says millions.
+    let mut length = skip + 1;
+    if matches!(unit, Unit::Measured { kind: "length", .. }) {
+        let per_hour = word(length) == "per" && word(length + 1) == "hour"
+            || word(length) == "an" && word(length + 1) == "hour"
+            || word(length) == "/" && word(length + 1) == "h";
+        if let (true, Unit::Measured { factor, .. }) = (per_hour, unit) {
+            let speed = factor.over(Amount::whole(3600)?)?;
+            return Some((length + 2, Unit::Measured { kind: "speed", factor: speed }));
+        }
+    }
+    if matches!(unit, Unit::Measured { kind: "temperature", .. })
+        && matches!(word(length), "celsius" | "fahrenheit" | "centigrade")
+    {
+        length += 1;
+    }
+    Some((length, unit))
+}
+
+/// The rate that begins with piece `at` ("per day", "a week", "daily") and how many pieces it takes.
+pub(super) fn rate(pieces: &[Piece], at: usize) -> Option<(usize, Period)> {
+    let word = |i: usize| pieces.get(at + i).map_or("", |p| p.word.as_str());
+    match word(0) {
+        "per" | "a" | "an" | "each" | "every" | "/" => {
+            let period = Period::named(word(1))?;
+            // "a day earlier", "a year ago" is a date.
+            let dated = ["earlier", "ago", "later", "before", "after"].contains(&word(2));
+            (!dated).then_some((2, period))
+        }
+        "daily" | "weekly" | "monthly" | "annually" | "hourly" => {
+            Period::named(word(0)).map(|period| (1, period))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the number kind can carry a unit.
+pub(super) fn takes_unit(kind: NumberKind) -> bool {
+    matches!(kind, NumberKind::Digits | NumberKind::Words | NumberKind::Vague)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lists_is_a_unit() {
+        for (_, line) in grouped(include_str!("../../data/units.txt")) {
+            let (words, _) = line.split_once(" = ").expect(line);
+            for word in words.split_whitespace() {
+                assert!(UNITS.contains_key(word) || SIGNS.contains_key(word), "{word}");
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Words of the calendar, and days from them.
+
+use crate::language::words::grouped;
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a word of the calendar names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    /// 1 to 12.
+    Month(i8),
+    Weekday(Weekday),
+    /// 0 for spring to 3 for winter.
+    Season(i8),
+    /// 0 for morning to 3 for night.
+    PartOfDay(i8),
+    Future,
+}
+
+static NAMES: LazyLock<BTreeMap<&'static str, Name>> = LazyLock::new(|| {
+    let mut names = BTreeMap::new();
+    let (mut group, mut n) = ("", 0i8);
+    for (name, line) in grouped(include_str!("../../data/calendar.txt")) {
+        n = if name == group { n + 1 } else { 0 };
+        group = name;
+        for word in line.split_whitespace() {
+            let meaning = match name {
+                "month" => Name::Month(n + 1),
+                "weekday" => match Weekday::from_monday_zero_offset(n) {
+                    Ok(day) => Name::Weekday(day),
+                    Err(_) => continue,
+                },
+                "season" => Name::Season(n),
+                "part of day" => Name::PartOfDay(n),
+                _ => Name::Future,
+            };
+            names.insert(word, meaning);
+        }
+    }
+    names
+});
+
+/// What a word in lower case names.
+pub(super) fn name(word: &str) -> Option<Name> {
+    NAMES.get(word.trim_end_matches('.')).copied()
+}
+
+/// The first and last day of a month.
+pub(super) fn month(year: i16, month: i8) -> Option<(Date, Date)> {
+    let first = Date::new(year, month, 1).ok()?;
+    Some((first, first.last_of_month()))
+}
+
+/// The first and last day of a year.
+pub(super) fn year(year: i16) -> Option<(Date, Date)> {
+    Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?))
+}
+
+/// The first and last day of a season on the northern half of the globe. A winter belongs to the
+/// year in which it ends.
+pub(super) fn season(year: i16, season: i8) -> Option<(Date, Date)> {
+    match season {
+        3 => Some((month(year - 1, 12)?.0, month(year, 2)?.1)),
+        s => Some((month(year, 3 + 3 * s)?.0, month(year, 5 + 3 * s)?.1)),
+    }
+}
+
+/// The day `days` later; the same day where the calendar ends.
+pub(super) fn shift(date: Date, days: i32) -> Date {
+    date.checked_add(days.days()).unwrap_or(date)
+}
+
+/// The day `months` later.
+pub(super) fn shift_months(date: Date, months: i32) -> Date {
+    date.checked_add(months.months()).unwrap_or(date)
+}
+
+/// The last such weekday up to a day, that day included.
+pub(super) fn weekday_until(date: Date, weekday: Weekday) -> Date {
+    shift(date, -i32::from(date.weekday().since(weekday)))
+}

@@ -1,0 +1,59 @@
+//! When an article appeared.
+
+use super::scan::{Expression, What, YearHint};
+use super::{Basis, Bound, Interval, calendar};
+use crate::document::Metadata;
+use jiff::civil::Date;
+
+/// When an article appeared, as far as it can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dating {
+    /// The days on which it may have appeared.
+    pub days: Interval,
+    /// [`Basis::Stated`] if the article says it, [`Basis::Inferred`] if dates in its text suggest it.
+    pub basis: Basis,
+}
+
+/// News is written up to this many days after the last day that it names.
+const SOON: i32 = 6;
+
+/// The date that the article gives, or what the dates in its text suggest: it appeared within a week
+/// of the last day that it speaks of as past.
+pub(super) fn of(metadata: &Metadata, found: &[Expression]) -> Option<Dating> {
+    if let Some(mention) = metadata.published.or(metadata.updated) {
+        return Some(Dating { days: Interval::day(mention.date), basis: Basis::Stated });
+    }
+    let latest = found
+        .iter()
+        .filter(|e| matches!(e.bound, Bound::At | Bound::Since | Bound::After))
+        .filter_map(|e| match e.what {
+            What::Day { year: Some(year), month, day } if !e.future => {
+                Date::new(year, month, day).ok()
+            }
+            _ => None,
+        })
+        .max();
+    let latest = latest.or_else(|| {
+        let year = latest_year(found)?;
+        let days = found.iter().filter(|e| e.bound != Bound::Until);
+        days.filter_map(|e| match e.what {
+            What::Day { year: None, month, day } => Date::new(year, month, day).ok(),
+            _ => None,
+        })
+        .max()
+    })?;
+    let days = Interval::new(latest, calendar::shift(latest, SOON));
+    Some(Dating { days, basis: Basis::Inferred })
+}
+
+fn latest_year(found: &[Expression]) -> Option<i16> {
+    found
+        .iter()
+        .filter(|e| matches!(e.bound, Bound::At | Bound::Since | Bound::After))
+        .filter_map(|e| match e.what {
+            What::Year(year) => Some(year),
+            What::Months { year: YearHint::Named(year), .. } => Some(year),
+            _ => None,
+        })
+        .max()
+}

@@ -1,0 +1,228 @@
+//! From the words for a time to days of the calendar.
+
+use super::scan::{Expression, Unit, What, YearHint};
+use super::{Basis, Bound, Dating, Grain, Interval, TimeMention, calendar};
+use jiff::civil::{Date, Weekday};
+
+/// Resolves all expressions of an article. Weekdays come last: they may be those of a day that the
+/// article names elsewhere.
+pub(super) fn resolve_all(found: &[Expression], dating: Option<Dating>) -> Vec<TimeMention> {
+    let mut mentions: Vec<TimeMention> = found.iter().map(|e| resolve(e, dating)).collect();
+    let mut named: Vec<Date> = mentions
+        .iter()
+        .filter(|m| m.grain == Grain::Day && m.weekday.is_none())
+        .filter_map(|m| m.days.filter(|days| days.days() == 1).map(|days| days.first))
+        .filter(|day| dating.is_some_and(|dating| within_week(*day, dating.days)))
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    for (mention, expression) in mentions.iter_mut().zip(found) {
+        let (What::Weekday(_), Some(weekday), Some(dating)) =
+            (expression.what, mention.weekday, dating)
+        else {
+            continue;
+        };
+        if dating.basis == Basis::Inferred {
+            let day = named.iter().rev().find(|day| day.weekday() == weekday);
+            mention.days = day.map(|day| Interval::day(*day)).or(mention.days);
+        }
+    }
+    mentions
+}
+
+fn within_week(day: Date, days: Interval) -> bool {
+    Interval::new(calendar::shift(days.first, -7), days.last).contains(Interval::day(day))
+}
+
+fn resolve(expression: &Expression, dating: Option<Dating>) -> TimeMention {
+    let basis = match dating.map(|d| d.basis) {
+        Some(Basis::Stated) => Basis::Relative,
+        _ => Basis::Inferred,
+    };
+    let found = days(expression, dating.map(|d| d.days));
+    let (grain, days, stated) = found;
+    let night = expression.night;
+    let grain = match grain {
+        Grain::Day | Grain::Days if night => Grain::Night,
+        grain => grain,
+    };
+    // The night of the 24th ends on the 25th.
+    let days = days.map(|days| match grain {
+        Grain::Night if days.days() == 1 => {
+            let overnight = matches!(expression.what, What::Relative(Unit::Day, 0));
+            let (before, after) = if overnight { (-1, 0) } else { (0, 1) };
+            Interval::new(calendar::shift(days.first, before), calendar::shift(days.last, after))
+        }
+        _ => days,
+    });
+    let differs = match (expression.what, expression.weekday, days) {
+        (What::Day { .. }, Some(weekday), Some(days)) => days.first.weekday() != weekday,
+        _ => false,
+    };
+    TimeMention {
+        span: expression.span,
+        sentence: expression.sentence,
+        grain,
+        days,
+        basis: if stated { Basis::Stated } else { basis },
+        bound: expression.bound,
+        clock: expression.clock,
+        weekday: expression.weekday,
+        weekday_differs: differs,
+    }
+}
+
+/// The grain, the days, and whether the words name them in full.
+fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interval>, bool) {
+    let pair = |(first, last): (Date, Date)| Interval::new(first, last);
+    match expression.what {
+        What::Clock => (Grain::Clock, None, false),
+        What::Year(year) => (Grain::Year, calendar::year(year).map(pair), true),
+        What::Years(first, last) => {
+            let years = calendar::year(first).zip(calendar::year(last));
+            (Grain::Year, years.map(|(a, b)| Interval::new(a.0, b.1)), true)
+        }
+        What::Day { year, month, day } => {
+            let date = |year: i16| Date::new(year, month, day).ok();
+            let days = match year {
+                Some(year) => date(year),
+                None => now.and_then(|now| nearest_year(now, date, expression)),
+            };
+            (Grain::Day, days.map(Interval::day), year.is_some())
+        }
+        What::Days { year, from, to } => {
+            let date = |year: i16| Date::new(year, from.0, from.1).ok();
+            let first = match year {
+                Some(year) => date(year),
+                None => now.and_then(|now| nearest_year(now, date, expression)),
+            };
+            let days = first.and_then(|first| {
+                let turn = i16::from(to < from);
+                Some(Interval::new(first, Date::new(first.year() + turn, to.0, to.1).ok()?))
+            });
+            (Grain::Days, days, year.is_some())
+        }
+        What::Months { year, from, to, part } => months(expression, now, (from, to), part, year),
+        What::Season { year, season } => {
+            let year = match year {
+                YearHint::Named(year) => Some(year),
+                YearHint::Relative(shift) => now.map(|now| now.last.year() + shift),
+                YearHint::Missing => None,
+            };
+            let days = year.and_then(|year| calendar::season(year, season));
+            (Grain::Season, days.map(pair), false)
+        }
+        What::Weekday(shift) => {
+            let days = now.zip(expression.weekday).map(|(now, weekday)| {
+                let day = |from| weekday_near(from, weekday, shift, expression);
+                Interval::new(day(now.first), day(now.last))
+            });
+            (Grain::Day, days, false)
+        }
+        What::Relative(unit, shift) => {
+            let days = now.map(|now| {
+                let (a, b) = (relative(now.first, unit, shift), relative(now.last, unit, shift));
+                Interval::new(a.first.min(b.first), a.last.max(b.last))
+            });
+            let grain = match unit {
+                Unit::Day => Grain::Day,
+                Unit::Week => Grain::Week,
+                Unit::Weekend => Grain::Days,
+                Unit::Month => Grain::Month,
+                Unit::Year => Grain::Year,
+            };
+            (grain, days, false)
+        }
+    }
+}
+
+fn months(
+    expression: &Expression,
+    now: Option<Interval>,
+    (from, to): (i8, i8),
+    part: Option<i8>,
+    hint: YearHint,
+) -> (Grain, Option<Interval>, bool) {
+    let first_of = |year: i16| calendar::month(year, from).map(|(first, _)| first);
+    let year = match hint {
+        YearHint::Named(year) => Some(year),
+        YearHint::Relative(0) | YearHint::Missing => {
+            now.and_then(|now| nearest_year(now, first_of, expression)).map(|d| d.year())
+        }
+        YearHint::Relative(shift) => now.map(|now| now.last.year() + shift),
+    };
+    let days = year.and_then(|year| {
+        let first = first_of(year)?;
+        let (start, last) = calendar::month(year + i16::from(to < from), to)?;
+        let day = |day: i8| Date::new(start.year(), start.month(), day).ok();
+        Some(match part {
+            Some(0) => Interval::new(first, day(10)?),
+            Some(1) => Interval::new(day(11)?, day(20)?),
+            Some(_) => Interval::new(day(21)?, last),
+            None => Interval::new(first, last),
+        })
+    });
+    let grain = if from == to { Grain::Month } else { Grain::Season };
+    (grain, days, matches!(hint, YearHint::Named(_)))
+}
+
+/// How far ahead of its own date an article names a day without saying which year, in days, where
+/// nothing in the sentence speaks of the future.
+const AHEAD: i32 = 14;
+
+/// The date in the year that fits best: with its weekday if one is named, else the last before the
+/// article's date or, where the sentence speaks of what is to come, the next after it.
+fn nearest_year(
+    now: Interval,
+    date: impl Fn(i16) -> Option<Date>,
+    expression: &Expression,
+) -> Option<Date> {
+    let this = now.last.year();
+    let dates: Vec<Date> = [this - 1, this, this + 1].into_iter().filter_map(date).collect();
+    let coming = expression.future || expression.bound == Bound::Until;
+    let choose = |dates: &[Date]| {
+        let past = dates.iter().filter(|d| **d <= calendar::shift(now.last, AHEAD)).max();
+        let next = dates.iter().filter(|d| **d >= now.first).min();
+        let near = |d: &&Date| (**d - now.last).get_days().abs() < 200;
+        if coming { next.filter(near).or(past).copied() } else { past.copied() }
+    };
+    let fits = |weekday: Weekday| {
+        let fitting: Vec<Date> = dates.iter().copied().filter(|d| d.weekday() == weekday).collect();
+        choose(&fitting).filter(|d| (*d - now.last).get_days().abs() < 370)
+    };
+    expression.weekday.and_then(fits).or_else(|| choose(&dates))
+}
+
+fn weekday_near(now: Date, weekday: Weekday, shift: i8, expression: &Expression) -> Date {
+    let past = calendar::weekday_until(now, weekday);
+    let coming = shift > 0 || expression.future && shift == 0;
+    match (coming, shift) {
+        (true, _) => calendar::shift(past, 7),
+        (false, -1) if past == now => calendar::shift(past, -7),
+        _ => past,
+    }
+}
+
+fn relative(now: Date, unit: Unit, shift: i32) -> Interval {
+    match unit {
+        Unit::Day => Interval::day(calendar::shift(now, shift)),
+        Unit::Week => {
+            let monday = calendar::weekday_until(now, Weekday::Monday);
+            let first = calendar::shift(monday, 7 * shift);
+            Interval::new(first, calendar::shift(first, 6))
+        }
+        Unit::Weekend => {
+            let saturday = calendar::weekday_until(now, Weekday::Saturday);
+            let first = calendar::shift(saturday, if shift > 0 { 7 } else { 0 });
+            Interval::new(first, calendar::shift(first, 1))
+        }
+        Unit::Month => {
+            let day = calendar::shift_months(now.first_of_month(), shift);
+            Interval::new(day, day.last_of_month())
+        }
+        Unit::Year => {
+            let year = now.year().saturating_add(i16::try_from(shift).unwrap_or(0));
+            calendar::year(year).map_or(Interval::day(now), |(a, b)| Interval::new(a, b))
+        }
+    }
+}
