@@ -1,5 +1,6 @@
 //! The verbs of saying, thinking and wanting, in all their forms.
 
+use crate::language::words::WordMap;
 use std::sync::LazyLock;
 
 /// What may follow a cue.
@@ -65,7 +66,6 @@ pub(super) enum Inflection {
 /// A form of a verb of the lexicon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
-    form: String,
     /// The verb's base form.
     pub(super) lemma: &'static str,
     /// What may follow.
@@ -74,27 +74,26 @@ pub(super) struct Entry {
     pub(super) inflection: Inflection,
 }
 
-static VERBS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+static VERBS: LazyLock<WordMap<Entry>> = LazyLock::new(|| {
     let mut verbs = parse(include_str!("../../data/cues.txt"));
     // A verb of several groups has the frames of all.
-    verbs.sort_by(|a, b| (&a.form, a.inflection).cmp(&(&b.form, b.inflection)));
-    let mut merged: Vec<Entry> = Vec::new();
-    for verb in verbs {
-        match merged.last_mut().filter(|last| last.form == verb.form) {
-            Some(last) => last.frames = Frames(last.frames.0 | verb.frames.0),
-            None => merged.push(verb),
+    verbs.sort_by(|(a, x), (b, y)| (a, x.inflection).cmp(&(b, y.inflection)));
+    let mut merged: Vec<(String, Entry)> = Vec::new();
+    for (form, verb) in verbs {
+        match merged.last_mut().filter(|(last, _)| *last == form) {
+            Some((_, last)) => last.frames = Frames(last.frames.0 | verb.frames.0),
+            None => merged.push((form, verb)),
         }
     }
-    merged
+    WordMap::new(merged)
 });
 
 /// The verb of which `word` (in lower case) is a form.
 pub(super) fn look_up(word: &str) -> Option<&'static Entry> {
-    let at = VERBS.binary_search_by(|entry| entry.form.as_str().cmp(word)).ok()?;
-    VERBS.get(at)
+    VERBS.get(word)
 }
 
-fn parse(data: &'static str) -> Vec<Entry> {
+fn parse(data: &'static str) -> Vec<(String, Entry)> {
     let mut entries = Vec::new();
     let mut frames = Frames::default();
     for line in data.lines().filter(|line| !line.starts_with('#')) {
@@ -109,10 +108,10 @@ fn parse(data: &'static str) -> Vec<Entry> {
     entries
 }
 
-fn inflect(verb: &'static str, frames: Frames, entries: &mut Vec<Entry>) {
+fn inflect(verb: &'static str, frames: Frames, entries: &mut Vec<(String, Entry)>) {
     let (lemma, forms) = forms(verb);
     for (form, inflection) in forms {
-        entries.push(Entry { form, lemma, frames, inflection });
+        entries.push((form, Entry { lemma, frames, inflection }));
     }
 }
 

@@ -2,7 +2,7 @@
 //! noun phrase beside a cue.
 
 use super::lexicon::{self, Entry};
-use crate::language::words::WordList;
+use crate::language::words::{WordMap, grouped};
 use crate::language::{Analysis, Token, TokenKind};
 use std::sync::LazyLock;
 
@@ -42,41 +42,78 @@ pub(crate) struct Sketch<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: &'t [Token],
     classes: Vec<Class>,
-    lower: Vec<String>,
+    lower: Lower,
 }
 
-static CLASSES: LazyLock<[(Class, WordList); 8]> = LazyLock::new(|| {
+/// All tokens in lower case, in one string.
+#[derive(Debug, Default)]
+struct Lower {
+    letters: String,
+    /// Where each token ends in it.
+    ends: Vec<usize>,
+}
+
+impl Lower {
+    fn of(text: &str, tokens: &[Token]) -> Lower {
+        let bytes = tokens.iter().map(|token| token.span.len()).sum();
+        let mut lower =
+            Lower { letters: String::with_capacity(bytes), ends: Vec::with_capacity(tokens.len()) };
+        for token in tokens {
+            let word = token.of(text);
+            if word.is_ascii() {
+                let start = lower.letters.len();
+                lower.letters.push_str(word);
+                lower.letters[start..].make_ascii_lowercase();
+            } else {
+                lower.letters.push_str(&word.to_lowercase());
+            }
+            lower.ends.push(lower.letters.len());
+        }
+        lower
+    }
+
+    fn get(&self, at: usize) -> &str {
+        let Some(&end) = self.ends.get(at) else { return "" };
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        self.letters.get(start..end).unwrap_or("")
+    }
+}
+
+/// The groups of `data/classes.txt`. Of a word in several groups, the first of these counts.
+const GROUPS: [(&str, Class); 8] = [
+    ("determiner", Class::Determiner),
+    ("subject", Class::Subject),
+    ("preposition", Class::Preposition),
+    ("conjunction", Class::Conjunction),
+    ("auxiliary", Class::Auxiliary),
+    ("negation", Class::Negation),
+    ("adverb", Class::Adverb),
+    ("verb", Class::Verb),
+];
+
+static CLASSES: LazyLock<WordMap<Class>> = LazyLock::new(|| {
     let data = include_str!("../../data/classes.txt");
-    let group = |name: &str| {
-        let start = data.find(&format!("@ {name}\n")).map_or(data.len(), |at| at + name.len() + 3);
-        let rest = data.get(start..).unwrap_or("");
-        WordList::parse(rest.split('@').next().unwrap_or(""))
-    };
-    [
-        (Class::Determiner, group("determiner")),
-        (Class::Subject, group("subject")),
-        (Class::Preposition, group("preposition")),
-        (Class::Conjunction, group("conjunction")),
-        (Class::Auxiliary, group("auxiliary")),
-        (Class::Negation, group("negation")),
-        (Class::Adverb, group("adverb")),
-        (Class::Verb, group("verb")),
-    ]
+    let words = GROUPS.into_iter().flat_map(|(name, class)| {
+        let lines = grouped(data).filter(move |(group, _)| *group == name);
+        lines.flat_map(|(_, line)| line.split_whitespace()).map(move |word| (word, class))
+    });
+    WordMap::new(words.collect())
 });
 
 impl<'t> Sketch<'t> {
     pub(super) fn of(text: &'t str, analysis: &'t Analysis) -> Sketch<'t> {
         let tokens = analysis.tokens.as_slice();
-        let lower: Vec<String> = tokens.iter().map(|t| t.of(text).to_lowercase()).collect();
+        let lower = Lower::of(text, tokens);
+        let classed = tokens.iter().enumerate();
         let mut classes: Vec<Class> =
-            tokens.iter().zip(&lower).map(|(token, word)| class(text, token, word)).collect();
+            classed.map(|(at, token)| class(text, token, lower.get(at))).collect();
         for sentence in &analysis.sentences {
             let range = sentence.tokens.clone();
             resolve(&mut classes, &lower, range.clone());
             // "the May 24 strikes", "Will Lee": a capital inside a sentence makes a name.
             for at in range.skip(1) {
                 let capital = tokens[at].of(text).starts_with(char::is_uppercase);
-                if capital && matches!(lower[at].as_str(), "may" | "will") {
+                if capital && matches!(lower.get(at), "may" | "will") {
                     classes[at] = Class::Name;
                 }
             }
@@ -90,7 +127,7 @@ impl<'t> Sketch<'t> {
 
     /// The token's letters in lower case.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", String::as_str)
+        self.lower.get(at)
     }
 
     pub(super) fn verb(&self, at: usize) -> Option<&'static Entry> {
@@ -120,10 +157,10 @@ fn class(text: &str, token: &Token, word: &str) -> Class {
         },
         TokenKind::Clitic if matches!(word, "'" | "’" | "'s" | "’s") => Class::Possessive,
         TokenKind::Word | TokenKind::Clitic => {
-            let listed = CLASSES.iter().find(|(_, list)| list.has(word));
+            let listed = CLASSES.get(word);
             let capital = token.of(text).starts_with(char::is_uppercase);
             match listed {
-                Some(&(class, _)) => class,
+                Some(&class) => class,
                 None if capital => Class::Name,
                 None if word.ends_with("ly") && word.len() > 4 => Class::Adverb,
                 None => Class::Word,
@@ -135,11 +172,11 @@ fn class(text: &str, token: &Token, word: &str) -> Class {
 /// Settles what the neighbours tell: "'s" after a pronoun is "is" or "has"; a word in -ed is a verb
 /// unless a determiner, a possessive or an adjective's place before a noun makes it an adjective;
 /// "that" before a name or a pronoun opens a clause.
-fn resolve(classes: &mut [Class], lower: &[String], range: std::ops::Range<usize>) {
+fn resolve(classes: &mut [Class], lower: &Lower, range: std::ops::Range<usize>) {
     for at in range.clone() {
         let before = at.checked_sub(1).filter(|b| range.contains(b)).map(|b| classes[b]);
         let after = Some(at + 1).filter(|a| range.contains(a)).map(|a| classes[a]);
-        let word = lower[at].as_str();
+        let word = lower.get(at);
         match classes[at] {
             Class::Possessive if before == Some(Class::Subject) => classes[at] = Class::Auxiliary,
             Class::Word if word.ends_with("ed") && word.len() > 4 => {

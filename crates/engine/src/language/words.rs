@@ -1,10 +1,64 @@
 //! Word lists: general knowledge about English, kept as data.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// A sorted list of words.
+/// What lists say of words, found in constant time by a hash of the letters. The same on every
+/// platform; there is no order to iterate in.
 #[derive(Debug)]
-pub(crate) struct WordList(Vec<&'static str>);
+pub(crate) struct WordMap<V> {
+    /// A power of two of places, at most half of them taken.
+    slots: Vec<Option<(Cow<'static, str>, V)>>,
+    /// Bytes of the longest word.
+    longest: usize,
+}
+
+impl<V> WordMap<V> {
+    /// Of a word that is given twice, the first counts.
+    pub(crate) fn new<K: Into<Cow<'static, str>>>(words: Vec<(K, V)>) -> WordMap<V> {
+        let places = (words.len() * 2).next_power_of_two().max(2);
+        let slots = std::iter::repeat_with(|| None).take(places).collect();
+        let mut map = WordMap { slots, longest: 0 };
+        for (word, value) in words {
+            let word = word.into();
+            let slot = map.slot(&word);
+            if map.slots[slot].is_none() {
+                map.longest = map.longest.max(word.len());
+                map.slots[slot] = Some((word, value));
+            }
+        }
+        map
+    }
+
+    /// What the list says of `word`, letter for letter.
+    pub(crate) fn get(&self, word: &str) -> Option<&V> {
+        if word.len() > self.longest {
+            return None;
+        }
+        self.slots[self.slot(word)].as_ref().map(|(_, value)| value)
+    }
+
+    /// The place of `word`, or the free one where it would be.
+    fn slot(&self, word: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(word) as usize & mask;
+        while self.slots[slot].as_ref().is_some_and(|(known, _)| known != word) {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+}
+
+/// FNV-1a, its high bits folded in.
+fn hash(word: &str) -> u32 {
+    let letter = |h: u32, byte: u8| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let hash = word.bytes().fold(0x811c_9dc5, letter);
+    hash ^ hash >> 15
+}
+
+/// A list of words.
+#[derive(Debug)]
+pub(crate) struct WordList(WordMap<()>);
 
 impl WordList {
     /// Reads words apart by white space; lines that start with `#` are comments.
@@ -14,15 +68,13 @@ impl WordList {
     }
 
     /// The list of these words.
-    pub(crate) fn of(mut words: Vec<&'static str>) -> WordList {
-        words.sort_unstable();
-        words.dedup();
-        WordList(words)
+    pub(crate) fn of(words: Vec<&'static str>) -> WordList {
+        WordList(WordMap::new(words.into_iter().map(|word| (word, ())).collect()))
     }
 
     /// Whether `word` is in the list, letter for letter.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.0.binary_search(&word).is_ok()
+        self.0.get(word).is_some()
     }
 }
 
