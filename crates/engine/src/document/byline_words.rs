@@ -1,6 +1,7 @@
 //! The words of bylines: what the lists say of them, and what their shape says.
 
 use super::{clutter, shape};
+use crate::language::words::{WordList, WordMap};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -28,7 +29,8 @@ pub(super) enum Sense {
     Unknown,
 }
 
-pub(super) static WORDS: LazyLock<BTreeMap<String, Vec<Sense>>> = LazyLock::new(|| {
+/// The list's phrases in normal form.
+pub(super) static WORDS: LazyLock<WordMap<Vec<Sense>>> = LazyLock::new(|| {
     let mut words: BTreeMap<String, Vec<Sense>> = BTreeMap::new();
     for (section, line) in clutter::sections(include_str!("../../data/bylines.txt")) {
         let sense = match section {
@@ -45,7 +47,13 @@ pub(super) static WORDS: LazyLock<BTreeMap<String, Vec<Sense>>> = LazyLock::new(
         };
         words.entry(shape::normalise(line)).or_default().push(sense);
     }
-    words
+    WordMap::new(words.into_iter().collect())
+});
+
+/// The first words of the list's phrases. Nearly every word fails here, at little cost.
+pub(super) static OPENINGS: LazyLock<WordList> = LazyLock::new(|| {
+    let phrases = clutter::sections(include_str!("../../data/bylines.txt"));
+    WordList::of(phrases.filter_map(|(_, line)| shape::first_normal_word(line)).collect())
 });
 
 /// The most words of a list's phrase.

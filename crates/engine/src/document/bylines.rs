@@ -3,7 +3,7 @@
 //! A line is a byline only if every word of it is explained: as a name, a label, a date, a time, a
 //! role. One word that is not, and the line is left to be what it is.
 
-use super::byline_words::{LONGEST, Sense, WORDS, has_sense, names_outlet, sense_of};
+use super::byline_words::{LONGEST, OPENINGS, Sense, WORDS, has_sense, names_outlet, sense_of};
 use super::dates::{self, Day};
 use super::shape;
 use std::ops::Range;
@@ -38,7 +38,14 @@ pub(super) fn recognise(line: &str) -> Option<Byline> {
     }
     let line = line.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
     let days = dates::find_days(line);
-    let mut items = explain(line, &days);
+    let after_by = |items: &[Item]| {
+        let by = items.iter().position(|item| item.sense == Sense::By);
+        by.is_some_and(|by| by + 2 == items.len())
+    };
+    let mut items = explain(line, &days, |items| {
+        let unknown = items.last().is_some_and(|item| item.sense == Sense::Unknown);
+        !unknown || !days.is_empty() && after_by(items)
+    })?;
     // "Posted by admin on May 30, 2025": beside a day, what follows "by" is a name.
     if let Some(by) = items.iter().position(|item| item.sense == Sense::By)
         && let Some(name) = items.get_mut(by + 1).filter(|_| !days.is_empty())
@@ -143,39 +150,52 @@ pub(super) fn is_signature(line: &str) -> bool {
     if line.len() > 120 || shape::ends_sentence(line) {
         return false;
     }
-    let items = explain(line, &[]);
+    let known = |item: Option<&Item>| {
+        item.is_some_and(|i| !matches!(i.sense, Sense::Unknown | Sense::Number))
+    };
+    let Some(items) = explain(line, &[], |items| known(items.last())) else { return false };
     let names = items.iter().take_while(|item| item.sense == Sense::Name).count();
-    (2..=4).contains(&names)
-        && items.len() <= 14
-        && items.iter().all(|item| !matches!(item.sense, Sense::Unknown | Sense::Number))
-        && items.iter().all(|item| item.words != ":")
+    (2..=4).contains(&names) && items.len() <= 14 && items.iter().all(|item| item.words != ":")
 }
 
 /// The author in such a line.
 pub(super) fn signer(line: &str) -> Option<Range<usize>> {
-    is_signature(line).then(|| author(line, &explain(line, &[])))?
+    let items = explain(line, &[], |_| true).filter(|_| is_signature(line))?;
+    author(line, &items)
 }
 
-/// Cuts a line into items and says what each is.
-fn explain<'t>(line: &'t str, days: &[Day]) -> Vec<Item<'t>> {
+/// Cuts a line into items and says what each is. Gives up as soon as `goes_on` does not hold of the
+/// items so far.
+fn explain<'t>(
+    line: &'t str,
+    days: &[Day],
+    goes_on: impl Fn(&[Item]) -> bool,
+) -> Option<Vec<Item<'t>>> {
     let mut items = Vec::new();
     let mut at = 0;
     let mut day = 0;
     while at < line.len() {
         if let Some(found) = days.get(day).filter(|d| d.range.start <= at) {
             items.push(Item { words: &line[found.range.clone()], sense: Sense::Day(day) });
+            if !goes_on(&items) {
+                return None;
+            }
             at = at.max(found.range.end);
             day += 1;
             continue;
         }
         let until = days.get(day).map_or(line.len(), |d| d.range.start);
-        words_between(&line[at..until], &mut items);
+        words_between(&line[at..until], &mut items, &goes_on)?;
         at = until;
     }
-    items
+    Some(items)
 }
 
-fn words_between<'t>(stretch: &'t str, items: &mut Vec<Item<'t>>) {
+fn words_between<'t>(
+    stretch: &'t str,
+    items: &mut Vec<Item<'t>>,
+    goes_on: &impl Fn(&[Item]) -> bool,
+) -> Option<()> {
     let mark = |c: char| {
         matches!(
             c,
@@ -199,6 +219,9 @@ fn words_between<'t>(stretch: &'t str, items: &mut Vec<Item<'t>>) {
     while at < pieces.len() {
         if pieces[at].chars().all(mark) {
             items.push(Item { words: pieces[at], sense: Sense::Mark });
+            if !goes_on(items) {
+                return None;
+            }
             at += 1;
             continue;
         }
@@ -209,7 +232,8 @@ fn words_between<'t>(stretch: &'t str, items: &mut Vec<Item<'t>>) {
             &stretch[start..end]
         };
         let apart = pieces[at..].iter().position(|piece| piece.chars().all(mark));
-        let most = LONGEST.min(apart.unwrap_or(pieces.len() - at));
+        let opens = shape::first_normal_word(pieces[at]).is_none_or(|word| OPENINGS.has(&word));
+        let most = if opens { LONGEST.min(apart.unwrap_or(pieces.len() - at)) } else { 0 };
         let known = (1..=most).rev().find_map(|n| {
             let words = run(n);
             // "May" the name, "Will Post" the reporter: a capital inside a name stays a name.
@@ -218,8 +242,12 @@ fn words_between<'t>(stretch: &'t str, items: &mut Vec<Item<'t>>) {
         });
         let (n, words, sense) = known.unwrap_or_else(|| (1, pieces[at], sense_of(pieces[at])));
         items.push(Item { words, sense });
+        if !goes_on(items) {
+            return None;
+        }
         at += n;
     }
+    Some(())
 }
 
 fn range(line: &str, first: &str, last: &str) -> Range<usize> {

@@ -2,31 +2,30 @@
 
 use super::lines::{Markup, Part};
 use super::{BlockKind, clutter, shape};
-use std::collections::BTreeSet;
+use crate::language::words::WordList;
 use std::sync::LazyLock;
 
 /// The phrases of `data/captions.txt`.
-#[derive(Default)]
 struct Phrases {
     /// What a caption begins with.
     first: Vec<&'static str>,
     /// What its last words hold.
     last: Vec<&'static str>,
     /// The first words of `last`. Nearly every line of an article fails here, at little cost.
-    openings: BTreeSet<&'static str>,
+    openings: WordList,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
+    let (mut first, mut last, mut openings) = (Vec::new(), Vec::new(), Vec::new());
     for (section, line) in clutter::sections(include_str!("../../data/captions.txt")) {
         if section == "first" {
-            phrases.first.push(line);
+            first.push(line);
         } else {
-            phrases.last.push(line);
-            phrases.openings.extend(shape::words(line).next());
+            last.push(line);
+            openings.extend(shape::words(line).next());
         }
     }
-    phrases
+    Phrases { first, last, openings: WordList::of(openings) }
 });
 
 /// The most words of a caption.
@@ -47,8 +46,7 @@ fn is_caption(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     PHRASES.first.iter().any(|first| lower.starts_with(first))
-        || (shape::words(&lower).any(|word| PHRASES.openings.contains(word))
-            && ends_in_credit(&lower))
+        || (shape::words(&lower).any(|word| PHRASES.openings.has(word)) && ends_in_credit(&lower))
 }
 
 /// Whether the last bracket or the last few words name who took the picture.

@@ -1,18 +1,18 @@
 //! Knows clutter by its words: lines that say "Log in", "Share", "You may also like".
 
 use super::{BlockKind, Clutter, lines::Part, shape};
+use crate::language::words::{WordList, WordMap};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// The phrases of `data/clutter.txt`.
-#[derive(Default)]
 struct Phrases {
     /// Words in a line that keep it from being taken by its beginning alone.
-    never: Vec<String>,
+    never: WordList,
     /// What a phrase in normal form stands for, and how much of a line it must be.
-    known: BTreeMap<String, Vec<Phrase>>,
+    known: WordMap<Vec<Phrase>>,
     /// The first words of all phrases. Nearly every line of an article fails here, at little cost.
-    openings: BTreeSet<String>,
+    openings: WordList,
     /// The most words a phrase has.
     longest: usize,
 }
@@ -41,7 +41,8 @@ static PHRASES: LazyLock<Phrases> =
 
 impl Phrases {
     fn parse(list: &'static str) -> Phrases {
-        let mut phrases = Phrases::default();
+        let (mut never, mut openings, mut longest) = (Vec::new(), BTreeSet::new(), 0);
+        let mut known: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
         for (section, line) in sections(list) {
             let kind = match section {
                 "navigation" => Clutter::Navigation,
@@ -53,7 +54,7 @@ impl Phrases {
                 "bio" => Clutter::AuthorBio,
                 "legal" => Clutter::Legal,
                 _ => {
-                    phrases.never.push(shape::normalise(line));
+                    never.push(shape::normalise(line));
                     continue;
                 }
             };
@@ -66,12 +67,17 @@ impl Phrases {
             };
             // Any number will do for the sign.
             let key = shape::normalise(&words.replace('#', "0"));
-            phrases.longest = phrases.longest.max(key.split(' ').count());
-            phrases.openings.insert(first_word(&key).to_owned());
+            longest = longest.max(key.split(' ').count());
+            openings.insert(first_word(&key).to_owned());
             let then = shape::normalise(then);
-            phrases.known.entry(key).or_default().push(Phrase { reach, then, kind });
+            known.entry(key).or_default().push(Phrase { reach, then, kind });
         }
-        phrases
+        Phrases {
+            never: WordList::of(never),
+            known: WordMap::new(known.into_iter().collect()),
+            openings: WordList::of(openings.into_iter().collect()),
+            longest,
+        }
     }
 
     /// The kind of clutter that `start` of a line stands for, if `rest` of it has what must follow.
@@ -106,13 +112,17 @@ const LONGEST_LINE: usize = 32;
 
 /// The kind of clutter that a line's words say it is.
 pub(super) fn recognise(line: &str) -> Option<Clutter> {
-    if line.len() > 400 || shape::count_words(line, LONGEST_LINE + 1) > LONGEST_LINE {
+    if line.len() > 400 {
         return None;
     }
-    let normal = shape::normalise(line);
-    if !PHRASES.openings.contains(first_word(&normal)) {
+    let opens = shape::first_normal_word(line).is_some_and(|word| PHRASES.openings.has(&word));
+    if !(opens || has_marks(line)) || shape::count_words(line, LONGEST_LINE + 1) > LONGEST_LINE {
+        return None;
+    }
+    if !opens {
         return menu(line);
     }
+    let normal = shape::normalise(line);
     PHRASES
         .find_whole(&normal)
         .or_else(|| by_beginning(line, &normal))
@@ -148,7 +158,7 @@ fn by_beginning(line: &str, normal: &str) -> Option<Clutter> {
 
 /// Whether a word of the line says that it reports something.
 pub(super) fn reports(line: &str) -> bool {
-    shape::words(line).map(shape::fold).any(|word| PHRASES.never.contains(&word))
+    shape::words(line).map(shape::fold).any(|word| PHRASES.never.has(&word))
 }
 
 /// Whether a colon or bar follows the first `words` words.
@@ -175,14 +185,24 @@ fn tile(normal: &str) -> Option<Clutter> {
 
 /// A row of short entries with marks between, one of them known: "Home › World › Europe".
 fn menu(line: &str) -> Option<Clutter> {
-    const MARKS: [char; 8] = ['|', '•', '·', '›', '»', '>', '/', '\t'];
-    line.matches(MARKS).nth(1)?;
-    let cells: Vec<&str> = line.split(MARKS).map(str::trim).collect();
+    if !has_marks(line) {
+        return None;
+    }
+    let cells: Vec<&str> = line.split(is_menu_mark).map(str::trim).collect();
     let short = cells.iter().all(|c| shape::count_words(c, 5) <= 4 && !shape::ends_sentence(c));
     if !short {
         return None;
     }
     cells.iter().find_map(|cell| PHRASES.find_whole(&shape::normalise(cell)))
+}
+
+/// Whether there are two marks that stand between the entries of a menu.
+fn has_marks(line: &str) -> bool {
+    line.chars().filter(|&c| is_menu_mark(c)).nth(1).is_some()
+}
+
+fn is_menu_mark(c: char) -> bool {
+    matches!(c, '|' | '•' | '·' | '›' | '»' | '>' | '/' | '\t')
 }
 
 /// Labels the lines that are clutter by their words, the words of page addresses, and the bare
@@ -217,8 +237,9 @@ fn is_counter(line: &str) -> bool {
 
 /// A bare address, or the words of one joined by hyphens: `a-title-like-this`.
 fn is_address(line: &str) -> bool {
-    let field = |(name, _): &(&str, &str)| !name.contains([':', ' ']);
-    let line = line.split_once(": ").filter(field).map_or(line, |(_, address)| address);
+    // "Address: example.org"
+    let named = line.find([':', ' ']).and_then(|at| line[at..].strip_prefix(": "));
+    let line = named.unwrap_or(line);
     let line = line.trim_matches(['/', '<', '>', '(', ')', ' ']);
     if line.contains(char::is_whitespace) || line.len() > 2000 {
         return false;

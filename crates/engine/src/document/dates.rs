@@ -15,6 +15,9 @@ pub(super) struct Day {
 /// The days that a line names in full, in order. A day without a year is not one, and neither is
 /// one whose day and month cannot be told apart (03/04/2025).
 pub(super) fn find_days(line: &str) -> Vec<Day> {
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let pieces = cut(line);
     let mut days = Vec::new();
     let mut at = 0;
@@ -86,15 +89,12 @@ fn value(run: &str) -> Value {
         "november",
         "december",
     ];
-    let lower = run.to_ascii_lowercase();
-    if matches!(lower.as_str(), "st" | "nd" | "rd" | "th" | "of") {
+    let is = |word: &str| run.eq_ignore_ascii_case(word);
+    if ["st", "nd", "rd", "th", "of"].into_iter().any(is) {
         return Value::Ordinal;
     }
-    let month = MONTHS.iter().position(|m| {
-        *m == lower
-            || (lower.len() == 3 && m.starts_with(&lower))
-            || (lower == "sept" && *m == "september")
-    });
+    let month =
+        MONTHS.iter().position(|m| is(m) || is(&m[..3]) || (is("sept") && *m == "september"));
     month.map_or(Value::Other, |m| Value::Month(i8::try_from(m + 1).unwrap_or(1)))
 }
 

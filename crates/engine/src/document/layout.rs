@@ -40,7 +40,14 @@ fn note_odd_characters(text: &str) -> Vec<Note> {
     if !text.contains(char::is_alphanumeric) {
         notes.push(Note { kind: NoteKind::NoWords, span: None });
     }
-    if let Some(found) = text.matches(shape::is_direction_control).next() {
+    // In UTF-8 all of them begin in one of these ways, and little else does.
+    let may_be = |bytes: &[u8]| {
+        matches!(bytes, [0xd8, 0x9c, _] | [0xe2, 0x80, 0x8e | 0x8f | 0xaa..=0xae] | [0xe2, 0x81, _])
+    };
+    let likely = text.as_bytes().windows(3).any(may_be);
+    if (likely || text.ends_with(shape::is_direction_control))
+        && let Some(found) = text.matches(shape::is_direction_control).next()
+    {
         let span = Span::locate(found, text);
         notes.push(Note { kind: NoteKind::DirectionControls, span });
     }

@@ -52,11 +52,13 @@ const PRIME: u64 = 0x0100_0000_01b3;
 
 /// FNV-1a over the first `most` letters of a word in lower case: the same on every platform.
 fn hash(word: &str, most: usize) -> u64 {
-    word.chars()
-        .filter(|c| !shape::is_apostrophe(*c))
-        .flat_map(char::to_lowercase)
-        .take(most)
-        .fold(SEED, |h, c| (h ^ u64::from(u32::from(c))).wrapping_mul(PRIME))
+    let next = |h: u64, c: char| (h ^ u64::from(u32::from(c))).wrapping_mul(PRIME);
+    if word.is_ascii() {
+        let letters = word.bytes().filter(|&byte| byte != b'\'').take(most);
+        return letters.fold(SEED, |h, byte| next(h, char::from(byte.to_ascii_lowercase())));
+    }
+    let letters = word.chars().filter(|c| !shape::is_apostrophe(*c));
+    letters.flat_map(char::to_lowercase).take(most).fold(SEED, next)
 }
 
 /// The words of some parts, by their stems.

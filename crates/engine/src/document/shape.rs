@@ -3,17 +3,92 @@
 /// The words of a text: letters and digits with inner apostrophes. "©" counts as a word, since it
 /// stands for one.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let inner = |c: char| c.is_alphanumeric() || is_apostrophe(c) || c == '©';
-    text.split(move |c| !inner(c)).map(|word| word.trim_matches(is_apostrophe)).flat_map(|word| {
-        let sign = word.len() - word.trim_start_matches('©').len();
-        let (sign, rest) = word.split_at(sign);
-        [sign, rest].into_iter().filter(|part| !part.is_empty())
-    })
+    Words { rest: text, behind_sign: "" }
+}
+
+/// See [`words`].
+struct Words<'t> {
+    rest: &'t str,
+    /// What is left of a word that begins with signs.
+    behind_sign: &'t str,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        if !self.behind_sign.is_empty() {
+            return Some(std::mem::take(&mut self.behind_sign));
+        }
+        loop {
+            let start = run(self.rest, |c| !is_inner(c));
+            let (word, rest) = self.rest[start..].split_at(run(&self.rest[start..], is_inner));
+            self.rest = rest;
+            if word.is_empty() {
+                return None;
+            }
+            let word = word.trim_matches(is_apostrophe);
+            let sign = word.len() - word.trim_start_matches('©').len();
+            if sign > 0 {
+                let (sign, rest) = word.split_at(sign);
+                self.behind_sign = rest;
+                return Some(sign);
+            }
+            if !word.is_empty() {
+                return Some(word);
+            }
+        }
+    }
+}
+
+/// How many bytes of a text's beginning are of characters that `is` holds of.
+fn run(text: &str, is: impl Fn(char) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if !is(char::from(byte)) {
+                break;
+            }
+            at += 1;
+        } else {
+            match text[at..].chars().next().filter(|&c| is(c)) {
+                Some(c) => at += c.len_utf8(),
+                None => break,
+            }
+        }
+    }
+    at
+}
+
+fn is_inner(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || c == '\''
+        || !c.is_ascii() && (c.is_alphanumeric() || is_apostrophe(c) || c == '©')
 }
 
 /// A word in lower case and without apostrophes, for comparison.
 pub(super) fn fold(word: &str) -> String {
-    word.chars().filter(|c| !is_apostrophe(*c)).flat_map(char::to_lowercase).collect()
+    let mut out = String::with_capacity(word.len());
+    push_folded(word, &mut out);
+    out
+}
+
+fn push_folded(word: &str, out: &mut String) {
+    for c in word.chars() {
+        if c.is_ascii() {
+            if c != '\'' {
+                out.push(c.to_ascii_lowercase());
+            }
+        } else if !is_apostrophe(c) {
+            out.extend(c.to_lowercase());
+        }
+    }
+}
+
+/// The first word of a line's normal form.
+pub(super) fn first_normal_word(line: &str) -> Option<String> {
+    words(line).next().map(normalise)
 }
 
 /// The words of a line in lower case, one space between; every run of numbers becomes "#".
@@ -27,7 +102,7 @@ pub(super) fn normalise(line: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        if number { out.push('#') } else { out.push_str(&fold(word)) }
+        if number { out.push('#') } else { push_folded(word, &mut out) }
     }
     out
 }

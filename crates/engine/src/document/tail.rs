@@ -111,6 +111,11 @@ fn label_credits(text: &str, parts: &mut [Part], body: usize) {
 static WORDS: LazyLock<Vec<(&str, &str)>> =
     LazyLock::new(|| clutter::sections(include_str!("../../data/credits.txt")).collect());
 
+static BIOGRAPHY: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let phrases = WORDS.iter().filter(|(place, _)| *place == "biography");
+    phrases.map(|(_, phrase)| *phrase).collect()
+});
+
 /// The author's name alone on a line below the article, and sentences that say who that is.
 fn label_biography(text: &str, parts: &mut [Part], body: usize, author: Option<&str>) {
     let from = parts.len().saturating_sub(LAST).max(body + 1);
@@ -126,7 +131,7 @@ fn label_biography(text: &str, parts: &mut [Part], body: usize, author: Option<&
         let line = part.span.of(text);
         let signs = author.is_some_and(|name| shape::same_words(name, line));
         let last = parts[at + 1..].iter().filter(|p| p.is_prose(text)).count() <= 1;
-        let named = author.is_some_and(|name| begins_with_name(line, name)) || announced;
+        let named = || author.is_some_and(|name| begins_with_name(line, name)) || announced;
         let elsewhere = |name: &str| {
             let (span, around) = (part.span, Span::whole(text));
             around.without(&[span]).into_iter().any(|rest| rest.of(text).contains(name))
@@ -134,11 +139,12 @@ fn label_biography(text: &str, parts: &mut [Part], body: usize, author: Option<&
         let tells = part.words <= 90 && last && tells_of_author(line, named, elsewhere);
         let below =
             parts.get(at + 1).filter(|below| below.is_open()).map(|below| below.span.of(text));
-        let told_below = below.is_some_and(|below| {
-            begins_with_name(below, line) && tells_of_author(below, true, |_| false)
-        });
-        let name = bylines::is_name(line) && (announced || told_below);
-        if signs || tells || name {
+        let told_below = || {
+            below.is_some_and(|below| {
+                begins_with_name(below, line) && tells_of_author(below, || true, |_| false)
+            })
+        };
+        if signs || tells || bylines::is_name(line) && (announced || told_below()) {
             parts[at].kind = Some(BlockKind::Clutter(Clutter::AuthorBio));
             announced = true;
         }
@@ -154,24 +160,30 @@ fn begins_with_name(line: &str, name: &str) -> bool {
 
 /// Whether a line says of someone that they write for a living, and reports nothing. Where the name
 /// is not the author's it must be a full one that stands nowhere `elsewhere` in the article.
-fn tells_of_author(line: &str, named: bool, elsewhere: impl Fn(&str) -> bool) -> bool {
+fn tells_of_author(line: &str, named: impl Fn() -> bool, elsewhere: impl Fn(&str) -> bool) -> bool {
+    let lower = line.to_lowercase();
+    let mut found = None;
+    // At every space, up to where the subject is too long.
+    for (at, _) in lower.match_indices(' ') {
+        if line.get(..at).is_some_and(|subject| shape::count_words(subject, 5) > 4) {
+            break;
+        }
+        let rest = &lower[at + 1..];
+        let begins =
+            |phrase: &&&str| rest.strip_prefix(**phrase).is_some_and(|rest| rest.starts_with(' '));
+        if let Some(phrase) = BIOGRAPHY.iter().filter(begins).max_by_key(|phrase| phrase.len()) {
+            found = Some((at, *phrase));
+            break;
+        }
+    }
+    let Some((at, phrase)) = found else { return false };
+    let Some(subject) = line.get(..at) else { return false };
     if clutter::reports(line) {
         return false;
     }
-    let lower = line.to_lowercase();
-    let phrases = WORDS.iter().filter(|(place, _)| *place == "biography");
-    let found =
-        phrases.filter_map(|(_, phrase)| Some((lower.find(&format!(" {phrase} "))?, *phrase)));
-    let Some((at, phrase)) = found.min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))
-    else {
-        return false;
-    };
-    let Some(subject) = line.get(..at).filter(|subject| shape::count_words(subject, 5) <= 4) else {
-        return false;
-    };
     let stranger = || {
         let last = shape::words(subject).last().unwrap_or(subject);
         bylines::is_name(subject) && phrase.contains(' ') && !elsewhere(last)
     };
-    named || stranger()
+    named() || stranger()
 }

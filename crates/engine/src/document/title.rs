@@ -159,7 +159,8 @@ fn is_address_of(address: &str, line: &str) -> bool {
 /// The words of a title and the outlet's name behind them: "Title | The Daily Example".
 fn split_outlet(text: &str, span: Span) -> Option<(Span, Span)> {
     let line = span.of(text);
-    if line.len() > 400 {
+    let marked = |pair: &[u8]| matches!(pair, [b' ', b'|' | b'-' | b':' | 0xe2]);
+    if line.len() > 400 || !line.as_bytes().windows(2).any(marked) {
         return None;
     }
     let bar = line.find(" | ").map(|at| (at, line.rfind(" | ").unwrap_or(at), " | "));

@@ -68,7 +68,7 @@ impl WordList {
     }
 
     /// The list of these words.
-    pub(crate) fn of(words: Vec<&'static str>) -> WordList {
+    pub(crate) fn of<K: Into<Cow<'static, str>>>(words: Vec<K>) -> WordList {
         WordList(WordMap::new(words.into_iter().map(|word| (word, ())).collect()))
     }
 
