@@ -40,12 +40,16 @@ fn note_odd_characters(text: &str) -> Vec<Note> {
     if !text.contains(char::is_alphanumeric) {
         notes.push(Note { kind: NoteKind::NoWords, span: None });
     }
-    // In UTF-8 all of them begin in one of these ways, and little else does.
-    let may_be = |bytes: &[u8]| {
-        matches!(bytes, [0xd8, 0x9c, _] | [0xe2, 0x80, 0x8e | 0x8f | 0xaa..=0xae] | [0xe2, 0x81, _])
+    // In UTF-8 all of them begin with one of two bytes, which little else does.
+    let bytes = text.as_bytes();
+    let may_be = |(at, &byte): (usize, &u8)| match byte {
+        0xd8 => bytes.get(at + 1) == Some(&0x9c),
+        0xe2 => {
+            matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x8e | 0x8f | 0xaa..=0xae] | [0x81, _]))
+        }
+        _ => false,
     };
-    let likely = text.as_bytes().windows(3).any(may_be);
-    if (likely || text.ends_with(shape::is_direction_control))
+    if bytes.iter().enumerate().any(may_be)
         && let Some(found) = text.matches(shape::is_direction_control).next()
     {
         let span = Span::locate(found, text);

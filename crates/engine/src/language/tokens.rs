@@ -130,6 +130,11 @@ fn joins(before: char, mark: char, after: char) -> bool {
 
 /// The length of the word that `rest` begins with, in bytes.
 fn word_length(rest: &str) -> usize {
+    // Most words are plain letters with white space or a comma behind.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if matches!(rest.as_bytes().get(plain), None | Some(b' ' | b'\n' | b'"' | b')')) {
+        return plain;
+    }
     let mut chars = rest.char_indices().peekable();
     let mut before = ' ';
     let mut dots = false;
@@ -189,7 +194,13 @@ fn is_combining(c: char) -> bool {
 /// The length of a web or mail address that `rest` begins with.
 fn address_length(rest: &str) -> Option<usize> {
     let rest = &rest[..floor_boundary(rest, LONGEST_ADDRESS)];
-    let known = ["http://", "https://", "www."].iter().any(|start| rest.starts_with(start));
+    let known = rest.starts_with(['h', 'w'])
+        && ["http://", "https://", "www."].iter().any(|start| rest.starts_with(start));
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b".-_+".contains(byte);
+    let name = rest.bytes().take_while(plain).count();
+    if !known && rest.as_bytes().get(name) != Some(&b'@') {
+        return None;
+    }
     let end = rest
         .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | ')' | ']'));
     let word = &rest[..end.unwrap_or(rest.len())];
@@ -216,6 +227,9 @@ fn floor_boundary(text: &str, mut at: usize) -> usize {
 
 /// The length of the clitic at the end of `word`; 0 if it has none.
 fn clitic_length(word: &str) -> usize {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return 0;
+    }
     let Some((at, mark)) = word.char_indices().rev().find(|&(_, c)| is_apostrophe(c)) else {
         return 0;
     };
