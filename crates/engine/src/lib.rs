@@ -38,7 +38,7 @@ pub fn read(document: &Document) -> Reading {
     let layout = document::lay_out(text);
     let analysis = language::analyse(text, &layout.blocks);
     let Found { mut claims, own_voice, hedges } = claim::find(text, &layout.blocks, &analysis);
-    let sources = source::name(text, &mut claims);
+    let sources = source::find(text, &layout.blocks, &analysis, &mut claims);
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata);
     let figures = figure::find(&pieces, &analysis, &claims, &times.mentions);

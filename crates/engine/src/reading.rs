@@ -26,7 +26,7 @@ pub struct Reading {
     pub own_voice: Vec<Span>,
     /// Words that leave a statement open, in order and without overlap.
     pub hedges: Vec<Hedge>,
-    /// Who speaks, ordered by first appearance; claims point into this list.
+    /// Who is named or speaks, ordered by first appearance; claims point into this list.
     pub sources: Vec<Source>,
     /// When the article appeared, as far as it can be told.
     pub dating: Option<Dating>,
@@ -38,6 +38,22 @@ pub struct Reading {
     pub teaser: Teaser,
     /// Doubts: what was odd in the text and how it was taken.
     pub notes: Vec<Note>,
+}
+
+impl Reading {
+    /// The sources that some claim names, alone or among several, in order.
+    pub fn speaking(&self) -> impl Iterator<Item = &Source> {
+        let mut speaks = vec![false; self.sources.len()];
+        for id in self.claims.iter().filter_map(|claim| claim.speaker) {
+            let Some(source) = self.sources.get(id.index()) else { continue };
+            for id in source.members.iter().chain([&id]) {
+                if let Some(flag) = speaks.get_mut(id.index()) {
+                    *flag = true;
+                }
+            }
+        }
+        self.sources.iter().zip(speaks).filter(|(_, speaks)| *speaks).map(|(source, _)| source)
+    }
 }
 
 /// The figures of an article's teasers. Their places point into the lists of this struct.

@@ -16,3 +16,4 @@ pub mod learn;
 pub mod predict;
 pub mod references;
 pub mod scorer;
+pub mod speakers;

@@ -23,7 +23,7 @@ pub fn predict(articles: &[Article]) -> Result<Vec<Article>, TooLong> {
         .collect()
 }
 
-fn attribution(claim: &Claim) -> Attribution {
+pub(crate) fn attribution(claim: &Claim) -> Attribution {
     let spans = |spans: &[Span]| spans.iter().map(|s| (s.start(), s.end())).collect();
     Attribution {
         source: spans(&claim.source),
@@ -32,6 +32,7 @@ fn attribution(claim: &Claim) -> Attribution {
         optional: false,
         form: Some(claim.form.name().to_owned()),
         stance: Some(gold_stance(claim.stance).to_owned()),
+        ..Attribution::default()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::{App, ArticleIdx, ArticleState, Effect, Event, Layout, OpenArtic
 use crate::keys::Keys;
 use sayso_engine::claim::{Claim, Evidence, Form, Modality, Polarity, Stance};
 use sayso_engine::document::{Block, BlockKind, Clutter, Metadata};
-use sayso_engine::source::{Naming, Source, SourceId};
+use sayso_engine::source::{Mention, Naming, Source, SourceId, Tie};
 use sayso_engine::{Reading, Span};
 use std::collections::BTreeMap;
 
@@ -84,10 +84,10 @@ fn name(text: &str, claims: &mut [Claim]) -> Vec<Source> {
                 _ if name.starts_with(char::is_uppercase) => Naming::Name,
                 _ => Naming::Description,
             };
-            sources.push(Source { name, naming, mentions: Vec::new() });
+            sources.push(Source { name, naming, ..Source::default() });
             sources.len() - 1
         });
-        sources[at].mentions.push(span);
+        sources[at].mentions.push(Mention { span, tie: Tie::Name, because: None });
         claim.speaker = Some(SourceId(u32::try_from(at).expect("few sources")));
     }
     sources

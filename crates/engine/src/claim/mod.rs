@@ -6,7 +6,7 @@ mod lexicon;
 pub mod model;
 mod own_voice;
 mod rules;
-mod sketch;
+pub(crate) mod sketch;
 mod stance;
 
 use crate::document::Block;

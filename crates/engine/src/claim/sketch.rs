@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 /// What a token looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     Determiner,
     /// A pronoun that can be a subject.
     Subject,
@@ -39,8 +39,8 @@ pub(super) enum Class {
 /// The tokens of a text with their classes.
 #[derive(Debug)]
 pub(crate) struct Sketch<'t> {
-    pub(super) text: &'t str,
-    pub(super) tokens: &'t [Token],
+    pub(crate) text: &'t str,
+    pub(crate) tokens: &'t [Token],
     classes: Vec<Class>,
     lower: Lower,
 }
@@ -101,7 +101,7 @@ static CLASSES: LazyLock<WordMap<Class>> = LazyLock::new(|| {
 });
 
 impl<'t> Sketch<'t> {
-    pub(super) fn of(text: &'t str, analysis: &'t Analysis) -> Sketch<'t> {
+    pub(crate) fn of(text: &'t str, analysis: &'t Analysis) -> Sketch<'t> {
         let tokens = analysis.tokens.as_slice();
         let lower = Lower::of(text, tokens);
         let classed = tokens.iter().enumerate();
@@ -121,12 +121,12 @@ impl<'t> Sketch<'t> {
         Sketch { text, tokens, classes, lower }
     }
 
-    pub(super) fn class(&self, at: usize) -> Class {
+    pub(crate) fn class(&self, at: usize) -> Class {
         self.classes.get(at).copied().unwrap_or(Class::Stop)
     }
 
     /// The token's letters in lower case.
-    pub(super) fn word(&self, at: usize) -> &str {
+    pub(crate) fn word(&self, at: usize) -> &str {
         self.lower.get(at)
     }
 
@@ -138,7 +138,7 @@ impl<'t> Sketch<'t> {
     }
 
     /// Whether the token begins with a capital letter.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.of(self.text).starts_with(char::is_uppercase))
     }
 }

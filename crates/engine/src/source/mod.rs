@@ -1,13 +1,33 @@
 //! Who speaks.
 //!
-//! A first version: mentions with the same name are one source. Titles, pronouns and spelling
-//! variants are not yet traced to the person they mean.
+//! Within an article: [`names`] finds every name in the whole text with the titles and appositions
+//! around it, [`cast`] gathers them into one entry for each person, body and government, and
+//! [`resolve`] ties the words that a claim gives for its speaker to an entry: a name, a pronoun,
+//! "the analyst", "who". What cannot be tied with good reason keeps an entry of its own.
+//! [`standing`] says for whom an entry speaks and in which role. Across articles, [`link`] joins
+//! entries that are one voice. Every tie keeps its reason.
+
+mod cast;
+pub mod knowledge;
+mod link;
+mod names;
+mod offices;
+mod phrase;
+mod pronouns;
+mod resolve;
+mod scene;
+mod spelling;
+mod standing;
 
 use crate::claim::Claim;
-use crate::language::words::WordList;
-use crate::span::{Span, cover_all};
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use crate::claim::sketch::Sketch;
+use crate::document::Block;
+use crate::language::Analysis;
+use crate::span::Span;
+use knowledge::Country;
+use std::fmt;
+
+pub use link::{Alias, Bond, Sources, Voice, VoiceId, link};
 
 /// The place of a [`Source`] in [`crate::Reading::sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,112 +38,272 @@ impl SourceId {
     pub fn index(self) -> usize {
         self.0 as usize
     }
+
+    fn at(index: usize) -> SourceId {
+        SourceId(u32::try_from(index).unwrap_or(u32::MAX))
+    }
 }
 
-/// Someone to whom claims are attributed: all mentions that bear the same name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Someone whom an article names: a person, a body, a government, or a group without a name.
+/// Claims point to those who speak; others are kept because they tell who is who.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Source {
-    /// The name to show: the first mention without its article and its apposition ("the mayor, a
-    /// lawyer" is "mayor"), white space tidied.
+    /// The name to show: the fullest in the article, without article and title.
     pub name: String,
     /// How the source is named.
     pub naming: Naming,
-    /// Where it is named as a source, in order.
-    pub mentions: Vec<Span>,
+    /// What tells this source from others.
+    pub identity: Identity,
+    /// What the article says of a person's office or a body's kind, in order.
+    pub offices: Vec<Office>,
+    /// For whom the source speaks.
+    pub affiliation: Affiliation,
+    /// In which part it speaks.
+    pub role: Role,
+    /// Where the source is meant and why that is thought, in order, each place once.
+    pub mentions: Vec<Mention>,
+    /// For a source made of several ("the UN and the EU"): each of them. A claim of such a source
+    /// counts for every member.
+    pub members: Vec<SourceId>,
 }
 
 /// How a source is named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Naming {
     /// By a proper name: "Ann Lee", "the Ministry of Health".
+    #[default]
     Name,
     /// By a description that names nobody: "officials", "a witness".
     Description,
-    /// By a pronoun, which does not say who is meant: "she", "who".
+    /// By a pronoun that could not be tied to anybody: "she", "they".
     Pronoun,
 }
 
-const PRONOUNS: &str =
-    "i he she it we you they who which that this these those him her them one some others";
-
-static PRONOUN_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::parse(PRONOUNS));
-static GROUPS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse(include_str!("../../data/groups.txt")));
-
-/// Gathers the sources of the claims by name and writes into each claim who speaks.
-pub fn name(text: &str, claims: &mut [Claim]) -> Vec<Source> {
-    let mut sources: Vec<Source> = Vec::new();
-    let mut by_key: BTreeMap<String, SourceId> = BTreeMap::new();
-    for claim in claims {
-        let Some(mention) = cover_all(claim.source.iter().copied()) else { continue };
-        let name = short_name(mention.of(text));
-        if name.is_empty() {
-            continue;
-        }
-        let id = *by_key.entry(name.to_lowercase()).or_insert_with(|| {
-            let naming = naming(&name);
-            sources.push(Source { name, naming, mentions: Vec::new() });
-            SourceId(u32::try_from(sources.len() - 1).unwrap_or(u32::MAX))
-        });
-        claim.speaker = Some(id);
-        let mentions = &mut sources[id.index()].mentions;
-        if !mentions.contains(&mention) {
-            mentions.push(mention);
-        }
-    }
-    sources
+/// What tells a source from others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Identity {
+    /// A person by name; the given names may be unknown.
+    Person {
+        /// Given names and initials, in order.
+        given: Vec<String>,
+        /// The family name, with its particles ("von der Leyen"), or the only name.
+        family: String,
+    },
+    /// The government of a country.
+    Government(Country),
+    /// A body by name.
+    Body {
+        /// The country in its name.
+        country: Option<Country>,
+        /// The words of its name in lower case, sorted, without articles and prepositions.
+        words: Vec<String>,
+        /// The short form that the article introduces in brackets.
+        acronym: Option<String>,
+    },
+    /// A person or group without a name: the words of the description, without those that only
+    /// count.
+    Group(String),
+    /// Several sources that speak as one.
+    Several,
+    /// Words that could not be tied to anybody.
+    #[default]
+    Unresolved,
 }
 
-/// A mention without the article before it and the apposition behind it.
-fn short_name(mention: &str) -> String {
-    let named = mention.split([',', '(', '—', ';']).next().unwrap_or(mention);
-    let mut words: Vec<&str> = named.split_whitespace().collect();
-    let article = |w: &&str| ["the", "a", "an"].iter().any(|a| w.eq_ignore_ascii_case(a));
-    if words.len() > 1 && words.first().is_some_and(article) {
-        words.remove(0);
-    }
-    let name = words.join(" ");
-    name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned()
+/// An office, a profession or a kind of body: "mayor of Rome".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// The words, without an article before them.
+    pub words: String,
+    /// Where they stand.
+    pub span: Span,
+    /// The noun at their head, in lower case.
+    pub noun: String,
+    /// The role it gives.
+    pub role: Role,
+    /// The country it names.
+    pub country: Option<Country>,
+    /// What the body that it names says of the affiliation.
+    pub affiliation: Affiliation,
 }
 
-fn naming(name: &str) -> Naming {
-    let lower = name.to_lowercase();
-    if PRONOUN_LIST.has(&lower) {
-        return Naming::Pronoun;
-    }
-    // The head of the phrase stands before its first preposition or relative pronoun.
-    let links =
-        ["of", "in", "from", "with", "at", "for", "on", "who", "close", "to", "and", "linked"];
-    let head = name
-        .split_whitespace()
-        .take_while(|word| !links.contains(word))
-        .last()
-        .unwrap_or(name)
-        .trim_end_matches(|c: char| !c.is_alphanumeric());
-    let capital = head.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    if capital && !GROUPS.has(&head.to_lowercase()) { Naming::Name } else { Naming::Description }
+/// For whom a source speaks, as far as the text tells.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Affiliation {
+    /// A state.
+    Country(Country),
+    /// A body, by its name: a bloc of states, a party, a company.
+    Body(String),
+    /// Nobody else: scholars, analysts, rights groups.
+    Independent,
+    /// People who speak for themselves.
+    Civilians,
+    /// Those who report.
+    Media,
+    /// The text does not tell.
+    #[default]
+    Unknown,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_lose_articles_and_appositions() {
-        assert_eq!(short_name("the  Ministry\nof Health"), "Ministry of Health");
-        assert_eq!(short_name("Ann Lee, the mayor of Rome,"), "Ann Lee");
-        assert_eq!(short_name("The"), "The");
+impl fmt::Display for Affiliation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Affiliation::Country(country) => country.name(),
+            Affiliation::Body(name) => name,
+            Affiliation::Independent => "independent",
+            Affiliation::Civilians => "civilians",
+            Affiliation::Media => "media",
+            Affiliation::Unknown => "unknown",
+        })
     }
+}
 
-    #[test]
-    fn a_name_is_told_from_a_description() {
-        for name in ["Ann Lee", "Ministry of Health", "mayor of Rome Ann Lee", "NATO"] {
-            let expected = if name.starts_with('m') { Naming::Description } else { Naming::Name };
-            assert_eq!(naming(name), expected, "{name}");
+/// The part in which a source speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Role {
+    /// Of a state, a government, a parliament, a court, the police.
+    Official,
+    /// Of armed forces.
+    Military,
+    /// Speaks from knowledge: analysts, scholars, physicians.
+    Expert,
+    /// Reports.
+    Media,
+    /// Speaks of their own life.
+    Resident,
+    /// A body that is none of these, and those who speak for it.
+    Organisation,
+    /// Nobody named, in no role that the words tell.
+    Unnamed,
+    /// Somebody named, whose role the text does not tell.
+    #[default]
+    Unknown,
+}
+
+impl Role {
+    /// All roles, in the order in which they are listed.
+    pub const ALL: [Role; 8] = [
+        Role::Official,
+        Role::Military,
+        Role::Expert,
+        Role::Media,
+        Role::Resident,
+        Role::Organisation,
+        Role::Unnamed,
+        Role::Unknown,
+    ];
+
+    /// The role's name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Official => "official",
+            Role::Military => "military",
+            Role::Expert => "expert",
+            Role::Media => "media",
+            Role::Resident => "resident",
+            Role::Organisation => "organisation",
+            Role::Unnamed => "unnamed",
+            Role::Unknown => "unknown",
         }
-        for name in ["Italian officials", "Residents", "witness", "Some"] {
-            assert_ne!(naming(name), Naming::Name, "{name}");
-        }
-        assert_eq!(naming("She"), Naming::Pronoun);
     }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A place where a source is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// The words that stand for the source.
+    pub span: Span,
+    /// Why they are taken to mean it.
+    pub tie: Tie,
+    /// The words that decide, where they are others than the mention's own: what a pronoun points
+    /// back to, the long form of an acronym.
+    pub because: Option<Span>,
+}
+
+/// Why words are taken to mean a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Tie {
+    /// The source's own name, or its only words.
+    Name,
+    /// A family name or a short form, and one bearer in the article.
+    ShortName,
+    /// A title or description that fits one in the article: "the analyst".
+    Description,
+    /// A noun phrase beside the name: "Ann Lee, the mayor".
+    Apposition,
+    /// He, she, it or they: the nearest before it that fits.
+    Pronoun,
+    /// Who, which or that: the words right before it.
+    Relative,
+    /// "The former", "the latter".
+    Order,
+    /// A short form whose long form the article gives.
+    Acronym,
+    /// A country that speaks is its government.
+    Country,
+    /// A capital or a seat of government that speaks is the government.
+    Capital,
+    /// What someone said speaks for them: "her remarks".
+    Words,
+    /// "Others", after a group: others of its kind.
+    Others,
+}
+
+impl Tie {
+    /// All ties, in the order in which they are listed.
+    pub const ALL: [Tie; 12] = [
+        Tie::Name,
+        Tie::ShortName,
+        Tie::Description,
+        Tie::Apposition,
+        Tie::Pronoun,
+        Tie::Relative,
+        Tie::Order,
+        Tie::Acronym,
+        Tie::Country,
+        Tie::Capital,
+        Tie::Words,
+        Tie::Others,
+    ];
+}
+
+impl fmt::Display for Tie {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Tie::Name => "the name itself",
+            Tie::ShortName => "a short form of the name, which one bears in this article",
+            Tie::Description => "a description that fits one in this article",
+            Tie::Apposition => "the words stand beside the name",
+            Tie::Pronoun => "the nearest before the pronoun that fits it",
+            Tie::Relative => "the words right before it",
+            Tie::Order => "the order in which two were named before",
+            Tie::Acronym => "the short form of a name that the article gives in full",
+            Tie::Country => "a country that speaks is its government",
+            Tie::Capital => "a capital or seat of government that speaks is the government",
+            Tie::Words => "what someone says speaks for them",
+            Tie::Others => "others, after a group of the kind",
+        })
+    }
+}
+
+/// Finds who is named in a text and writes into each claim who speaks. The list is ordered by
+/// first appearance.
+pub fn find(
+    text: &str,
+    blocks: &[Block],
+    analysis: &Analysis,
+    claims: &mut [Claim],
+) -> Vec<Source> {
+    let sketch = Sketch::of(text, analysis);
+    let scene = scene::Scene::new(&sketch, blocks, analysis);
+    let names = names::find(&scene);
+    let cast = cast::gather(&scene, &names);
+    resolve::resolve(&scene, &names, cast, claims)
 }

@@ -45,6 +45,15 @@ pub struct Attribution {
     /// What the cue does with the content, where the corpus says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stance: Option<String>,
+    /// Who speaks, by one name over all articles, where the corpus says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// For whom the speaker speaks, where the corpus says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub affiliation: Option<String>,
+    /// In which part the speaker speaks, where the corpus says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
 }
 
 /// Reads articles, one a line.

@@ -11,6 +11,9 @@ pub struct ReferenceAnalysis {
     pub id: String,
     /// Its sentences.
     pub sentences: Vec<Vec<ReferenceToken>>,
+    /// Its chains: for each person or thing the ranges of bytes where it is meant.
+    #[serde(default)]
+    pub coref: Vec<Vec<(usize, usize)>>,
 }
 
 /// A token with what was found about it.

@@ -3,7 +3,7 @@
 use crate::offsets::Offsets;
 use sayso_engine::claim::Claim;
 use sayso_engine::document::{BlockKind, DateMention};
-use sayso_engine::source::Naming;
+use sayso_engine::source::{Naming, Source};
 use sayso_engine::{NoteKind, Reading, Span};
 use serde::Serialize;
 
@@ -160,7 +160,16 @@ pub struct SourceLine<U: Unit> {
     /// "name", "description" or "pronoun".
     #[cfg_attr(feature = "typescript", tsify(type = "'name' | 'description' | 'pronoun'"))]
     pub naming: &'static str,
-    /// Where it is named as a source.
+    /// Who that is, in the article's words.
+    pub office: Option<String>,
+    /// For whom it speaks: a country, a body, "independent", "civilians", "media" or "unknown".
+    pub affiliation: String,
+    /// "official", "military", "expert", "media", "resident", "organisation", "unnamed" or
+    /// "unknown".
+    pub role: &'static str,
+    /// Those who speak together, by name, where the source is several.
+    pub members: Vec<String>,
+    /// Where it is meant, as a source or otherwise.
     pub mentions: Vec<Extent<U>>,
 }
 
@@ -234,12 +243,15 @@ impl<U: Unit> ReadingLine<U> {
                 .map(|hedge| HedgeLine { span: range(hedge.span), kind: hedge.kind.name() })
                 .collect(),
             sources: reading
-                .sources
-                .iter()
+                .speaking()
                 .map(|source| SourceLine {
                     name: source.name.clone(),
                     naming: naming_name(source.naming),
-                    mentions: ranges(&source.mentions),
+                    office: source.offices.first().map(|office| office.words.clone()),
+                    affiliation: source.affiliation.to_string(),
+                    role: source.role.name(),
+                    members: members(reading, source),
+                    mentions: source.mentions.iter().map(|mention| range(mention.span)).collect(),
                 })
                 .collect(),
             blocks: reading
@@ -285,6 +297,11 @@ impl Metadata {
             updated: metadata.updated.map(date),
         }
     }
+}
+
+fn members(reading: &Reading, source: &Source) -> Vec<String> {
+    let names = source.members.iter().filter_map(|id| reading.sources.get(id.index()));
+    names.map(|member| member.name.clone()).collect()
 }
 
 fn speaker(reading: &Reading, claim: &Claim) -> Option<String> {
@@ -333,7 +350,7 @@ mod tests {
     use super::*;
     use sayso_engine::claim::{Evidence, Form, Modality, Polarity, Stance};
     use sayso_engine::document::{Block, Metadata as Found};
-    use sayso_engine::source::{Source, SourceId};
+    use sayso_engine::source::{Mention, SourceId, Tie};
 
     #[test]
     fn a_line_has_the_shape_that_the_scorer_reads_and_names_its_unit() {
@@ -357,8 +374,8 @@ mod tests {
             }],
             sources: vec![Source {
                 name: "Ömer".into(),
-                naming: Naming::Name,
-                mentions: vec![at("Ömer")],
+                mentions: vec![Mention { span: at("Ömer"), tie: Tie::Name, because: None }],
+                ..Source::default()
             }],
             ..Reading::default()
         };
@@ -370,7 +387,8 @@ mod tests {
                 r#""author":null,"published":null,"updated":null,"attributions":[{"source":[[27,32]],"#,
                 r#""cue":[[22,26]],"content":[[12,20]],"form":"direct","stance":"neutral","polarity":"affirmed","modality":"actual","speaker":"Ömer","#,
                 r#""evidence":"a quotation next to a word of speaking"}],"own_voice":[],"hedges":[],"#,
-                r#""sources":[{"name":"Ömer","naming":"name","mentions":[[27,32]]}],"#,
+                r#""sources":[{"name":"Ömer","naming":"name","office":null,"affiliation":"unknown","#,
+                r#""role":"unknown","members":[],"mentions":[[27,32]]}],"#,
                 r#""blocks":[{"span":[0,10],"kind":"title"}],"notes":[]}"#
             )
         );

@@ -2,6 +2,7 @@
 
 mod errors;
 mod figures;
+mod speakers;
 mod table;
 
 use sayso_train::agreement::{Overlaps, agreement, overlaps};
@@ -120,6 +121,8 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         report.insert("figures".to_owned(), scored.json());
         tables.push(scored.table(options.errors));
     }
+    let who = speakers::report(&options.shared, options.errors)?;
+    report.extend(who.json);
     match options.output {
         Output::Json => println!("{}", serde_json::to_string_pretty(&report)?),
         Output::Table => {
@@ -129,6 +132,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             if !tables.is_empty() {
                 println!("{LEGEND}");
             }
+            println!("\n{}", who.text);
         }
     }
     Ok(())
