@@ -75,6 +75,6 @@ fn stage_by_stage(document: &Document, model: &Model, times: &mut Times) {
     let reading = read(document);
     let mut claims = reading.claims.clone();
     times.of("claims, own voice and hedges", || black_box(claim::find(text, blocks, &analysis)));
-    times.of("sources", || black_box(source::name(text, &mut claims)));
+    times.of("sources", || black_box(source::find(text, blocks, &analysis, &mut claims)));
     times.of("page", || black_box(Page::new(text, &reading)));
 }

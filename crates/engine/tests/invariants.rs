@@ -52,6 +52,18 @@ fn check(text: &str) {
         assert!(figure.time.is_none_or(|(at, _)| at < reading.times.len()), "a time not listed");
         assert!(figure.claim.is_none_or(|at| at < reading.claims.len()), "a claim not listed");
     }
+    for source in &reading.sources {
+        assert!(!source.name.is_empty(), "a source without a name");
+        for span in source.mentions.iter().flat_map(|m| [Some(m.span), m.because]).flatten() {
+            check_span(text, span);
+        }
+        for pair in source.mentions.windows(2) {
+            assert!(pair[0].span < pair[1].span, "mentions out of order, or one twice");
+        }
+        for member in &source.members {
+            assert!(reading.sources.get(member.index()).is_some(), "a member who is not listed");
+        }
+    }
     let mut anchors = Vec::new();
     for claim in &reading.claims {
         assert!(!claim.content.is_empty(), "a claim without content");
@@ -130,6 +142,19 @@ fn odd_text() -> impl Strategy<Value = String> {
         Just("is expected"),
         Just("by"),
         Just("# "),
+        Just("Mr. Lee"),
+        Just("Norwegian"),
+        Just("Oslo"),
+        Just("’s"),
+        Just("she"),
+        Just("her office"),
+        Just("the latter"),
+        Just("Ministry of"),
+        Just("analysts"),
+        Just("the UN"),
+        Just("others"),
+        Just("(NGB)"),
+        Just(", 67,"),
     ];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| {
         let mut text = String::new();

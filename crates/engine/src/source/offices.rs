@@ -240,7 +240,7 @@ fn country(
                 at += length;
             }
             Some((Known::Capital(country), length)) => {
-                if at < head || (at >= head && matches!(link, "of" | "in")) {
+                if at < head || matches!(link, "of" | "in") {
                     return Some(country);
                 }
                 at += length;

@@ -112,6 +112,9 @@ pub(super) struct Trail {
 /// A pronoun's bearer stands at most so many sentences before it.
 const REACH: usize = 5;
 
+/// And so many names at most, so that a text of names alone costs no more.
+const MOST: usize = 200;
+
 impl Trail {
     /// Somebody is named, or meant by a pronoun.
     pub(super) fn name(
@@ -158,6 +161,7 @@ impl Trail {
         self.seen
             .iter()
             .rev()
+            .take(MOST)
             .take_while(move |seen| seen.sentence >= lowest)
             .filter(move |seen| seen.at < at)
     }
@@ -247,8 +251,7 @@ impl Trail {
         at: usize,
         fits: impl Fn(&super::cast::Entry) -> bool,
     ) -> Option<(usize, Option<Span>)> {
-        const FAR: usize = 400;
-        let mut seen = self.seen.iter().rev().take(FAR).filter(|seen| seen.at < at);
+        let mut seen = self.seen.iter().rev().take(MOST).filter(|seen| seen.at < at);
         let found = seen.find(|seen| fits(&cast.entries[seen.entry]))?;
         Some((found.entry, scene.span(found.at..found.end)))
     }

@@ -1,17 +1,18 @@
 //! The cast of an article: one entry for each person, body and government that it names.
 
-use super::knowledge::{
-    Body, BodyKind, BodyWord, Country, Gender, Known, body_word, gender_of_given, gender_of_noun,
-};
+mod bodies;
+
+use super::knowledge::{Body, Country, Gender, body_word, gender_of_given, gender_of_noun};
 use super::names::{Name, NameKind};
 use super::offices::{self, Age};
 use super::scene::Scene;
-use super::spelling::{body_spelling, plain};
+use super::spelling::plain;
 use super::{Affiliation, Identity, Mention, Naming, Office, Role, SourceId, Tie};
-use crate::claim::sketch::Class;
 use crate::span::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+pub(super) use bodies::body_identity;
 
 /// Someone of the cast.
 #[derive(Debug, Clone)]
@@ -62,6 +63,12 @@ impl Entry {
         }
     }
 }
+
+/// So many offices of one person are kept.
+const MOST_OFFICES: usize = 12;
+
+/// So many entries that share a word are compared, the last first, so that no odd text costs more.
+const LATELY: usize = 16;
 
 /// All entries, and how to find them.
 #[derive(Debug, Default)]
@@ -232,9 +239,12 @@ impl Cast {
         let (given, family) = split_person(&words);
         let key = plain(family.rsplit(' ').next().unwrap_or(&family));
         let same = self.families.get(&key).and_then(|bearers| {
-            bearers.iter().copied().find(|&at| match &self.entries[at].identity {
-                Identity::Person { given: known, .. } => same_given(known, &given),
-                _ => false,
+            // Those met lately: nobody names a thousand of one family.
+            bearers.iter().rev().take(LATELY).copied().find(|&at| {
+                match &self.entries[at].identity {
+                    Identity::Person { given: known, .. } => same_given(known, &given),
+                    _ => false,
+                }
             })
         });
         let span = scene.span(name.core.clone());
@@ -299,7 +309,8 @@ impl Cast {
                 let known = &mut self.entries[entry];
                 let noun = office.noun.rsplit(' ').next().unwrap_or("");
                 known.gender = known.gender.or(gender_of_noun(noun));
-                if !known.offices.iter().any(|o| o.words == office.words) {
+                let known_words = known.offices.iter().any(|o| o.words == office.words);
+                if !known_words && known.offices.len() < MOST_OFFICES {
                     known.offices.push(office);
                 }
             }
@@ -358,150 +369,6 @@ impl Cast {
         self.others.insert(key, at);
         at
     }
-
-    fn known_body(&mut self, scene: &Scene<'_>, name: &Name, body: Body) -> usize {
-        let span = scene.span(name.core.clone());
-        let at = match self.known.get(&body) {
-            Some(&at) => at,
-            None => {
-                let words: Vec<&str> = body.name().split(' ').collect();
-                let country = match body.kind() {
-                    BodyKind::Official(c) | BodyKind::Military(c) => Some(c),
-                    _ => None,
-                };
-                let identity = body_identity(&words, country);
-                let mut entry = Entry::new(body.name().to_owned(), Naming::Name, identity);
-                entry.known = Some(body);
-                let Identity::Body { words: key, .. } = entry.identity.clone() else { return 0 };
-                let at = self.add(entry);
-                self.remember(&key, at);
-                self.known.insert(body, at);
-                at
-            }
-        };
-        let full = scene.tidy(name.core.clone()) == body.name();
-        self.entries[at].mention(span, if full { Tie::Name } else { Tie::Acronym }, None);
-        at
-    }
-
-    fn body(&mut self, scene: &Scene<'_>, name: &Name, country: Option<Country>) -> usize {
-        let owner = owner(scene, name.tokens.start);
-        let country = country.or(owner.map(|(country, _)| country));
-        let words: Vec<&str> = name
-            .tokens
-            .clone()
-            .filter(|&at| !names_country(scene, at))
-            .map(|at| scene.letters(at))
-            .collect();
-        let Identity::Body { words: key, .. } = body_identity(&words, country) else { return 0 };
-        let span = scene.span(name.tokens.clone());
-        let mut tie = Tie::Name;
-        let at = match self.body_by(&key, country) {
-            Some(at) => at,
-            None if let Some(longer) = self.longer(&key, country) => {
-                tie = Tie::ShortName;
-                longer
-            }
-            None => {
-                let core = scene.tidy(name.tokens.clone());
-                let shown = match owner {
-                    Some((country, _)) => format!("{} {core}", country.adjective()),
-                    None => core,
-                };
-                let identity = Identity::Body { country, words: key.clone(), acronym: None };
-                let mut entry = Entry::new(shown, Naming::Name, identity);
-                entry.country = country;
-                entry.role = Some(role_of_name(scene, name));
-                let at = self.add(entry);
-                self.remember(&key, at);
-                self.bodies.entry(key).or_default().push(at);
-                at
-            }
-        };
-        let entry = &mut self.entries[at];
-        entry.country = entry.country.or(country);
-        entry.mention(span, tie, None);
-        self.acronym(scene, name.tokens.end, at);
-        at
-    }
-
-    /// The body with the same words, and the same country or only one.
-    pub(super) fn body_by(&self, words: &Vec<String>, country: Option<Country>) -> Option<usize> {
-        let bearers = self.bodies.get(words)?;
-        let same = bearers.iter().copied().find(|&at| self.entries[at].country == country);
-        same.or(match (bearers.as_slice(), country) {
-            ([one], None) => Some(*one),
-            ([one], Some(_)) if self.entries[*one].country.is_none() => Some(*one),
-            _ => None,
-        })
-    }
-
-    fn remember(&mut self, words: &[String], entry: usize) {
-        for word in words {
-            self.body_words.entry(word.clone()).or_default().push(entry);
-        }
-    }
-
-    /// The one body met lately whose name holds all words of a shorter one: "New York Daily News"
-    /// for "Daily News".
-    fn longer(&self, words: &[String], country: Option<Country>) -> Option<usize> {
-        const LATELY: usize = 8;
-        let met = self.body_words.get(words.first()?)?;
-        let mut fits = met.iter().rev().take(LATELY).copied().filter(|&at| {
-            let entry = &self.entries[at];
-            let whole = matches!(&entry.identity, Identity::Body { words: all, .. }
-                if words.iter().all(|word| all.contains(word)));
-            whole && (country.is_none() || country == entry.country)
-        });
-        let found = fits.next()?;
-        fits.all(|other| other == found).then_some(found)
-    }
-
-    /// A body that a description names ("the Norwegian defence ministry").
-    pub(super) fn add_body(
-        &mut self,
-        name: String,
-        words: Vec<String>,
-        country: Option<Country>,
-    ) -> usize {
-        let identity = Identity::Body { country, words: words.clone(), acronym: None };
-        let mut entry = Entry::new(name, Naming::Name, identity);
-        entry.country = country;
-        let at = self.add(entry);
-        self.bodies.entry(words).or_default().push(at);
-        at
-    }
-
-    /// "the National Guard Bureau (NGB)": remembers the short form.
-    fn acronym(&mut self, scene: &Scene<'_>, end: usize, entry: usize) {
-        let short = scene.letters(end + 1);
-        let fits = scene.word(end) == "("
-            && scene.word(end + 2) == ")"
-            && short.len() >= 2
-            && short.chars().all(|c| c.is_uppercase() || c == '.');
-        if fits {
-            self.acronyms.insert(short.to_owned(), entry);
-            if let Identity::Body { acronym, .. } = &mut self.entries[entry].identity {
-                *acronym = Some(short.to_owned());
-            }
-            let because = self.entries[entry].mentions.last().map(|m| m.span);
-            self.entries[entry].mention(scene.span(end + 1..end + 2), Tie::Acronym, because);
-        }
-    }
-
-    /// The government of a country.
-    pub(super) fn government(&mut self, country: Country) -> usize {
-        if let Some(&at) = self.governments.get(&country) {
-            return at;
-        }
-        let name = format!("{} government", country.adjective());
-        let mut entry = Entry::new(name, Naming::Name, Identity::Government(country));
-        entry.country = Some(country);
-        entry.role = Some(Role::Official);
-        let at = self.add(entry);
-        self.governments.insert(country, at);
-        at
-    }
 }
 
 /// Whether two lists of given names may be one person's.
@@ -513,48 +380,4 @@ pub(super) fn same_given(a: &[String], b: &[String]) -> bool {
         }
         _ => true,
     }
-}
-
-/// A body by the words of its name.
-pub(super) fn body_identity(words: &[&str], country: Option<Country>) -> Identity {
-    const LINKS: [&str; 8] = ["the", "of", "for", "and", "on", "in", "'s", "’s"];
-    let mut words: Vec<String> = words
-        .iter()
-        .map(|word| body_spelling(word))
-        .filter(|word| !LINKS.contains(&word.as_str()))
-        .collect();
-    words.sort();
-    Identity::Body { country, words, acronym: None }
-}
-
-fn names_country(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.known(at), Some((Known::Country(_) | Known::Demonym(_) | Known::Capital(_), _)))
-}
-
-/// The country whose possessive stands before a token, and where it begins.
-fn owner(scene: &Scene<'_>, start: usize) -> Option<(Country, usize)> {
-    let mark = start.checked_sub(1).filter(|&at| scene.is_possessive(at))?;
-    let first = scene.around(start).start;
-    (mark.saturating_sub(4).max(first)..mark).find_map(|at| match scene.known(at) {
-        Some((Known::Country(c) | Known::Capital(c), length)) if at + length == mark => {
-            Some((c, at))
-        }
-        _ => None,
-    })
-}
-
-/// The role of a body by the words of its name.
-fn role_of_name(scene: &Scene<'_>, name: &Name) -> Role {
-    if let Some(role) = offices::role_of_words(scene, name.tokens.clone()) {
-        return role;
-    }
-    let words: Vec<BodyWord> =
-        name.tokens.clone().filter_map(|at| body_word(scene.word(at))).collect();
-    // The head stands before "of", or last.
-    let head = name
-        .tokens
-        .clone()
-        .find(|&at| scene.class(at) == Class::Preposition)
-        .and_then(|of| body_word(scene.word(of - 1)));
-    head.or(words.last().copied()).map_or(Role::Organisation, offices::role_of_body)
 }
