@@ -2,7 +2,6 @@
 
 use super::{clutter, shape};
 use crate::language::words::{WordList, WordMap};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a word of `data/bylines.txt` tells.
@@ -31,8 +30,8 @@ pub(super) enum Sense {
 
 /// The list's phrases in normal form.
 pub(super) static WORDS: LazyLock<WordMap<Vec<Sense>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<String, Vec<Sense>> = BTreeMap::new();
-    for (section, line) in clutter::sections(include_str!("../../data/bylines.txt")) {
+    let lines = clutter::sections(include_str!("../../data/bylines.txt"));
+    let words = lines.map(|(section, line)| {
         let sense = match section {
             "by" => Sense::By,
             "helped by" => Sense::HelpedBy,
@@ -45,9 +44,9 @@ pub(super) static WORDS: LazyLock<WordMap<Vec<Sense>>> = LazyLock::new(|| {
             "outlet word" => Sense::OutletWord,
             _ => Sense::Filler,
         };
-        words.entry(shape::normalise(line)).or_default().push(sense);
-    }
-    WordMap::new(words.into_iter().collect())
+        (shape::normalise(line), sense)
+    });
+    WordMap::gather(words.collect())
 });
 
 /// The first words of the list's phrases. Nearly every word fails here, at little cost.

@@ -2,7 +2,6 @@
 
 use super::{BlockKind, Clutter, lines::Part, shape};
 use crate::language::words::{WordList, WordMap};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// The phrases of `data/clutter.txt`.
@@ -41,8 +40,8 @@ static PHRASES: LazyLock<Phrases> =
 
 impl Phrases {
     fn parse(list: &'static str) -> Phrases {
-        let (mut never, mut openings, mut longest) = (Vec::new(), BTreeSet::new(), 0);
-        let mut known: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        let (mut never, mut openings, mut known) = (Vec::new(), Vec::new(), Vec::new());
+        let mut longest = 0;
         for (section, line) in sections(list) {
             let kind = match section {
                 "navigation" => Clutter::Navigation,
@@ -68,14 +67,14 @@ impl Phrases {
             // Any number will do for the sign.
             let key = shape::normalise(&words.replace('#', "0"));
             longest = longest.max(key.split(' ').count());
-            openings.insert(first_word(&key).to_owned());
+            openings.push(first_word(&key).to_owned());
             let then = shape::normalise(then);
-            known.entry(key).or_default().push(Phrase { reach, then, kind });
+            known.push((key, Phrase { reach, then, kind }));
         }
         Phrases {
             never: WordList::of(never),
-            known: WordMap::new(known.into_iter().collect()),
-            openings: WordList::of(openings.into_iter().collect()),
+            known: WordMap::gather(known),
+            openings: WordList::of(openings),
             longest,
         }
     }

@@ -208,3 +208,24 @@ pub(super) fn is_direction_control(c: char) -> bool {
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_apostrophe, words};
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Against the plain way, which takes longer.
+        #[test]
+        fn words_are_what_stands_between_other_marks(text in "[a1é'’© .,\u{301}]{0,30}") {
+            let inner = |c: char| c.is_alphanumeric() || is_apostrophe(c) || c == '©';
+            let pieces = text.split(|c| !inner(c)).map(|word| word.trim_matches(is_apostrophe));
+            let parts = pieces.flat_map(|word| {
+                let (sign, rest) = word.split_at(word.len() - word.trim_start_matches('©').len());
+                [sign, rest]
+            });
+            let expected: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+            prop_assert_eq!(words(&text).collect::<Vec<_>>(), expected);
+        }
+    }
+}

@@ -16,18 +16,25 @@ pub(crate) struct WordMap<V> {
 impl<V> WordMap<V> {
     /// Of a word that is given twice, the first counts.
     pub(crate) fn new<K: Into<Cow<'static, str>>>(words: Vec<(K, V)>) -> WordMap<V> {
-        let places = (words.len() * 2).next_power_of_two().max(2);
-        let slots = std::iter::repeat_with(|| None).take(places).collect();
-        let mut map = WordMap { slots, longest: 0 };
+        let mut map = WordMap::with_room_for(words.len());
         for (word, value) in words {
-            let word = word.into();
-            let slot = map.slot(&word);
-            if map.slots[slot].is_none() {
-                map.longest = map.longest.max(word.len());
-                map.slots[slot] = Some((word, value));
-            }
+            map.entry(word.into(), || value);
         }
         map
+    }
+
+    fn with_room_for(words: usize) -> WordMap<V> {
+        let places = (words * 2).next_power_of_two().max(2);
+        let slots = std::iter::repeat_with(|| None).take(places).collect();
+        WordMap { slots, longest: 0 }
+    }
+
+    /// What is kept of a word, which is `first` when the word is new.
+    fn entry(&mut self, word: Cow<'static, str>, first: impl FnOnce() -> V) -> &mut V {
+        self.longest = self.longest.max(word.len());
+        let slot = self.slot(&word);
+        let (_, value) = self.slots[slot].get_or_insert_with(|| (word, first()));
+        value
     }
 
     /// What the list says of `word`, letter for letter.
@@ -46,6 +53,17 @@ impl<V> WordMap<V> {
             slot = (slot + 1) & mask;
         }
         slot
+    }
+}
+
+impl<V> WordMap<Vec<V>> {
+    /// All that is given for a word, in its order.
+    pub(crate) fn gather<K: Into<Cow<'static, str>>>(words: Vec<(K, V)>) -> WordMap<Vec<V>> {
+        let mut map = WordMap::with_room_for(words.len());
+        for (word, value) in words {
+            map.entry(word.into(), Vec::new).push(value);
+        }
+        map
     }
 }
 
@@ -104,3 +122,26 @@ pub(super) static OTHER_ABBREVIATIONS: LazyLock<WordList> = LazyLock::new(|| abb
 /// Words that begin a sentence.
 pub(super) static STARTERS: LazyLock<WordList> =
     LazyLock::new(|| WordList::parse(include_str!("../../data/starters.txt")));
+
+#[cfg(test)]
+mod tests {
+    use super::WordMap;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    proptest! {
+        #[test]
+        fn a_word_has_what_was_given_first(words in prop::collection::vec("[ab’]{0,3}", 0..40), other in "[ab’]{0,4}") {
+            let given: Vec<(String, usize)> = words.into_iter().zip(0..).collect();
+            let mut first = BTreeMap::new();
+            for (word, place) in &given {
+                first.entry(word.clone()).or_insert(*place);
+            }
+            let map = WordMap::new(given);
+            for (word, place) in &first {
+                prop_assert_eq!(map.get(word), Some(place));
+            }
+            prop_assert_eq!(map.get(&other), first.get(&other));
+        }
+    }
+}
