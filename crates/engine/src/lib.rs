@@ -14,11 +14,13 @@
 //! 5. [`source`] gathers the sources under names.
 //! 6. [`time`] finds dates and puts them on the calendar; [`figure`] finds numbers, what they count
 //!    and measure, when, and on whose word.
+//! 7. [`compare`] outlines each article and sets the articles of a dossier side by side.
 //!
 //! [`read`] does all of it in one bounded step. Nothing here reads files, asks the clock or knows
 //! of the web, and the same text gives the same answer on every platform.
 
 pub mod claim;
+pub mod compare;
 pub mod document;
 pub mod figure;
 pub mod language;
@@ -42,7 +44,12 @@ pub fn read(document: &Document) -> Reading {
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata);
     let figures = figure::find(&pieces, &analysis, &claims, &times.mentions);
-    let teaser = tease(text, &layout);
+    let mut outline = compare::outline(&analysis.sentences, &pieces);
+    let (sentences, times_found) = (&analysis.sentences, &times.mentions);
+    let sheet = compare::Sheet { text, sentences, figures: &figures, times: times_found };
+    outline.checks = compare::check(&sheet);
+    let teaser;
+    (teaser, outline.teaser) = tease(text, &layout);
     let mut notes = layout.notes;
     notes.extend(analysis.notes);
     Reading {
@@ -58,23 +65,25 @@ pub fn read(document: &Document) -> Reading {
         times: times.mentions,
         figures,
         teaser,
+        outline,
         notes,
     }
 }
 
 /// Reads the teasers, which are no part of the article, for their figures.
-fn tease(text: &str, layout: &document::Layout) -> Teaser {
+fn tease(text: &str, layout: &document::Layout) -> (Teaser, Vec<compare::Statement>) {
     use document::{Block, BlockKind, Clutter};
     let is_teaser = |block: &&Block| block.kind == BlockKind::Clutter(Clutter::Teaser);
     let teasers = layout.blocks.iter().filter(is_teaser);
     let blocks: Vec<Block> =
         teasers.map(|b| Block { span: b.span, kind: BlockKind::Paragraph }).collect();
     if blocks.is_empty() {
-        return Teaser::default();
+        return Default::default();
     }
     let analysis = language::analyse(text, &blocks);
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata).mentions;
     let figures = figure::find(&pieces, &analysis, &[], &times);
-    Teaser { sentences: analysis.sentences, times, figures }
+    let statements = compare::statements(&analysis.sentences, &pieces);
+    (Teaser { sentences: analysis.sentences, times, figures }, statements)
 }

@@ -1,6 +1,7 @@
 //! What reading one article gives: plain data, every span in bytes of the text as given.
 
 use crate::claim::{Claim, Hedge};
+use crate::compare::Outline;
 use crate::document::{Block, Metadata};
 use crate::figure::Figure;
 use crate::language::{Quotation, Sentence};
@@ -36,6 +37,8 @@ pub struct Reading {
     pub figures: Vec<Figure>,
     /// What its teasers say, which repeat the article and are not read for claims.
     pub teaser: Teaser,
+    /// What of it can be set beside other articles.
+    pub outline: Outline,
     /// Doubts: what was odd in the text and how it was taken.
     pub notes: Vec<Note>,
 }

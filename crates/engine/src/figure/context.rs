@@ -4,7 +4,7 @@ use super::Reach;
 use super::measure::event_kind;
 use super::noun;
 use crate::claim::Claim;
-use crate::language::pieces::Piece;
+use crate::language::pieces::{Piece, PieceKind};
 use crate::span::Span;
 use crate::time::{Grain, TimeMention};
 
@@ -50,6 +50,50 @@ impl Before {
 pub(super) fn event(pieces: &[Piece], number: Span) -> Option<Span> {
     let nouns = pieces.iter().filter(|p| event_kind(&p.word).is_some());
     nouns.min_by_key(|p| distance(p.span, number)).map(|p| p.span)
+}
+
+/// How far before a figure its subject may stand, in pieces.
+const SUBJECT: usize = 14;
+
+/// The nearest name before a figure in its clause that no preposition of place or time leads.
+pub(super) fn subject(pieces: &[Piece], figure: Span, times: &[TimeMention]) -> Option<Span> {
+    let before = pieces.partition_point(|p| p.span.end() <= figure.start());
+    let name = |at: usize| {
+        let piece = &pieces[at];
+        piece.capital
+            && piece.kind == PieceKind::Word
+            && !noun::is_function_word(&piece.word)
+            && !times.iter().any(|time| time.span.overlaps(piece.span))
+    };
+    let mut at = before;
+    let limit = before.saturating_sub(SUBJECT);
+    while at > limit {
+        at -= 1;
+        if matches!(pieces[at].word.as_str(), ";" | ":" | "—" | "but" | "while" | "whereas" | "(")
+        {
+            return None;
+        }
+        if !name(at) {
+            continue;
+        }
+        let last = at;
+        while at > 0 && name(at - 1) {
+            at -= 1;
+        }
+        // A capital at the head of a sentence makes no name of a common noun.
+        let common = at == 0 && last == 0 && noun::is_plural(&pieces[0].word);
+        let led = at.checked_sub(1).map_or("", |i| pieces[i].word.as_str());
+        let place = [
+            "in", "at", "near", "from", "across", "outside", "against", "to", "by", "on", "of",
+            "with", "for", "over", "into",
+        ];
+        let apart =
+            matches!(led, "the") && at >= 2 && place.contains(&pieces[at - 2].word.as_str());
+        if !common && !place.contains(&led) && !apart {
+            return Some(pieces[at].span.cover(pieces[last].span));
+        }
+    }
+    None
 }
 
 fn distance(a: Span, b: Span) -> usize {

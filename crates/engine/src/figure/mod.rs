@@ -21,6 +21,7 @@ use crate::time::TimeMention;
 
 pub use amount::Amount;
 pub use measure::Measure;
+pub(crate) use measure::event_kind;
 pub use modifier::Modifier;
 pub use unit::{Period, Unit};
 
@@ -47,6 +48,8 @@ pub struct Figure {
     pub measure: Option<(Measure, Span)>,
     /// The verb nearest to it, where no measure is known.
     pub action: Option<Span>,
+    /// The name that stands before it as the clause's subject: who launched, won, spent so much.
+    pub subject: Option<Span>,
     /// The noun for the event it belongs to, in its sentence.
     pub event: Option<Span>,
     /// The sentence it stands in, as a place in [`crate::Reading::sentences`].
@@ -116,6 +119,7 @@ pub fn find(
         scan::scan(pieces, times.mentions, at, &mut figures);
         for figure in &mut figures[first..] {
             figure.event = context::event(pieces, figure.number);
+            figure.subject = context::subject(pieces, figure.span, times.mentions);
             figure.time = context::time(pieces, &times, figure.number, &before, sentence.block);
             figure.claim = contents.claim(figure.number);
         }

@@ -9,7 +9,7 @@ use crate::language::words::WordList;
 use std::sync::LazyLock;
 
 /// How far from a number its measure may stand, in pieces.
-const REACH: usize = 9;
+const REACH: usize = 14;
 
 /// The same for a number that nothing counted follows.
 const CLOSE: usize = 4;
@@ -31,7 +31,7 @@ impl Figured<'_> {
         let measure = |at: usize| Some((Measure::of_word(&self.pieces[at].word, self.unit)?, at));
         // A number with nothing behind it needs its measure close by.
         let bare = self.phrase.is_none() && self.unit == Unit::Count;
-        let reach = if bare { CLOSE } else { REACH };
+        let reach = if bare && !self.is_level() { CLOSE } else { REACH };
         let inside = self.phrase.and_then(|p| (p.start..p.end).rev().find_map(measure));
         inside
             .or_else(|| self.verb_before().and_then(measure))
@@ -51,6 +51,15 @@ impl Figured<'_> {
             .filter(verb)
             .or_else(|| self.after().find(verb))
             .or_else(|| self.before().find(verb))
+    }
+
+    /// "rose to 40", "stands at 40": the subject of the clause tells the measure.
+    fn is_level(&self) -> bool {
+        let before = self.start.checked_sub(1).map_or("", |at| self.pieces[at].word.as_str());
+        matches!(
+            before,
+            "to" | "at" | "reached" | "hit" | "passed" | "topped" | "was" | "is" | "exceeded"
+        )
     }
 
     /// The word right before, past determiners, particles and adverbs.

@@ -275,6 +275,7 @@ impl Quantity {
             heads: phrase.iter().flat_map(|p| p.heads.iter().map(|&at| pieces[at].span)).collect(),
             measure: measure.map(|(measure, at)| (measure, pieces[at].span)),
             action: action.map(|at| pieces[at].span),
+            subject: None,
             event: None,
             sentence,
             time: None,

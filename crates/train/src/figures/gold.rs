@@ -37,6 +37,12 @@ pub struct GoldFigure {
 #[derive(Debug)]
 pub struct GoldError(String);
 
+impl GoldError {
+    pub(super) fn new(path: &Path, error: &dyn fmt::Display) -> GoldError {
+        GoldError(format!("{}: {error}", path.display()))
+    }
+}
+
 impl fmt::Display for GoldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

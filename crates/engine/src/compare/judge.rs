@@ -1,0 +1,489 @@
+//! Whether two figures can be set side by side, and whether they then agree.
+
+use super::outline::name_key;
+use super::pair::{FigureRef, Pair, Status};
+use super::{Article, Statement};
+use crate::claim::HedgeKind;
+use crate::document::BlockKind;
+use crate::figure::{Figure, Modifier, Reach, Unit, event_kind, noun};
+use crate::span::Span;
+use crate::time::{Basis, Bound, Dating, Grain, Interval};
+use jiff::civil::Date;
+
+/// A figure with all that decides what it can be compared with.
+#[derive(Debug)]
+pub(super) struct Side<'a> {
+    pub(super) entry: FigureRef,
+    pub(super) figure: &'a Figure,
+    text: &'a str,
+    /// The counted nouns in lower case, and their stems in order.
+    pub(super) heads: Vec<String>,
+    pub(super) stems: Vec<String>,
+    /// What stands before the counted nouns, in lower case.
+    qualifiers: Vec<String>,
+    time: Option<When>,
+    dating: Option<Dating>,
+    events: Vec<(&'static str, String)>,
+    /// Whether the events are named in its own sentence.
+    own_events: bool,
+    names: Vec<(u32, String)>,
+    /// The keys of all names of its article, in order.
+    all_names: &'a [u32],
+    subject: Option<String>,
+    /// A word that makes it a guess: "could".
+    guess: Option<String>,
+}
+
+/// The time of a figure, as far as words tell.
+#[derive(Debug, Clone, Copy)]
+struct When {
+    days: Interval,
+    grain: Grain,
+    bound: Bound,
+    span: Span,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn of(entry: FigureRef, article: &Article<'a>, figure: &'a Figure) -> Side<'a> {
+        let (text, reading) = (article.text, article.reading);
+        let lower = |span: Span| span.of(text).to_lowercase();
+        let heads: Vec<String> = figure.heads.iter().copied().map(lower).collect();
+        let mut stems: Vec<String> = heads.iter().map(|head| noun::stem(head)).collect();
+        stems.sort();
+        stems.dedup();
+        let what = figure.what.map(lower).unwrap_or_default();
+        let words = what.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);
+        let qualifiers = words
+            .filter(|w| !heads.iter().any(|h| h == w) && !noun::is_function_word(w))
+            .map(str::to_owned)
+            .collect();
+        let times = if entry.teaser { &reading.teaser.times } else { &reading.times };
+        let time = figure.time.filter(|(_, reach)| *reach != Reach::Paragraph);
+        let time = time.and_then(|(at, _)| times.get(at)).and_then(|mention| {
+            let days = mention.days?;
+            Some(When { days, grain: mention.grain, bound: mention.bound, span: mention.span })
+        });
+        let statements = &reading.outline.statements;
+        // A teaser's sentence has no statement of its own; the title stands for it.
+        let own = if entry.teaser { None } else { statements.get(figure.sentence) };
+        let before = figure.sentence.checked_sub(1).filter(|_| !entry.teaser);
+        let before = before
+            .and_then(|at| statements.get(at))
+            .filter(|s| own.is_some_and(|own| own.block == s.block));
+        let title = statements
+            .iter()
+            .take(3)
+            .find(|s| reading.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Title));
+        let told = |s: &Statement| -> Vec<(&'static str, String)> {
+            s.events.iter().map(|(kind, span)| (*kind, lower(*span))).collect()
+        };
+        let near = figure.event.and_then(|span| Some((event_kind(&lower(span))?, lower(span))));
+        let own_events: Vec<_> = match (near, own) {
+            (Some(near), own) => {
+                let others = own.map(told).unwrap_or_default();
+                std::iter::once(near).chain(others).collect()
+            }
+            (None, own) => own.map(told).unwrap_or_default(),
+        };
+        let has_own = !own_events.is_empty();
+        let events = [before, title]
+            .into_iter()
+            .flatten()
+            .map(told)
+            .fold(own_events, |found, more| if found.is_empty() { more } else { found });
+        let names = [own, before, title]
+            .into_iter()
+            .flatten()
+            .flat_map(|s| &s.terms)
+            .filter(|term| term.name)
+            .map(|term| (term.key, term.span.of(text).to_owned()))
+            .collect();
+        let sentence = if entry.teaser { None } else { reading.sentences.get(figure.sentence) };
+        let guess = sentence.and_then(|sentence| {
+            let before = Span::new(sentence.span.start(), figure.number.start());
+            let first = reading.hedges.partition_point(|h| h.span.start() < before.start());
+            let hedges =
+                reading.hedges[first..].iter().take_while(|h| h.span.start() < before.end());
+            let mut modal = hedges.filter(|h| h.kind == HedgeKind::Modal);
+            modal.next().map(|h| h.span.of(text).to_owned())
+        });
+        Side {
+            entry,
+            figure,
+            text,
+            heads,
+            stems,
+            qualifiers,
+            time,
+            dating: reading.dating,
+            events,
+            own_events: has_own,
+            names,
+            all_names: &reading.outline.names,
+            subject: figure.subject.map(|span| span.of(text).to_owned()),
+            guess,
+        }
+    }
+
+    /// A day to sort by: its own, or its article's.
+    pub(super) fn day(&self) -> Option<Date> {
+        let dated = self.dating.map(|dating| dating.days.first);
+        self.time.map(|time| time.days.first).or(dated)
+    }
+
+    /// Whether people are counted, as far as the noun tells.
+    pub(super) fn counts_people(&self) -> bool {
+        self.heads.iter().any(|head| noun::is_person(head))
+    }
+
+    fn words(&self) -> &'a str {
+        self.figure.span.of(self.text)
+    }
+}
+
+/// What one part of two figures says.
+enum Agreement {
+    Agree(String),
+    Differ(String),
+    Open(String),
+}
+use Agreement::{Agree, Differ, Open};
+
+/// Compares two figures. `None` where nothing is worth saying: figures of one article that are not
+/// the same.
+pub(super) fn judge(a: &Side<'_>, b: &Side<'_>) -> Option<Pair> {
+    let inside = a.entry.article == b.entry.article;
+    let (status, because) = decide(a, b);
+    let note = note(a, b).filter(|_| status == Status::Same);
+    let told = !inside || matches!(status, Status::Same | Status::Differs);
+    told.then_some(Pair { a: a.entry, b: b.entry, status, because, note })
+}
+
+fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
+    let measure = match measure(a, b) {
+        Differ(because) => return (Status::DifferentMeasure, because),
+        Agree(because) => Some(because),
+        Open(because) => return (Status::CannotTell, because),
+    };
+    let measure = measure.unwrap_or_default();
+    if a.entry.article == b.entry.article {
+        return within(a, b, measure);
+    }
+    let (event, date) = (event(a, b), date(a, b));
+    if let Differ(because) = date {
+        return (Status::DifferentEvent, because);
+    }
+    match (event, date) {
+        (Differ(because), _) => (Status::DifferentEvent, because),
+        (Agree(event), Agree(date)) => {
+            let because = format!("{measure}; {event}; {date}");
+            match values(a, b) {
+                Values::Equal => (Status::Same, because),
+                Values::Apart => (Status::Differs, because),
+                Values::Room(room) => (Status::CannotTell, format!("{room}; {because}")),
+            }
+        }
+        (Agree(event), Open(date)) if values(a, b) == Values::Equal && is_telling(a.figure) => {
+            (Status::Same, format!("the same number; {measure}; {event}; {date}"))
+        }
+        (Open(open), _) | (_, Open(open)) => (Status::CannotTell, open),
+        (_, Differ(because)) => (Status::DifferentEvent, because),
+    }
+}
+
+/// Inside one article: the same number again, or a teaser that says another.
+fn within(a: &Side<'_>, b: &Side<'_>, measure: String) -> (Status, String) {
+    let repeats = a.entry.teaser != b.entry.teaser;
+    match values(a, b) {
+        Values::Equal if repeats => {
+            (Status::Same, format!("{measure}; the teaser repeats the article"))
+        }
+        Values::Equal if is_telling(a.figure) && !matches!(date(a, b), Differ(_)) => {
+            (Status::Same, format!("{measure}; the article says it twice"))
+        }
+        Values::Apart if repeats && matches!((&a.guess, &b.guess), (None, None)) => {
+            match event(a, b) {
+                Agree(event) if !matches!(date(a, b), Differ(_)) => {
+                    (Status::Differs, format!("{measure}; {event}; teaser and article"))
+                }
+                _ => (
+                    Status::CannotTell,
+                    "nothing shows that teaser and article count the same".to_owned(),
+                ),
+            }
+        }
+        _ => {
+            (Status::CannotTell, "nothing shows that the article counts the same twice".to_owned())
+        }
+    }
+}
+
+/// Whether the number is unlikely to be met twice by chance.
+fn is_telling(figure: &Figure) -> bool {
+    if figure.modifier == Modifier::Vague || !figure.value.is_exact() {
+        return false;
+    }
+    let number = figure.value.low.thousandths();
+    number >= 13_000 && number % 1_000_000 != 0 && number % 100_000 != 0
+        || figure.value.low.thousandths() % 1000 != 0
+}
+
+fn quote(words: &str) -> String {
+    let tidy: Vec<&str> = words.split_whitespace().collect();
+    format!("“{}”", tidy.join(" "))
+}
+
+fn measure(a: &Side<'_>, b: &Side<'_>) -> Agreement {
+    let (x, y) = (a.figure, b.figure);
+    if !x.unit.fits(y.unit) {
+        return Differ(format!(
+            "{} is counted in {}, {} in {}",
+            quote(a.words()),
+            unit(x.unit),
+            quote(b.words()),
+            unit(y.unit)
+        ));
+    }
+    if x.per != y.per {
+        let per = |side: &Side<'_>| {
+            side.figure
+                .per
+                .map_or("not per day, week or year".to_owned(), |p| format!("per {}", p.name()))
+        };
+        return Differ(format!(
+            "{} is {}, {} is {}",
+            quote(a.words()),
+            per(a),
+            quote(b.words()),
+            per(b)
+        ));
+    }
+    if let Some(because) = other_nouns(a, b) {
+        return because;
+    }
+    if let Some(guess) = a.guess.as_ref().or(b.guess.as_ref()).filter(|_| a.guess != b.guess) {
+        return Open(format!("one of them is a possibility only: {}", quote(guess)));
+    }
+    match (x.measure, y.measure) {
+        (Some((m, m_word)), Some((n, n_word))) if m.name() != n.name() => {
+            Differ(format!("{} is not {}", quote(m_word.of(a.text)), quote(n_word.of(b.text))))
+        }
+        (Some((m, _)), Some(_)) => Agree(format!("both count {}", quote(m.name()))),
+        (None, None) => same_nouns(a, b),
+        _ => Open(format!(
+            "only {} says what was measured",
+            quote(if x.measure.is_some() { a.words() } else { b.words() })
+        )),
+    }
+}
+
+/// Both without a known measure: the nouns and the verbs must agree.
+fn same_nouns(a: &Side<'_>, b: &Side<'_>) -> Agreement {
+    if a.stems.is_empty() || a.stems != b.stems {
+        return Open("what is measured is not said in both".to_owned());
+    }
+    let verb = |side: &Side<'_>| {
+        side.figure.action.map(|span| noun::stem(&span.of(side.text).to_lowercase()))
+    };
+    let shown =
+        |side: &Side<'_>| side.figure.action.map_or(String::new(), |s| quote(s.of(side.text)));
+    match (verb(a), verb(b)) {
+        (Some(x), Some(y)) if x != y => Open(format!("{} may not be {}", shown(a), shown(b))),
+        (Some(_), Some(_)) => {
+            Agree(format!("both count {} with {}", quote(&a.heads.join(" and ")), shown(a)))
+        }
+        (None, None) => Agree(format!("both count {}", quote(&a.heads.join(" and ")))),
+        _ => Open(format!(
+            "both count {}, but only one says what became of them",
+            quote(&a.heads.join(" and "))
+        )),
+    }
+}
+
+/// Why the counted things are not, or may not be, the same; `None` where nothing speaks against it.
+fn other_nouns(a: &Side<'_>, b: &Side<'_>) -> Option<Agreement> {
+    if a.stems.is_empty() || b.stems.is_empty() {
+        return None;
+    }
+    let shown = |side: &Side<'_>| quote(side.figure.what.map_or("", |span| span.of(side.text)));
+    if a.stems != b.stems {
+        let generic = |side: &Side<'_>| side.heads.iter().all(|h| GENERIC.contains(&h.as_str()));
+        let measure_words = |side: &Side<'_>| {
+            // "40 deaths" names the measure itself.
+            side.figure.measure.is_some_and(|(_, word)| side.figure.heads.contains(&word))
+        };
+        if measure_words(a) || measure_words(b) {
+            return None;
+        }
+        let people = a.counts_people() && b.counts_people();
+        if people && (generic(a) || generic(b)) {
+            if generic(a) && generic(b) && a.qualifiers == b.qualifiers {
+                return None;
+            }
+            let (part, whole) = if generic(a) { (b, a) } else { (a, b) };
+            return Some(Open(format!("{} may be only a part of {}", shown(part), shown(whole))));
+        }
+        let part = a.stems.iter().any(|stem| b.stems.contains(stem));
+        let because = if part {
+            format!("{} is not all of {}", shown(a), shown(b))
+        } else {
+            format!("{} are not {}", shown(a), shown(b))
+        };
+        return Some(Differ(because));
+    }
+    if a.qualifiers == b.qualifiers {
+        return None;
+    }
+    let apart = !a.qualifiers.is_empty()
+        && !b.qualifiers.is_empty()
+        && !a.qualifiers.iter().any(|q| b.qualifiers.contains(q));
+    let because = format!("{} may not be {}", shown(a), shown(b));
+    Some(if apart { Differ(because.replace("may not be", "are not")) } else { Open(because) })
+}
+
+/// Nouns that stand for people of any kind.
+const GENERIC: [&str; 8] =
+    ["people", "persons", "person", "others", "victims", "lives", "individuals", "humans"];
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "things or people",
+        unit => unit.name(),
+    }
+}
+
+fn event(a: &Side<'_>, b: &Side<'_>) -> Agreement {
+    let subject = match (&a.subject, &b.subject) {
+        (Some(x), Some(y)) => Some((x, y, is_same_name(last(x), last(y)))),
+        _ => None,
+    };
+    if let Some((x, y, false)) = subject {
+        // An article that names both keeps them apart.
+        let knows = |side: &Side<'_>, name: &str| {
+            side.all_names.binary_search(&name_key(last(name))).is_ok()
+        };
+        if knows(a, y) || knows(b, x) {
+            return Differ(format!("one is told of {}, the other of {}", quote(x), quote(y)));
+        }
+        return Open(format!("one is told of {}, the other of {}", quote(x), quote(y)));
+    }
+    let shared_kind = a.events.iter().find_map(|(kind, word)| {
+        let other = b.events.iter().find(|(k, _)| k == kind)?;
+        Some((word, &other.1))
+    });
+    let shared_name = a.names.iter().find(|(key, _)| b.names.iter().any(|(k, _)| k == key));
+    match (shared_kind, shared_name, subject) {
+        (Some((x, y)), Some((_, name)), _) => {
+            let kind = if x == y { quote(x) } else { format!("{} and {}", quote(x), quote(y)) };
+            Agree(format!("both tell of {kind} and name {}", quote(name)))
+        }
+        (_, _, Some((x, _, true))) => Agree(format!("both are told of {}", quote(x))),
+        (Some((x, _)), None, _) => {
+            Open(format!("both tell of {}, but no name shows that it is the same", quote(x)))
+        }
+        (None, ..) => match (a.events.first(), b.events.first()) {
+            (Some((_, x)), Some((_, y))) if a.own_events && b.own_events => {
+                Differ(format!("{} is not {}", quote(x), quote(y)))
+            }
+            _ => Open("no word in both names the same event".to_owned()),
+        },
+    }
+}
+
+/// "Norland" and "Norlandic" are told of one country.
+fn is_same_name(a: &str, b: &str) -> bool {
+    let shorter = a.len().min(b.len());
+    a == b || shorter >= 4 && (a.starts_with(b) || b.starts_with(a))
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+fn date(a: &Side<'_>, b: &Side<'_>) -> Agreement {
+    let grows = a.figure.measure.is_some_and(|(measure, _)| measure.grows());
+    let stated = |side: &Side<'_>| side.dating.filter(|d| d.basis == Basis::Stated).map(|d| d.days);
+    let counted = stated(a).zip(stated(b));
+    let words = |side: &Side<'_>| side.time.map_or(String::new(), |t| quote(t.span.of(side.text)));
+    if let (Some(x), Some(y)) = (a.time, b.time) {
+        if x.bound != y.bound {
+            return Open(format!(
+                "{} and {} bound different stretches of time",
+                words(a),
+                words(b)
+            ));
+        }
+        let same_grain = x.grain == y.grain;
+        if !x.days.overlaps(y.days) {
+            return Differ(format!("{} ({}) is not {} ({})", words(a), x.days, words(b), y.days));
+        }
+        if !(same_grain && x.days == y.days) {
+            let lengths =
+                x.days.days().max(y.days.days()) >= 7 && x.days.days().min(y.days.days()) <= 2;
+            let because = format!("{} and {} are different stretches of time", words(a), words(b));
+            return if lengths { Differ(because) } else { Open(because) };
+        }
+        if !(grows && counted.is_some_and(|(x, y)| x != y)) {
+            return Agree(format!("both on {}", x.days));
+        }
+    }
+    match counted {
+        Some((x, y)) if x == y => Agree(format!("both articles are of {x}")),
+        Some((x, y)) if grows => {
+            Differ(format!("the count went on: one article is of {x}, the other of {y}"))
+        }
+        _ => {
+            let undated = if a.time.is_none() { a } else { b };
+            Open(format!("nothing says on which day {} was counted", quote(undated.words())))
+        }
+    }
+}
+
+/// How two values lie to each other.
+#[derive(PartialEq)]
+enum Values {
+    Equal,
+    Apart,
+    /// Unequal, but a modifier leaves room.
+    Room(String),
+}
+
+fn values(a: &Side<'_>, b: &Side<'_>) -> Values {
+    let base = |side: &Side<'_>| {
+        let unit = side.figure.unit;
+        let value = side.figure.value;
+        let low = unit.in_base(value.low).unwrap_or(value.low);
+        let high = value.high.map(|high| unit.in_base(high).unwrap_or(high));
+        crate::figure::Value { low, high }
+    };
+    let (x, y) = (base(a), base(b));
+    if x == y {
+        return Values::Equal;
+    }
+    let ((a_low, a_high), (b_low, b_high)) =
+        (a.figure.modifier.bounds(x), b.figure.modifier.bounds(y));
+    let below = |low: Option<crate::figure::Amount>, high: Option<crate::figure::Amount>| matches!((low, high), (Some(low), Some(high)) if low > high);
+    if below(a_low, b_high) || below(b_low, a_high) {
+        return Values::Apart;
+    }
+    Values::Room(format!("{} leaves room for {}", quote(a.words()), quote(b.words())))
+}
+
+/// A modifier that one of two equal figures drops.
+fn note(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
+    let (x, y) = (a.figure.modifier, b.figure.modifier);
+    if x == y {
+        return None;
+    }
+    let (with, without) = if x == Modifier::Exactly { (b, a) } else { (a, b) };
+    Some(if without.figure.modifier == Modifier::Exactly {
+        format!(
+            "{} says “{}”, {} does not",
+            quote(with.words()),
+            with.figure.modifier,
+            quote(without.words())
+        )
+    } else {
+        format!("{} says “{}”, {} says “{}”", quote(a.words()), x, quote(b.words()), y)
+    })
+}

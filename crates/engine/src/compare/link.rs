@@ -1,0 +1,624 @@
+//! Sentences that belong together, inside an article and over several, each with the reason.
+
+use super::outline::{Statement, Term};
+use super::{Article, Place};
+use crate::claim::{Claim, Form};
+use crate::document::BlockKind;
+use crate::figure::Reach;
+use crate::language::words::WordList;
+use crate::source::Naming;
+use crate::span::{Span, cover_all};
+use crate::time::{Bound, Grain, Interval, TimeMention};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Two sentences that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// How they belong together.
+    pub kind: LinkKind,
+    /// The one that comes first.
+    pub a: Place,
+    /// The other.
+    pub b: Place,
+    /// Why, with the words that decide.
+    pub because: String,
+}
+
+/// How two sentences belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkKind {
+    /// One repeats the other, in one article: they count once.
+    Duplicate,
+    /// Both tell of one event: day and words agree.
+    SameEvent,
+    /// One tells of a part of what the other tells of: its day lies in the other's stretch of time.
+    PartOf,
+    /// It may be one event: a weekday fits a date, and words agree.
+    MayBeSame,
+    /// A charge, and its denial.
+    Denial,
+    /// One speaker on one matter, in different words.
+    SameSpeaker,
+    /// They share rare words: the same matter, which need not be the same event.
+    SameMatter,
+}
+
+impl LinkKind {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: [LinkKind; 7] = [
+        LinkKind::Duplicate,
+        LinkKind::SameEvent,
+        LinkKind::PartOf,
+        LinkKind::MayBeSame,
+        LinkKind::Denial,
+        LinkKind::SameSpeaker,
+        LinkKind::SameMatter,
+    ];
+
+    /// The kind's name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            LinkKind::Duplicate => "duplicate",
+            LinkKind::SameEvent => "same event",
+            LinkKind::PartOf => "part of",
+            LinkKind::MayBeSame => "may be the same event",
+            LinkKind::Denial => "charge and denial",
+            LinkKind::SameSpeaker => "same speaker",
+            LinkKind::SameMatter => "same matter",
+        }
+    }
+}
+
+/// A statement with its surroundings.
+struct Entry<'a> {
+    place: Place,
+    text: &'a str,
+    statement: &'a Statement,
+    times: &'a [TimeMention],
+    /// Whether it is a sentence of running text, not a heading.
+    running: bool,
+    teaser: bool,
+    /// Who speaks in it by name: the last word of the name, and the words that name them here.
+    speakers: Vec<(String, Span)>,
+}
+
+/// A word in more statements than this ties nothing together.
+const COMMON: usize = 24;
+/// How many links of shared words a statement keeps.
+const KEPT: usize = 3;
+/// No more statements of a day are set side by side.
+const OF_A_DAY: usize = 32;
+
+/// All links of a dossier, by kind and place.
+pub(super) fn links(articles: &[Article<'_>]) -> Vec<Link> {
+    let entries = entries(articles);
+    let index = Index::of(&entries);
+    let mut links = Vec::new();
+    index.by_words(&mut links);
+    index.by_day(&mut links);
+    index.by_weekday(&mut links);
+    pointed(articles, &mut links);
+    denials(articles, &index, &mut links);
+    links.sort_by_key(|link| (link.a, link.b, link.kind));
+    links.dedup_by_key(|link| (link.a, link.b));
+    links.sort_by_key(|link| (link.kind, link.a, link.b));
+    links
+}
+
+fn entries<'a>(articles: &[Article<'a>]) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for (at, article) in articles.iter().enumerate() {
+        let reading = article.reading;
+        let speakers = speakers(article);
+        for (number, statement) in reading.outline.statements.iter().enumerate() {
+            let first = reading.times.partition_point(|t| t.sentence < number);
+            let end = reading.times.partition_point(|t| t.sentence <= number);
+            let kind = reading.blocks.get(statement.block).map(|b| b.kind);
+            entries.push(Entry {
+                place: Place { article: at, span: statement.span },
+                text: article.text,
+                statement,
+                times: &reading.times[first..end],
+                teaser: false,
+                running: !matches!(kind, Some(BlockKind::Title | BlockKind::Heading)),
+                speakers: speakers.get(number).cloned().unwrap_or_default(),
+            });
+        }
+        for statement in &reading.outline.teaser {
+            entries.push(Entry {
+                place: Place { article: at, span: statement.span },
+                text: article.text,
+                statement,
+                times: &[],
+                running: true,
+                teaser: true,
+                speakers: Vec::new(),
+            });
+        }
+    }
+    entries
+}
+
+/// Who speaks in each sentence of an article.
+fn speakers(article: &Article<'_>) -> Vec<Vec<(String, Span)>> {
+    let reading = article.reading;
+    let mut speakers = vec![Vec::new(); reading.sentences.len()];
+    for claim in &reading.claims {
+        let Some(source) = claim.speaker.and_then(|id| reading.sources.get(id.index())) else {
+            continue;
+        };
+        let Some(mention) = cover_all(claim.source.iter().copied()) else { continue };
+        if source.naming != Naming::Name {
+            continue;
+        }
+        let name = source.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+        for content in &claim.content {
+            let at = reading.sentences.partition_point(|s| s.span.end() <= content.start());
+            if let Some(list) = speakers.get_mut(at) {
+                list.push((name.clone(), mention));
+            }
+        }
+    }
+    speakers
+}
+
+struct Index<'e, 'a> {
+    entries: &'e [Entry<'a>],
+    by_term: BTreeMap<u32, Vec<usize>>,
+}
+
+/// Words that two statements share, and how much that tells.
+struct Shared {
+    weight: u32,
+    words: Vec<Span>,
+    /// The share of the lighter statement's weight that is shared, in percent.
+    cover: u32,
+    /// How many of them are no names.
+    plain: usize,
+}
+
+impl<'e, 'a> Index<'e, 'a> {
+    fn of(entries: &'e [Entry<'a>]) -> Index<'e, 'a> {
+        let mut by_term: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            for term in &entry.statement.terms {
+                by_term.entry(term.key).or_default().push(at);
+            }
+        }
+        Index { entries, by_term }
+    }
+
+    /// What a word tells: more the fewer statements have it.
+    fn weight(&self, term: &Term) -> u32 {
+        let having = self.by_term.get(&term.key).map_or(1, Vec::len).max(1);
+        1 + (self.entries.len() / having).max(1).ilog2()
+    }
+
+    fn shared(&self, a: usize, b: usize) -> Shared {
+        let (x, y) = (&self.entries[a].statement.terms, &self.entries[b].statement.terms);
+        let mut shared = Shared { weight: 0, words: Vec::new(), cover: 0, plain: 0 };
+        // Both lists are in the order of their keys.
+        let mut at = 0;
+        for term in x {
+            while at < y.len() && y[at].key < term.key {
+                at += 1;
+            }
+            if at < y.len() && y[at].key == term.key {
+                shared.weight += self.weight(term);
+                shared.words.push(term.span);
+                shared.plain += usize::from(!term.name);
+            }
+        }
+        let total = |terms: &[Term]| terms.iter().map(|t| self.weight(t)).sum::<u32>();
+        let lighter = total(x).min(total(y)).max(1);
+        shared.cover = 100 * shared.weight / lighter;
+        shared.words.sort_unstable();
+        shared
+    }
+
+    fn quote(&self, of: usize, shared: &Shared) -> String {
+        let text = self.entries[of].text;
+        let words: Vec<String> =
+            shared.words.iter().take(5).map(|span| format!("“{}”", span.of(text))).collect();
+        words.join(", ")
+    }
+
+    fn push(&self, links: &mut Vec<Link>, kind: LinkKind, a: usize, b: usize, because: String) {
+        let (a, b) = (self.entries[a].place, self.entries[b].place);
+        links.push(Link { kind, a: a.min(b), b: a.max(b), because });
+    }
+
+    /// Statements that share rare words.
+    fn by_words(&self, links: &mut Vec<Link>) {
+        for a in 0..self.entries.len() {
+            let mut met: BTreeMap<usize, u32> = BTreeMap::new();
+            for term in &self.entries[a].statement.terms {
+                let having = self.by_term.get(&term.key).map_or(&[][..], Vec::as_slice);
+                if having.len() > COMMON {
+                    continue;
+                }
+                for &b in having.iter().filter(|b| **b > a) {
+                    *met.entry(b).or_default() += self.weight(term);
+                }
+            }
+            let mut best: Vec<(u32, usize)> = met.into_iter().map(|(b, w)| (w, b)).collect();
+            best.sort_unstable_by_key(|&(weight, b)| (std::cmp::Reverse(weight), b));
+            let mut kept = 0;
+            for (_, b) in best.into_iter().take(4 * KEPT) {
+                if kept == KEPT {
+                    break;
+                }
+                kept += usize::from(self.link(a, b, links));
+            }
+        }
+    }
+
+    /// Links two statements by their words, if they tell enough.
+    fn link(&self, a: usize, b: usize, links: &mut Vec<Link>) -> bool {
+        let (x, y) = (&self.entries[a], &self.entries[b]);
+        if !x.running || !y.running {
+            return false;
+        }
+        let shared = self.shared(a, b);
+        let inside = x.place.article == y.place.article;
+        if inside && self.repeats(a, b, &shared) {
+            let because = format!("the same words: {}", self.quote(a, &shared));
+            self.push(links, LinkKind::Duplicate, a, b, because);
+            return true;
+        }
+        if inside && x.statement.block == y.statement.block {
+            return false;
+        }
+        if let Some((speaker, words)) = self.one_speaker(a, b) {
+            let because = format!("“{speaker}” speaks in both, of {words}");
+            self.push(links, LinkKind::SameSpeaker, a, b, because);
+            return true;
+        }
+        let enough = if inside {
+            shared.plain >= 3 && shared.cover >= 30
+        } else {
+            shared.plain >= 2 && shared.words.len() >= 3 && shared.cover >= 25
+                || shared.plain >= 2 && shared.cover >= 35
+                || shared.plain >= 4 && shared.cover >= 18
+        };
+        if enough && shared.weight >= LEAST {
+            let because = format!("both speak of {}", self.quote(a, &shared));
+            self.push(links, LinkKind::SameMatter, a, b, because);
+            return true;
+        }
+        false
+    }
+
+    /// Whether one statement says again what the other says. A teaser may shorten; a sentence of the
+    /// article must be nearly the same and of the same time.
+    fn repeats(&self, a: usize, b: usize, shared: &Shared) -> bool {
+        let (x, y) = (&self.entries[a], &self.entries[b]);
+        let heavier = |e: &Entry<'_>| e.statement.terms.iter().map(|t| self.weight(t)).sum::<u32>();
+        let whole = 100 * shared.weight / heavier(x).max(heavier(y)).max(1);
+        if shared.words.len() < 4 {
+            return false;
+        }
+        if x.teaser != y.teaser {
+            return shared.cover >= 45 && whole >= 30;
+        }
+        let days = |e: &Entry<'_>| e.times.iter().filter_map(|t| t.days).collect::<Vec<_>>();
+        shared.cover >= 70 && whole >= 60 && days(x) == days(y)
+    }
+
+    /// The named speaker of both, and the words they share beside the name.
+    fn one_speaker(&self, a: usize, b: usize) -> Option<(&str, String)> {
+        let (x, y) = (&self.entries[a], &self.entries[b]);
+        let (name, here) = x.speakers.iter().find(|s| y.speakers.iter().any(|o| o.0 == s.0))?;
+        let mut shared = self.shared(a, b);
+        let all = shared.words.len();
+        shared.words.retain(|word| !here.overlaps(*word));
+        let naming = all - shared.words.len();
+        let enough = shared.words.len() >= 2
+            && shared.plain.saturating_sub(naming) >= 1
+            && shared.cover >= 18;
+        enough.then(|| (name.as_str(), self.quote(a, &shared)))
+    }
+
+    fn day_of(&self, at: usize) -> impl Iterator<Item = &'a TimeMention> + use<'a> {
+        let fine =
+            |t: &&TimeMention| matches!(t.grain, Grain::Day | Grain::Night) && t.bound == Bound::At;
+        self.entries[at].times.iter().filter(fine)
+    }
+
+    /// Statements of one day, and of a day within a week that another speaks of.
+    fn by_day(&self, links: &mut Vec<Link>) {
+        let mut of_day: BTreeMap<Date, Vec<(usize, &TimeMention)>> = BTreeMap::new();
+        for at in 0..self.entries.len() {
+            for time in self.day_of(at) {
+                let Some(days) = time.days.filter(|days| days.days() <= 2) else { continue };
+                of_day.entry(days.first).or_default().push((at, time));
+            }
+        }
+        for statements in of_day.values() {
+            for (n, (a, x)) in statements.iter().enumerate().take(OF_A_DAY) {
+                for (b, y) in statements[n + 1..].iter().take(OF_A_DAY) {
+                    let whole = x.grain == y.grain && x.days == y.days;
+                    let apart = self.entries[*a].place.article != self.entries[*b].place.article;
+                    if whole
+                        && apart
+                        && let Some(because) = self.same_event(*a, *b)
+                    {
+                        let days = x.days.map_or(String::new(), |d| d.to_string());
+                        self.push(
+                            links,
+                            LinkKind::SameEvent,
+                            *a,
+                            *b,
+                            format!("both on {days}; {because}"),
+                        );
+                    }
+                }
+            }
+        }
+        for b in 0..self.entries.len() {
+            let wide = |t: &&TimeMention| {
+                matches!(t.grain, Grain::Week | Grain::Days) && t.bound == Bound::At
+            };
+            for time in self.entries[b].times.iter().filter(wide) {
+                let Some(days) = time.days.filter(|days| (3..=10).contains(&days.days())) else {
+                    continue;
+                };
+                let inside = of_day.range(days.first..=days.last).flat_map(|(_, list)| list);
+                for (a, part) in inside.take(OF_A_DAY).filter(|(a, _)| *a != b) {
+                    let within = part.days.is_some_and(|d| days.contains(d));
+                    if within && let Some(because) = self.same_event(*a, b) {
+                        let words = |e: usize, t: &TimeMention| {
+                            format!("“{}”", t.span.of(self.entries[e].text))
+                        };
+                        let instance = self.entries[*a].statement.instance;
+                        let instance = instance.map_or(String::new(), |span| {
+                            format!("; “{}” marks an instance", span.of(self.entries[*a].text))
+                        });
+                        let because = format!(
+                            "{} lies in {} ({days}); {because}{instance}",
+                            words(*a, part),
+                            words(b, time),
+                        );
+                        self.push(links, LinkKind::PartOf, *a, b, because);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Why two statements of one time may tell of one event: the same kind of event, or several
+    /// telling words.
+    fn same_event(&self, a: usize, b: usize) -> Option<String> {
+        let shared = self.shared(a, b);
+        let (x, y) = (self.entries[a].statement, self.entries[b].statement);
+        let kind = x.events.iter().find_map(|(kind, span)| {
+            let other = y.events.iter().find(|(k, _)| k == kind)?;
+            Some((*span, other.1))
+        });
+        let words = self.quote(a, &shared);
+        match kind {
+            Some((p, q)) if !shared.words.is_empty() => Some(format!(
+                "“{}” and “{}” are of one kind; both speak of {words}",
+                p.of(self.entries[a].text),
+                q.of(self.entries[b].text)
+            )),
+            _ => (shared.words.len() >= 3).then(|| format!("both speak of {words}")),
+        }
+    }
+
+    /// A date in one article, and its weekday with the same words in an article without a date.
+    fn by_weekday(&self, links: &mut Vec<Link>) {
+        let mut undated: Vec<(usize, &TimeMention)> = Vec::new();
+        for at in 0..self.entries.len() {
+            undated.extend(
+                self.day_of(at)
+                    .filter(|t| t.days.is_none() && t.weekday.is_some())
+                    .map(|t| (at, t)),
+            );
+        }
+        let dated: Vec<(usize, &TimeMention, Interval)> = (0..self.entries.len())
+            .flat_map(|at| self.day_of(at).filter_map(move |t| Some((at, t, t.days?))))
+            .filter(|(_, t, days)| days.days() == 1 && t.weekday.is_none())
+            .collect();
+        // Only where both are few: an undated article's weekdays could be anybody's.
+        for (a, x) in undated.iter().take(OF_A_DAY) {
+            for (b, y, days) in dated.iter().take(4 * OF_A_DAY) {
+                let fits = x.weekday == Some(days.first.weekday());
+                if !fits || self.entries[*a].place.article == self.entries[*b].place.article {
+                    continue;
+                }
+                let around = self.with_next(*a);
+                let place = around
+                    .iter()
+                    .map(|&e| self.shared(e, *b))
+                    .filter(|s| s.words.len() >= 2)
+                    .max_by_key(|s| s.weight);
+                let kinds = |e: &usize| self.entries[*e].statement.events.clone();
+                let kind = around.iter().flat_map(kinds).find(|(k, _)| {
+                    self.entries[*b].statement.events.iter().any(|(other, _)| other == k)
+                });
+                let (Some(shared), Some((kind, _))) = (place, kind) else { continue };
+                let because = format!(
+                    "“{}” would fit “{}”, which is such a day of the week; both tell of {kind} and share {} words",
+                    x.span.of(self.entries[*a].text),
+                    y.span.of(self.entries[*b].text),
+                    shared.words.len(),
+                );
+                self.push(links, LinkKind::MayBeSame, *a, *b, because);
+            }
+        }
+    }
+
+    /// A statement and the next of its paragraph.
+    fn with_next(&self, at: usize) -> Vec<usize> {
+        let next = self.entries.get(at + 1).filter(|next| {
+            next.place.article == self.entries[at].place.article
+                && next.statement.block == self.entries[at].statement.block
+        });
+        if next.is_some() { vec![at, at + 1] } else { vec![at] }
+    }
+
+    /// The statement at a place of an article.
+    fn at(&self, article: usize, span: Span) -> Option<usize> {
+        let at = self
+            .entries
+            .partition_point(|e| (e.place.article, e.place.span.end()) <= (article, span.start()));
+        (self.entries.get(at)?.place.article == article).then_some(at)
+    }
+}
+
+/// The least weight of shared words that makes a link.
+const LEAST: u32 = 14;
+
+/// "That attack": a sentence whose figures take up the time of one before.
+fn pointed(articles: &[Article<'_>], links: &mut Vec<Link>) {
+    for (at, article) in articles.iter().enumerate() {
+        let reading = article.reading;
+        for figure in &reading.figures {
+            let Some((time, Reach::Pointed)) = figure.time else { continue };
+            let (Some(time), Some(here)) =
+                (reading.times.get(time), reading.sentences.get(figure.sentence))
+            else {
+                continue;
+            };
+            let Some(there) = reading.sentences.get(time.sentence) else { continue };
+            let event = figure.event.map_or("", |span| span.of(article.text));
+            links.push(Link {
+                kind: LinkKind::SameEvent,
+                a: Place { article: at, span: there.span },
+                b: Place { article: at, span: here.span },
+                because: format!(
+                    "“{}” takes up what was told of “{}”",
+                    if event.is_empty() { "of those" } else { event },
+                    time.span.of(article.text)
+                ),
+            });
+        }
+    }
+}
+
+static HOLLOW: LazyLock<WordList> =
+    LazyLock::new(|| WordList::parse("any all the a an it its his her their that this"));
+
+/// Charges and what denies them.
+fn denials(articles: &[Article<'_>], index: &Index<'_, '_>, links: &mut Vec<Link>) {
+    for (at, article) in articles.iter().enumerate() {
+        let reading = article.reading;
+        for denial in &reading.outline.denials {
+            let Some(statement) = reading.outline.statements.get(denial.statement) else {
+                continue;
+            };
+            let words = denial.span.of(article.text);
+            if denial.of_before {
+                // The charge is the claim that ends before, or what the sentence says until then.
+                let before = Span::new(statement.span.start(), denial.span.start());
+                let content = claimed_before(&reading.claims, before);
+                let charge = content.unwrap_or(before).trim_matches(article.text, |c| {
+                    c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-')
+                });
+                links.push(Link {
+                    kind: LinkKind::Denial,
+                    a: Place { article: at, span: charge },
+                    b: Place { article: at, span: denial.span },
+                    because: format!("“{words}” takes up what stands before it"),
+                });
+                continue;
+            }
+            let Some(here) = index.at(at, statement.span) else { continue };
+            let mut met: BTreeMap<usize, u32> = BTreeMap::new();
+            let behind = statement.terms.iter().filter(|t| {
+                t.span.start() >= denial.span.end()
+                    && !HOLLOW.has(&t.span.of(article.text).to_lowercase())
+            });
+            for term in behind {
+                let having = index.by_term.get(&term.key).map_or(&[][..], Vec::as_slice);
+                for &other in having.iter().filter(|o| **o != here).take(COMMON) {
+                    *met.entry(other).or_default() += 1;
+                }
+            }
+            let best = met
+                .into_iter()
+                .filter(|(_, n)| *n >= 2)
+                .max_by_key(|&(at, n)| (n, std::cmp::Reverse(at)));
+            if let Some((other, _)) = best {
+                let shared = index.shared(here, other);
+                let because = format!(
+                    "“{words}” denies what is said there of {}",
+                    index.quote(here, &shared)
+                );
+                index.push(links, LinkKind::Denial, other, here, because);
+            }
+        }
+    }
+}
+
+/// The content of the last claim inside a stretch of text.
+fn claimed_before(claims: &[Claim], before: Span) -> Option<Span> {
+    let first = claims.partition_point(|claim| claim.extent().start() < before.start());
+    let inside = claims[first..].iter().take_while(|c| c.extent().start() < before.end());
+    let contents = inside.filter_map(|claim| {
+        let content = cover_all(claim.content.iter().copied())?;
+        before.intersect(content).filter(|_| claim.form != Form::Direct)
+    });
+    contents.last()
+}
+
+/// The groups of statements that links of one event or one matter tie together, over at least two
+/// articles, the largest first.
+pub(super) fn threads(links: &[Link]) -> Vec<Vec<Place>> {
+    let mut places: Vec<Place> = links.iter().flat_map(|link| [link.a, link.b]).collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut group: Vec<usize> = (0..places.len()).collect();
+    fn root(group: &mut [usize], mut at: usize) -> usize {
+        while group[at] != at {
+            group[at] = group[group[at]];
+            at = group[at];
+        }
+        at
+    }
+    for link in links {
+        let (Ok(a), Ok(b)) = (places.binary_search(&link.a), places.binary_search(&link.b)) else {
+            continue;
+        };
+        let (a, b) = (root(&mut group, a), root(&mut group, b));
+        group[a.max(b)] = a.min(b);
+    }
+    let mut threads: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
+    for (at, &place) in places.iter().enumerate() {
+        let root = root(&mut group, at);
+        threads.entry(root).or_default().push(place);
+    }
+    let mut threads: Vec<Vec<Place>> = threads
+        .into_values()
+        .filter(|thread| thread.iter().any(|place| place.article != thread[0].article))
+        .collect();
+    threads.sort_by_key(|thread| (std::cmp::Reverse(thread.len()), thread[0]));
+    threads
+}
+
+/// For each article, the claims in sentences that no link ties to another article.
+pub(super) fn only_here(articles: &[Article<'_>], links: &[Link]) -> Vec<Vec<usize>> {
+    let mut tied: Vec<Vec<Span>> = vec![Vec::new(); articles.len()];
+    for link in links.iter().filter(|link| link.a.article != link.b.article) {
+        for place in [link.a, link.b] {
+            tied[place.article].push(place.span);
+        }
+    }
+    let only = |(article, mut tied): (&Article<'_>, Vec<Span>)| {
+        tied.sort_unstable();
+        tied.dedup();
+        let claims = article.reading.claims.iter().enumerate();
+        claims
+            .filter(|(_, claim)| {
+                let extent = claim.extent();
+                let first = tied.partition_point(|span| span.end() <= extent.start());
+                tied.get(first).is_none_or(|span| !span.overlaps(extent))
+            })
+            .map(|(at, _)| at)
+            .collect()
+    };
+    articles.iter().zip(tied).map(only).collect()
+}

@@ -1,0 +1,100 @@
+//! What articles of a dossier say of the same things, and what cannot be set side by side.
+//!
+//! What one article gives by itself stands in its reading ([`Outline`], figures, times), so that a
+//! new article does not redo the others. [`compare`] builds indexes over all of it and looks only at
+//! pairs that share rare words, a measure or a day: its cost grows with the number of statements,
+//! not with its square.
+//!
+//! Every finding says why. "Differs" needs measure, event and date to agree by words in the text;
+//! where one of them is open, the answer is "cannot tell".
+
+mod check;
+mod judge;
+mod link;
+mod outline;
+mod pair;
+mod superlative;
+mod title;
+
+use crate::reading::Reading;
+use crate::span::Span;
+
+pub use check::{Check, CheckKind};
+pub(crate) use check::{Sheet, find as check};
+pub use link::{Link, LinkKind};
+pub use outline::{Denial, Outline, Statement, Term};
+pub(crate) use outline::{outline, statements};
+pub use pair::{FigureRef, Pair, Row, Status};
+pub use superlative::{Competing, Superlative};
+pub use title::{TitleDifference, TitledName};
+
+/// An article to compare: its text and what was read in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Article<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The reading of that text.
+    pub reading: &'a Reading,
+}
+
+/// Words in one of the articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The article, as a place in the list that was compared.
+    pub article: usize,
+    /// The words.
+    pub span: Span,
+}
+
+/// What the articles say of the same things.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Comparison {
+    /// Figures of one measure, from several articles or given more than once.
+    pub rows: Vec<Row>,
+    /// Pairs of figures, each with a status and its reason.
+    pub pairs: Vec<Pair>,
+    /// Sentences that belong together, each with the reason.
+    pub links: Vec<Link>,
+    /// Sentences on one matter over several articles: those that links tie together, largest first.
+    pub threads: Vec<Vec<Place>>,
+    /// Offices of one name that differ.
+    pub titles: Vec<TitleDifference>,
+    /// Superlatives of one kind.
+    pub superlatives: Vec<Competing>,
+    /// For each article, its claims that nothing in another article speaks of, as places in
+    /// [`Reading::claims`].
+    pub only_here: Vec<Vec<usize>>,
+}
+
+/// Compares the articles of a dossier.
+pub fn compare(articles: &[Article<'_>]) -> Comparison {
+    let pairs = pair::pairs(articles);
+    let rows = pair::rows(articles);
+    let links = link::links(articles);
+    let threads = link::threads(&links);
+    let only_here = link::only_here(articles, &links);
+    let titled: Vec<_> = over(articles, |outline| &outline.titles);
+    let superlatives: Vec<_> = over(articles, |outline| &outline.superlatives);
+    Comparison {
+        rows,
+        pairs,
+        threads,
+        only_here,
+        titles: title::differences(&titled),
+        superlatives: superlative::competing(&superlatives),
+        links,
+    }
+}
+
+/// The same list of all articles, each entry with its article's place and text.
+fn over<'a, T>(
+    articles: &[Article<'a>],
+    list: impl Fn(&'a Outline) -> &'a Vec<T>,
+) -> Vec<(usize, &'a T, &'a str)> {
+    let numbered = articles.iter().enumerate();
+    numbered
+        .flat_map(|(at, article)| {
+            list(&article.reading.outline).iter().map(move |entry| (at, entry, article.text))
+        })
+        .collect()
+}

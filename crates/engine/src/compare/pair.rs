@@ -1,0 +1,187 @@
+//! Pairs of figures: which are looked at, and the table they make.
+
+use super::Article;
+use super::judge::{self, Side};
+use crate::figure::{Figure, Unit};
+use std::collections::BTreeMap;
+
+/// A figure of one of the articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FigureRef {
+    /// The article, as a place in the list that was compared.
+    pub article: usize,
+    /// The figure, as a place in [`crate::Reading::figures`], or in those of its teaser.
+    pub figure: usize,
+    /// Whether it is one of [`crate::Teaser::figures`].
+    pub teaser: bool,
+}
+
+impl FigureRef {
+    /// The figure itself; `None` for a foreign list of articles.
+    pub fn get<'a>(self, articles: &[Article<'a>]) -> Option<&'a Figure> {
+        let reading = articles.get(self.article)?.reading;
+        let list = if self.teaser { &reading.teaser.figures } else { &reading.figures };
+        list.get(self.figure)
+    }
+}
+
+/// Two figures side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The one that comes first.
+    pub a: FigureRef,
+    /// The other.
+    pub b: FigureRef,
+    /// Whether they agree, or cannot be compared.
+    pub status: Status,
+    /// Why, with the words that decide.
+    pub because: String,
+    /// What else is worth knowing: a modifier that one of them drops.
+    pub note: Option<String>,
+}
+
+/// What can be said of two figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// The same number of the same thing.
+    Same,
+    /// Measure, event and date agree by words in the text, and the numbers do not.
+    Differs,
+    /// Of another event, or of another day.
+    DifferentEvent,
+    /// They do not measure the same.
+    DifferentMeasure,
+    /// The words leave it open.
+    CannotTell,
+}
+
+impl Status {
+    /// All statuses, in the order in which they are listed.
+    pub const ALL: [Status; 5] = [
+        Status::Same,
+        Status::Differs,
+        Status::DifferentEvent,
+        Status::DifferentMeasure,
+        Status::CannotTell,
+    ];
+
+    /// The status' name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Same => "same",
+            Status::Differs => "differs",
+            Status::DifferentEvent => "different event or date",
+            Status::DifferentMeasure => "different measure",
+            Status::CannotTell => "cannot tell",
+        }
+    }
+}
+
+/// Figures of one measure over the articles: a row of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What they measure or count: "killed", "homes".
+    pub measure: String,
+    /// What they are measured in.
+    pub unit: Unit,
+    /// The figures, by article and place.
+    pub figures: Vec<FigureRef>,
+}
+
+/// In a group of more figures than this only neighbours are set side by side.
+const ALL_PAIRS: usize = 24;
+/// How many neighbours then.
+const NEIGHBOURS: usize = 6;
+
+type Key = (&'static str, &'static str, String);
+
+fn currency(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Money(code) => code,
+        _ => "",
+    }
+}
+
+/// The groups whose figures may measure the same, or nearly so.
+fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
+    let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (at, side) in sides.iter().enumerate() {
+        let unit = side.figure.unit;
+        let mut put = |name: String| {
+            let group = groups.entry((unit.name(), currency(unit), name)).or_default();
+            if group.last() != Some(&at) {
+                group.push(at);
+            }
+        };
+        if let Some((measure, _)) = side.figure.measure {
+            put(measure.name().to_owned());
+        }
+        for stem in &side.stems {
+            put(format!("of {stem}"));
+        }
+        if side.counts_people() {
+            put("of people".to_owned());
+        }
+    }
+    groups
+}
+
+fn sides<'a>(articles: &[Article<'a>]) -> Vec<Side<'a>> {
+    let mut sides = Vec::new();
+    for (at, article) in articles.iter().enumerate() {
+        let reading = article.reading;
+        for (teaser, figures) in [(false, &reading.figures), (true, &reading.teaser.figures)] {
+            for place in 0..figures.len() {
+                let entry = FigureRef { article: at, figure: place, teaser };
+                sides.push(Side::of(entry, article, &figures[place]));
+            }
+        }
+    }
+    sides
+}
+
+/// The pairs worth showing: all of different articles, and of one article those that say the same
+/// twice.
+pub(super) fn pairs(articles: &[Article<'_>]) -> Vec<Pair> {
+    let sides = sides(articles);
+    let mut candidates: Vec<(usize, usize)> = Vec::new();
+    for mut group in groups(&sides).into_values() {
+        group.sort_by_key(|&at| (sides[at].day(), sides[at].figure.value, at));
+        let reach = if group.len() <= ALL_PAIRS { group.len() } else { NEIGHBOURS };
+        for (place, &a) in group.iter().enumerate() {
+            let next = group[place + 1..].iter().take(reach);
+            candidates.extend(next.map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    candidates.sort_unstable();
+    candidates.dedup();
+    let mut pairs: Vec<Pair> =
+        candidates.into_iter().filter_map(|(a, b)| judge::judge(&sides[a], &sides[b])).collect();
+    pairs.sort_by_key(|pair| (pair.status, pair.a, pair.b));
+    pairs
+}
+
+/// The table's rows: measures that more than one article gives figures of.
+pub(super) fn rows(articles: &[Article<'_>]) -> Vec<Row> {
+    let sides = sides(articles);
+    let mut rows: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (at, side) in sides.iter().enumerate().filter(|(_, side)| !side.entry.teaser) {
+        let unit = side.figure.unit;
+        let name = match (side.figure.measure, side.stems.last()) {
+            (Some((measure, _)), _) => measure.name().to_owned(),
+            (None, Some(_)) => side.heads.join(" and "),
+            (None, None) => continue,
+        };
+        rows.entry((unit.name(), currency(unit), name)).or_default().push(at);
+    }
+    rows.into_iter()
+        .filter(|(_, group)| {
+            group.iter().any(|&at| sides[at].entry.article != sides[group[0]].entry.article)
+        })
+        .map(|((_, _, measure), group)| Row {
+            measure,
+            unit: sides[group[0]].figure.unit,
+            figures: group.iter().map(|&at| sides[at].entry).collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,60 @@
+//! Comparison over small dossiers, as case files.
+
+mod cases;
+
+use cases::Case;
+use sayso_engine::compare::{Article, Comparison, FigureRef, Status, compare};
+use sayso_engine::{Document, Reading, read};
+
+/// The articles of a case, and what is expected.
+fn dossier(body: &str) -> (Vec<String>, Vec<&str>) {
+    let (texts, expected) = body.split_once("\n---").expect("a line of dashes");
+    let texts = texts.split("\n+++\n").map(str::to_owned).collect();
+    (texts, expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect())
+}
+
+fn readings(texts: &[String]) -> Vec<Reading> {
+    let read = |text: &String| read(&Document::new(text.as_str()).expect("short enough"));
+    texts.iter().map(read).collect()
+}
+
+fn articles<'a>(texts: &'a [String], readings: &'a [Reading]) -> Vec<Article<'a>> {
+    texts.iter().zip(readings).map(|(text, reading)| Article { text, reading }).collect()
+}
+
+fn compared(texts: &[String]) -> Comparison {
+    let readings = readings(texts);
+    compare(&articles(texts, &readings))
+}
+
+#[test]
+fn pairs_of_figures() {
+    let mut wrong = Vec::new();
+    for Case { name, body } in cases::read(include_str!("compare/figures.txt")) {
+        let (texts, expected) = dossier(&body);
+        let readings = readings(&texts);
+        let articles = articles(&texts, &readings);
+        let words = |entry: FigureRef| {
+            entry.get(&articles).map_or("?", |figure| figure.span.of(articles[entry.article].text))
+        };
+        let between = compare(&articles).pairs.into_iter().filter(|p| p.a.article != p.b.article);
+        let got: Vec<(String, bool, String)> = between
+            .map(|pair| {
+                let line = format!("{}: {} | {}", pair.status.name(), words(pair.a), words(pair.b));
+                let decided = matches!(pair.status, Status::Same | Status::Differs);
+                (line, decided, pair.because)
+            })
+            .collect();
+        for line in &expected {
+            if !got.iter().any(|(found, ..)| found == line) {
+                wrong.push(format!("{name}: not found: {line}\n  in {got:#?}"));
+            }
+        }
+        for (line, decided, because) in &got {
+            if *decided && !expected.contains(&line.as_str()) {
+                wrong.push(format!("{name}: {line}\n  because {because}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
