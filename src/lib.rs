@@ -12,8 +12,9 @@
 //! All offsets count UTF-16 code units, as JavaScript's own strings do, so that `slice` gives the
 //! words back.
 
-use sayso_engine::Document;
-use sayso_view::wire::{ReadingLine, UnitsUtf16};
+use sayso_engine::compare::Article;
+use sayso_engine::{Document, Reading};
+use sayso_view::wire::{ComparisonLine, ReadingLine, UnitsUtf16};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -38,6 +39,29 @@ pub fn read(text: String) -> Result<JsValue, JsError> {
     let reading = sayso_engine::read(&document);
     let line = ReadingLine::<UnitsUtf16>::new(None, document.text(), &reading);
     // What is absent is null, as in JSON, and not undefined.
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(line.serialize(&serializer)?)
+}
+
+/// Compares articles: which figures and sentences speak of the same thing, and why.
+///
+/// Articles are named by their place in the list; offsets count UTF-16 code units of each text.
+///
+/// # Errors
+/// Throws if a text is too long, with its length and the limit.
+#[wasm_bindgen(unchecked_return_type = "ComparisonLine<UnitsUtf16>")]
+pub fn compare(texts: Vec<String>) -> Result<JsValue, JsError> {
+    let documents: Vec<Document> =
+        texts.into_iter().map(Document::new).collect::<Result<_, _>>()?;
+    let readings: Vec<Reading> = documents.iter().map(sayso_engine::read).collect();
+    let articles: Vec<Article<'_>> = documents
+        .iter()
+        .zip(&readings)
+        .map(|(document, reading)| Article { text: document.text(), reading })
+        .collect();
+    let names = (1..=articles.len()).map(|number| number.to_string()).collect();
+    let comparison = sayso_engine::compare::compare(&articles);
+    let line = ComparisonLine::<UnitsUtf16>::new(names, &articles, &comparison);
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(line.serialize(&serializer)?)
 }

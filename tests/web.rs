@@ -43,6 +43,18 @@ fn what_the_text_does_not_say_is_null() {
 }
 
 #[wasm_bindgen_test]
+fn articles_are_compared() {
+    let texts = [
+        "Quake\n\nPublished 6 February 2024\n\nThe quake in Norland killed 120 people.",
+        "Norland\n\nPublished 6 February 2024\n\nThe quake killed 150 people in Norland.",
+    ];
+    let comparison = sayso::compare(texts.map(str::to_owned).to_vec()).expect("short enough");
+    let pairs: Array = get(&comparison, "pairs").unchecked_into();
+    assert_eq!(get(&pairs.get(0), "status"), JsValue::from("differs"));
+    assert!(get(&pairs.get(0), "note").is_null());
+}
+
+#[wasm_bindgen_test]
 fn a_text_that_is_too_long_throws_an_error_that_says_so() {
     let error = sayso::read("long ".repeat(1 << 20)).expect_err("too long");
     let message = get(&error.into(), "message").as_string().expect("words");

@@ -1,5 +1,6 @@
 //! `sayso` on the command line: who claims what in articles, as text for people or as JSON Lines.
 
+mod compare;
 mod input;
 mod report;
 
@@ -40,6 +41,20 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Compares articles and prints what can be set side by side.
+    ///
+    /// Files are read as by `sayso read`. A pair of figures is the same, differs, is of a different
+    /// event or date, of a different measure, or cannot be told; each with its reason.
+    #[command(after_help = "Examples:\n  sayso compare story/*.txt\n  \
+                            sayso compare --format jsonl story/*.txt > comparison.json")]
+    Compare {
+        /// What to print.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// The files to compare; `-` for standard input.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 /// How claims are printed.
@@ -47,23 +62,43 @@ enum Command {
 enum Format {
     /// For people.
     Text,
-    /// One JSON object a line for every article; offsets are UTF-8 bytes.
+    /// JSON, one object a line: one for every article read, or one for a comparison. Offsets are
+    /// UTF-8 bytes.
     Jsonl,
 }
 
 fn main() -> ExitCode {
-    let Command::Read { format, files } = Arguments::parse().command;
     let mut out = BufWriter::new(io::stdout().lock());
+    let failures = match Arguments::parse().command {
+        Command::Read { format, files } => read_all(format, &files, &mut out),
+        Command::Compare { format, files } => compare::compare_all(format, &files, &mut out),
+    };
+    let written = failures.and_then(|failures| out.flush().map(|()| failures));
+    match written {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        // Whoever reads the output has seen enough: "sayso read … | head".
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("sayso: standard output: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads and prints every article; the number of inputs that could not be read.
+fn read_all(format: Format, files: &[PathBuf], out: &mut impl Write) -> io::Result<usize> {
     let mut failures = 0;
-    for file in &files {
+    for file in files {
         for article in input::articles(file) {
             let written = article.and_then(|article| {
-                print(&article, format, &mut out).map_err(|fault| fault.at(&article.name))
+                print(&article, format, out).map_err(|fault| fault.at(&article.name))
             });
             match written {
                 Ok(()) => {}
-                // Whoever reads the output has seen enough: "sayso read … | head".
-                Err(fault) if fault.is_closed_pipe() => return ExitCode::SUCCESS,
+                Err(fault) if fault.is_closed_pipe() => {
+                    return Err(io::ErrorKind::BrokenPipe.into());
+                }
                 Err(fault) => {
                     failures += 1;
                     eprintln!("sayso: {fault}");
@@ -71,14 +106,7 @@ fn main() -> ExitCode {
             }
         }
     }
-    match out.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("sayso: standard output: {error}");
-            ExitCode::FAILURE
-        }
-        _ if failures > 0 => ExitCode::FAILURE,
-        _ => ExitCode::SUCCESS,
-    }
+    Ok(failures)
 }
 
 /// Reads one article and prints what was found.

@@ -50,7 +50,7 @@ fn join(text: &str, spans: &[Span], between: &str) -> String {
 }
 
 /// The words of a span on one line, without control characters that a terminal would obey.
-fn tidy(text: &str, span: Span) -> String {
+pub(crate) fn tidy(text: &str, span: Span) -> String {
     let words: Vec<&str> = span.of(text).split_whitespace().collect();
     words.join(" ").chars().filter(|c| !c.is_control()).collect()
 }

@@ -3,7 +3,7 @@
 mod cases;
 
 use cases::Case;
-use sayso_engine::compare::{Article, Comparison, FigureRef, Status, compare};
+use sayso_engine::compare::{Article, FigureRef, Status, compare};
 use sayso_engine::{Document, Reading, read};
 
 /// The articles of a case, and what is expected.
@@ -20,11 +20,6 @@ fn readings(texts: &[String]) -> Vec<Reading> {
 
 fn articles<'a>(texts: &'a [String], readings: &'a [Reading]) -> Vec<Article<'a>> {
     texts.iter().zip(readings).map(|(text, reading)| Article { text, reading }).collect()
-}
-
-fn compared(texts: &[String]) -> Comparison {
-    let readings = readings(texts);
-    compare(&articles(texts, &readings))
 }
 
 #[test]

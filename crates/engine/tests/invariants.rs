@@ -1,6 +1,7 @@
 //! What holds for every text, however odd.
 
 use proptest::prelude::*;
+use sayso_engine::compare::{Article, compare};
 use sayso_engine::{Document, Reading, Span, read};
 
 fn reading(text: &str) -> Reading {
@@ -184,6 +185,28 @@ proptest! {
     #[test]
     fn the_same_text_gives_the_same_reading(text in odd_text()) {
         prop_assert_eq!(reading(&text), reading(&text));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
+
+    #[test]
+    fn any_two_texts_are_compared(a in odd_text(), b in odd_text()) {
+        let texts = [a, b];
+        let readings: Vec<Reading> = texts.iter().map(|text| reading(text)).collect();
+        let articles: Vec<Article<'_>> =
+            texts.iter().zip(&readings).map(|(text, reading)| Article { text, reading }).collect();
+        let comparison = compare(&articles);
+        for link in &comparison.links {
+            for place in [link.a, link.b] {
+                check_span(&texts[place.article], place.span);
+            }
+        }
+        for pair in &comparison.pairs {
+            prop_assert!(pair.a.get(&articles).is_some() && pair.b.get(&articles).is_some());
+            prop_assert!(!pair.because.is_empty());
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::claim::{Claim, Form};
 use crate::document::BlockKind;
 use crate::figure::Reach;
 use crate::language::words::WordList;
-use crate::source::Naming;
+use crate::source::{Naming, Sources, VoiceId};
 use crate::span::{Span, cover_all};
 use crate::time::{Bound, Grain, Interval, TimeMention};
 use jiff::civil::Date;
@@ -80,8 +80,8 @@ struct Entry<'a> {
     /// Whether it is a sentence of running text, not a heading.
     running: bool,
     teaser: bool,
-    /// Who speaks in it by name: the last word of the name, and the words that name them here.
-    speakers: Vec<(String, Span)>,
+    /// Who speaks in it by name, and the words that name them here.
+    speakers: Vec<(VoiceId, Span)>,
 }
 
 /// A word in more statements than this ties nothing together.
@@ -92,9 +92,9 @@ const KEPT: usize = 3;
 const OF_A_DAY: usize = 32;
 
 /// All links of a dossier, by kind and place.
-pub(super) fn links(articles: &[Article<'_>]) -> Vec<Link> {
-    let entries = entries(articles);
-    let index = Index::of(&entries);
+pub(super) fn links(articles: &[Article<'_>], sources: &Sources) -> Vec<Link> {
+    let entries = entries(articles, sources);
+    let index = Index::of(&entries, sources);
     let mut links = Vec::new();
     index.by_words(&mut links);
     index.by_day(&mut links);
@@ -107,11 +107,11 @@ pub(super) fn links(articles: &[Article<'_>]) -> Vec<Link> {
     links
 }
 
-fn entries<'a>(articles: &[Article<'a>]) -> Vec<Entry<'a>> {
+fn entries<'a>(articles: &[Article<'a>], sources: &Sources) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for (at, article) in articles.iter().enumerate() {
         let reading = article.reading;
-        let speakers = speakers(article);
+        let speakers = speakers(at, article, sources);
         for (number, statement) in reading.outline.statements.iter().enumerate() {
             let first = reading.times.partition_point(|t| t.sentence < number);
             let end = reading.times.partition_point(|t| t.sentence <= number);
@@ -141,23 +141,20 @@ fn entries<'a>(articles: &[Article<'a>]) -> Vec<Entry<'a>> {
     entries
 }
 
-/// Who speaks in each sentence of an article.
-fn speakers(article: &Article<'_>) -> Vec<Vec<(String, Span)>> {
+/// Who speaks by name in each sentence of an article.
+fn speakers(at: usize, article: &Article<'_>, sources: &Sources) -> Vec<Vec<(VoiceId, Span)>> {
     let reading = article.reading;
     let mut speakers = vec![Vec::new(); reading.sentences.len()];
     for claim in &reading.claims {
-        let Some(source) = claim.speaker.and_then(|id| reading.sources.get(id.index())) else {
-            continue;
-        };
         let Some(mention) = cover_all(claim.source.iter().copied()) else { continue };
-        if source.naming != Naming::Name {
-            continue;
-        }
-        let name = source.name.rsplit(' ').next().unwrap_or("").to_lowercase();
-        for content in &claim.content {
-            let at = reading.sentences.partition_point(|s| s.span.end() <= content.start());
-            if let Some(list) = speakers.get_mut(at) {
-                list.push((name.clone(), mention));
+        let voices = claim.speaker.map_or(&[][..], |id| sources.of(at, id));
+        let named = |id: &&VoiceId| sources.get(**id).is_some_and(|v| v.naming == Naming::Name);
+        for &voice in voices.iter().filter(named) {
+            for content in &claim.content {
+                let at = reading.sentences.partition_point(|s| s.span.end() <= content.start());
+                if let Some(list) = speakers.get_mut(at) {
+                    list.push((voice, mention));
+                }
             }
         }
     }
@@ -166,6 +163,7 @@ fn speakers(article: &Article<'_>) -> Vec<Vec<(String, Span)>> {
 
 struct Index<'e, 'a> {
     entries: &'e [Entry<'a>],
+    sources: &'e Sources,
     by_term: BTreeMap<u32, Vec<usize>>,
 }
 
@@ -180,14 +178,14 @@ struct Shared {
 }
 
 impl<'e, 'a> Index<'e, 'a> {
-    fn of(entries: &'e [Entry<'a>]) -> Index<'e, 'a> {
+    fn of(entries: &'e [Entry<'a>], sources: &'e Sources) -> Index<'e, 'a> {
         let mut by_term: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (at, entry) in entries.iter().enumerate() {
             for term in &entry.statement.terms {
                 by_term.entry(term.key).or_default().push(at);
             }
         }
-        Index { entries, by_term }
+        Index { entries, sources, by_term }
     }
 
     /// What a word tells: more the fewer statements have it.
@@ -318,7 +316,8 @@ impl<'e, 'a> Index<'e, 'a> {
         let enough = shared.words.len() >= 2
             && shared.plain.saturating_sub(naming) >= 1
             && shared.cover >= 18;
-        enough.then(|| (name.as_str(), self.quote(a, &shared)))
+        let name = self.sources.get(*name).map_or("", |voice| voice.name.as_str());
+        enough.then(|| (name, self.quote(a, &shared)))
     }
 
     fn day_of(&self, at: usize) -> impl Iterator<Item = &'a TimeMention> + use<'a> {

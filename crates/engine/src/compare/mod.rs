@@ -11,22 +11,23 @@
 mod check;
 mod judge;
 mod link;
+mod name;
 mod outline;
 mod pair;
 mod superlative;
-mod title;
 
 use crate::reading::Reading;
+use crate::source;
 use crate::span::Span;
 
 pub use check::{Check, CheckKind};
 pub(crate) use check::{Sheet, find as check};
 pub use link::{Link, LinkKind};
+pub use name::{NameDifference, NameDifferenceKind};
 pub use outline::{Denial, Outline, Statement, Term};
 pub(crate) use outline::{outline, statements};
 pub use pair::{FigureRef, Pair, Row, Status};
 pub use superlative::{Competing, Superlative};
-pub use title::{TitleDifference, TitledName};
 
 /// An article to compare: its text and what was read in it.
 #[derive(Debug, Clone, Copy)]
@@ -57,8 +58,8 @@ pub struct Comparison {
     pub links: Vec<Link>,
     /// Sentences on one matter over several articles: those that links tie together, largest first.
     pub threads: Vec<Vec<Place>>,
-    /// Offices of one name that differ.
-    pub titles: Vec<TitleDifference>,
+    /// Offices and spellings of one name that differ.
+    pub names: Vec<NameDifference>,
     /// Superlatives of one kind.
     pub superlatives: Vec<Competing>,
     /// For each article, its claims that nothing in another article speaks of, as places in
@@ -70,17 +71,18 @@ pub struct Comparison {
 pub fn compare(articles: &[Article<'_>]) -> Comparison {
     let pairs = pair::pairs(articles);
     let rows = pair::rows(articles);
-    let links = link::links(articles);
+    let readings: Vec<&Reading> = articles.iter().map(|article| article.reading).collect();
+    let sources = source::link(&readings);
+    let links = link::links(articles, &sources);
     let threads = link::threads(&links);
     let only_here = link::only_here(articles, &links);
-    let titled: Vec<_> = over(articles, |outline| &outline.titles);
     let superlatives: Vec<_> = over(articles, |outline| &outline.superlatives);
     Comparison {
         rows,
         pairs,
         threads,
         only_here,
-        titles: title::differences(&titled),
+        names: name::differences(articles, &sources),
         superlatives: superlative::competing(&superlatives),
         links,
     }

@@ -2,7 +2,6 @@
 
 use super::check::Check;
 use super::superlative::{self, Superlative};
-use super::title::{self, TitledName};
 use crate::figure::{event_kind, noun};
 use crate::language::pieces::{Piece, PieceKind};
 use crate::language::words::WordList;
@@ -17,8 +16,6 @@ pub struct Outline {
     pub statements: Vec<Statement>,
     /// The keys of all words that are names somewhere in it, in order.
     pub names: Vec<u32>,
-    /// The names that stand with an office: "former President Ann Lee".
-    pub titles: Vec<TitledName>,
     /// What is called the largest, the first, the worst.
     pub superlatives: Vec<Superlative>,
     /// The sentences of its teasers.
@@ -74,7 +71,6 @@ pub(crate) fn outline(sentences: &[Sentence], pieces: &Pieces) -> Outline {
     let mut outline = Outline::default();
     for (at, (sentence, pieces)) in sentences.iter().zip(pieces.sentences()).enumerate() {
         outline.statements.push(statement(sentence.span, sentence.block, pieces));
-        title::find(pieces, &mut outline.titles);
         superlative::find(pieces, at, &mut outline.superlatives);
         outline.denials.extend(denial(pieces, at));
     }

@@ -131,9 +131,9 @@ fn sides<'a>(articles: &[Article<'a>]) -> Vec<Side<'a>> {
     for (at, article) in articles.iter().enumerate() {
         let reading = article.reading;
         for (teaser, figures) in [(false, &reading.figures), (true, &reading.teaser.figures)] {
-            for place in 0..figures.len() {
+            for (place, figure) in figures.iter().enumerate() {
                 let entry = FigureRef { article: at, figure: place, teaser };
-                sides.push(Side::of(entry, article, &figures[place]));
+                sides.push(Side::of(entry, article, figure));
             }
         }
     }

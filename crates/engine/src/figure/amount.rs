@@ -81,7 +81,7 @@ impl Amount {
     /// Rounded to tenths, for showing.
     #[must_use]
     pub fn to_tenths(self) -> Amount {
-        Amount((self.0 + 50).div_euclid(100) * 100)
+        Amount(self.0.saturating_add(50).div_euclid(100).saturating_mul(100))
     }
 }
 

@@ -167,10 +167,10 @@ fn findings(articles: &[Article<'_>], comparison: &Comparison) -> Vec<Finding> {
             findings.push(Finding { places, same: false, shows, words });
         }
     }
-    for title in &comparison.titles {
-        let words = format!("titles: {}", title.because);
+    for name in &comparison.names {
+        let words = format!("{}: {}", name.kind.name(), name.because);
         findings.push(Finding {
-            places: title.forms.clone(),
+            places: name.places.clone(),
             same: false,
             shows: &["conflict"],
             words,

@@ -4,10 +4,16 @@
 //! the engine may change without changing what others have come to rely on, and the other way
 //! round. Every number that points into a text has its unit in its type.
 
+mod comparison;
 mod dossier;
+mod figures;
 mod reading;
 
+pub use comparison::{
+    ComparedFigure, ComparisonLine, GroupLine, LinkLine, PairLine, PlaceLine, RowLine,
+};
 pub use dossier::{ArticleEntry, Dossier, DossierError, Fault};
+pub use figures::{CheckLine, DaysLine, FigureLine, TimeLine};
 pub(crate) use reading::tidy;
 pub use reading::{
     AttributionLine, BlockLine, BytesUtf8, DateLine, Extent, Metadata, NoteLine, ReadingLine,

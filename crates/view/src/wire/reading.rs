@@ -1,5 +1,6 @@
 //! A reading as data: a line of the command line's JSON Lines, and what the npm function returns.
 
+use super::figures::{CheckLine, DaysLine, FigureLine, TimeLine};
 use crate::offsets::Offsets;
 use sayso_engine::claim::Claim;
 use sayso_engine::document::{BlockKind, DateMention};
@@ -68,7 +69,7 @@ impl Unit for UnitsUtf16 {
 }
 
 /// A reading as data. Serialised, it is one line of `sayso read --format jsonl`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(bound = "")]
 pub struct ReadingLine<U: Unit> {
@@ -91,6 +92,14 @@ pub struct ReadingLine<U: Unit> {
     pub sources: Vec<SourceLine<U>>,
     /// The parts of the text.
     pub blocks: Vec<BlockLine<U>>,
+    /// When the article appeared, as far as it can be told.
+    pub dating: Option<DaysLine>,
+    /// The dates and times it names.
+    pub times: Vec<TimeLine<U>>,
+    /// The figures it gives.
+    pub figures: Vec<FigureLine<U>>,
+    /// What its figures say of each other.
+    pub checks: Vec<CheckLine<U>>,
     /// Doubts.
     pub notes: Vec<NoteLine<U>>,
 }
@@ -266,6 +275,16 @@ impl<U: Unit> ReadingLine<U> {
                     },
                 })
                 .collect(),
+            dating: reading.dating.map(DaysLine::of_article),
+            times: reading.times.iter().map(|time| TimeLine::new(time, &offsets)).collect(),
+            figures: reading
+                .figures
+                .iter()
+                .map(|figure| FigureLine::new(text, reading, figure, &reading.times, &offsets))
+                .collect(),
+            checks: (reading.outline.checks.iter())
+                .map(|check| CheckLine::new(check, &offsets))
+                .collect(),
             notes: reading
                 .notes
                 .iter()
@@ -304,7 +323,7 @@ fn members(reading: &Reading, source: &Source) -> Vec<String> {
     names.map(|member| member.name.clone()).collect()
 }
 
-fn speaker(reading: &Reading, claim: &Claim) -> Option<String> {
+pub(super) fn speaker(reading: &Reading, claim: &Claim) -> Option<String> {
     reading.sources.get(claim.speaker?.index()).map(|source| source.name.clone())
 }
 
@@ -389,7 +408,7 @@ mod tests {
                 r#""evidence":"a quotation next to a word of speaking"}],"own_voice":[],"hedges":[],"#,
                 r#""sources":[{"name":"Ömer","naming":"name","office":null,"affiliation":"unknown","#,
                 r#""role":"unknown","members":[],"mentions":[[27,32]]}],"#,
-                r#""blocks":[{"span":[0,10],"kind":"title"}],"notes":[]}"#
+                r#""blocks":[{"span":[0,10],"kind":"title"}],"dating":null,"times":[],"figures":[],"checks":[],"notes":[]}"#
             )
         );
         let utf16 = ReadingLine::<UnitsUtf16>::new(None, text, &reading);
