@@ -117,7 +117,8 @@ export function report(result) {
 
   return `# Benchmarks
 
-Written by \`cargo xtask bench\`; not edited by hand. ${result.machine}; ${result.programs}.
+Written by \`cargo xtask bench\` at commit ${result.commit}; not edited by hand. ${result.machine}; ${result.programs}.
+Meanwhile the machine had ${number(result.busy, 1)} processes to run on average, of which the benchmark is one or two.
 Text: ${result.texts}, ${number(result.n)} of them, ${number(words)} words by the white space between
 them. What is ours runs the whole pipeline: layout and clutter, sentences, quotations, tags, parse,
 claims, sources, own voice. wink-nlp's \`readDoc\` finds tokens, sentences, tags, entities and

@@ -2,7 +2,8 @@
 // missing; then the texts are made from the bundled articles.
 
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { execFileSync } from "node:child_process";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -44,6 +45,9 @@ try {
   const hundred = Array.from({ length: 100 }, (_, n) => texts[n % texts.length]);
   const result = {
     machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory`,
+    commit: execFileSync("git", ["describe", "--always", "--dirty"], { cwd: root("."), encoding: "utf8" }).trim(),
+    // Of the last minutes: what else the machine does makes all of this slower and less sure.
+    busy: loadavg()[1],
     programs: `Node ${process.versions.node}, Chromium ${browser.version()}`,
     texts: isCorpus ? "PolNeAR's development articles" : "texts made of the bundled articles",
     n: texts.length,
