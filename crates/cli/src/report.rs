@@ -1,6 +1,6 @@
 //! A reading as text for people.
 
-use sayso_engine::claim::{Claim, Modality, Polarity};
+use sayso_engine::claim::{Claim, Link, Modality, Polarity};
 use sayso_engine::{Reading, Span};
 use std::io::{self, Write};
 
@@ -15,8 +15,21 @@ pub(crate) fn write(
     let count = reading.claims.len();
     let claims = if count == 1 { "claim" } else { "claims" };
     writeln!(out, "{title}\n{name} · {count} {claims}\n")?;
-    for claim in &reading.claims {
+    for (place, claim) in reading.claims.iter().enumerate() {
         write_claim(text, claim, reading, out)?;
+        let first = reading.chained.partition_point(|chained| chained.to < place);
+        for chained in reading.chained[first..].iter().take_while(|chained| chained.to == place) {
+            let link = match chained.link {
+                Link::Inside => "in it",
+                Link::Around => "told by",
+            };
+            write!(out, "    {link}:")?;
+            write_claim(text, &chained.claim, reading, out)?;
+        }
+    }
+    for sentence in &reading.unmarked {
+        writeln!(out, "  possibly still the speaker's ({})", sentence.reason.name())?;
+        writeln!(out, "    {}\n", tidy(text, sentence.span))?;
     }
     for note in &reading.notes {
         writeln!(out, "  note: {}", note.kind)?;

@@ -39,8 +39,9 @@ pub fn read(document: &Document) -> Reading {
     let text = document.text();
     let layout = document::lay_out(text);
     let analysis = language::analyse(text, &layout.blocks);
-    let Found { mut claims, own_voice, hedges } = claim::find(text, &layout.blocks, &analysis);
-    let sources = source::find(text, &layout.blocks, &analysis, &mut claims);
+    let mut found = claim::find(text, &layout.blocks, &analysis);
+    let sources = found.name(|claims| source::find(text, &layout.blocks, &analysis, claims));
+    let Found { claims, chained, unmarked, own_voice, hedges } = found;
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata);
     let figures = figure::find(&pieces, &analysis, &claims, &times.mentions);
@@ -58,6 +59,8 @@ pub fn read(document: &Document) -> Reading {
         sentences: analysis.sentences,
         quotations: analysis.quotations,
         claims,
+        chained,
+        unmarked,
         own_voice,
         hedges,
         sources,

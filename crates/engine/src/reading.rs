@@ -1,6 +1,6 @@
 //! What reading one article gives: plain data, every span in bytes of the text as given.
 
-use crate::claim::{Claim, Hedge};
+use crate::claim::{Chained, Claim, Hedge, Unmarked};
 use crate::compare::Outline;
 use crate::document::{Block, Metadata};
 use crate::figure::Figure;
@@ -23,6 +23,11 @@ pub struct Reading {
     pub quotations: Vec<Quotation>,
     /// Who said what, ordered by where each claim begins.
     pub claims: Vec<Claim>,
+    /// Claims inside another's content, or around one; none of them is in `claims`.
+    pub chained: Vec<Chained>,
+    /// Sentences that may still be a speaker's, though nothing marks them; in order, without
+    /// overlap, none of them in `own_voice`.
+    pub unmarked: Vec<Unmarked>,
     /// Sentences (or what is left of them) that the article asserts itself.
     pub own_voice: Vec<Span>,
     /// Words that leave a statement open, in order and without overlap.

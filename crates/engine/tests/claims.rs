@@ -3,7 +3,7 @@
 mod cases;
 
 use cases::{Case, paragraphs};
-use sayso_engine::claim::{Claim, Form, Stance, attribute_by_rules as attribute};
+use sayso_engine::claim::{Chained, Claim, Form, Stance, attribute_by_rules as attribute};
 use sayso_engine::language::analyse;
 use sayso_engine::{Document, Span, read};
 use std::collections::BTreeMap;
@@ -113,6 +113,58 @@ fn own_voice() {
         let got = bracketed(&text, &reading.own_voice);
         if got != marked {
             wrong.push(format!("{name}\n{got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A case's text, and the lines after it that begin with "⇒ ".
+fn with_expected(body: &str) -> (String, Vec<String>) {
+    let (expected, text): (Vec<&str>, Vec<&str>) =
+        body.lines().partition(|line| line.starts_with("⇒ "));
+    (text.join("\n\n"), expected.into_iter().map(str::to_owned).collect())
+}
+
+#[test]
+fn chains() {
+    let mut wrong = Vec::new();
+    for Case { name, body } in cases::read(include_str!("claims/chains.txt")) {
+        let (text, expected) = with_expected(&body);
+        let reading = read(&Document::new(text.as_str()).expect("short enough"));
+        let words = |spans: &[Span]| -> String {
+            let words: Vec<&str> = spans.iter().map(|span| span.of(&text)).collect();
+            words.join(" … ")
+        };
+        let chained = reading.chained.iter().map(|chained| {
+            let Chained { claim, link, to } = chained;
+            let other = words(&reading.claims[*to].cue);
+            let [who, cue, what] = [&claim.source, &claim.cue, &claim.content].map(|s| words(s));
+            format!("⇒ {} “{other}”: {who} | {cue} | {what}", link.name())
+        });
+        let got: Vec<String> = chained.collect();
+        if got != expected {
+            wrong.push(format!("{name}\n  expected {expected:#?}\n  got {got:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn unmarked_speech() {
+    let mut wrong = Vec::new();
+    for Case { name, body } in cases::read(include_str!("claims/unmarked.txt")) {
+        let (marked, expected) = with_expected(&body);
+        let text = marked.replace(['[', ']'], "");
+        let reading = read(&Document::new(text.as_str()).expect("short enough"));
+        let spans: Vec<Span> = reading.unmarked.iter().map(|sentence| sentence.span).collect();
+        let told = reading.unmarked.iter().map(|sentence| {
+            let source = reading.claims[sentence.claim].source.first().map(|s| s.of(&text));
+            format!("⇒ {}: {}", source.unwrap_or(""), sentence.reason.name())
+        });
+        let told: Vec<String> = told.collect();
+        let got = bracketed(&text, &spans);
+        if got != marked || told != expected {
+            wrong.push(format!("{name}\n{got}\n{told:#?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

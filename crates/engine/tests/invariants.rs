@@ -1,6 +1,7 @@
 //! What holds for every text, however odd.
 
 use proptest::prelude::*;
+use sayso_engine::claim::Link;
 use sayso_engine::compare::{Article, compare};
 use sayso_engine::{Document, Reading, Span, read};
 
@@ -64,6 +65,27 @@ fn check(text: &str) {
         for member in &source.members {
             assert!(reading.sources.get(member.index()).is_some(), "a member who is not listed");
         }
+    }
+    for chained in &reading.chained {
+        let parts = || [&chained.claim.source, &chained.claim.cue, &chained.claim.content];
+        for &span in parts().into_iter().flatten() {
+            check_span(text, span);
+        }
+        let other = reading.claims.get(chained.to).expect("a chain leads to a claim");
+        let held = |part: &Span| other.content.iter().any(|content| content.contains(*part));
+        if chained.link == Link::Inside {
+            assert!(parts().into_iter().flatten().all(held), "inside no content");
+        }
+        if let Some(id) = chained.claim.speaker {
+            assert!(reading.sources.get(id.index()).is_some(), "a speaker who is not listed");
+        }
+    }
+    for sentence in &reading.unmarked {
+        check_span(text, sentence.span);
+        assert!(sentence.claim < reading.claims.len(), "nobody's claim");
+        let other = |span: &Span| !span.overlaps(sentence.span);
+        assert!(reading.own_voice.iter().all(other), "the article's own and not");
+        assert!(reading.claims.iter().flat_map(|c| &c.content).all(other), "marked and unmarked");
     }
     let mut anchors = Vec::new();
     for claim in &reading.claims {
@@ -156,6 +178,8 @@ fn odd_text() -> impl Strategy<Value = String> {
         Just("others"),
         Just("(NGB)"),
         Just(", 67,"),
+        Just("according to the Post, "),
+        Just("It would fail. "),
     ];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| {
         let mut text = String::new();

@@ -1,7 +1,11 @@
 //! How far form, stance, own voice and hedges agree with what annotators marked.
 
-use crate::corpus::{Article, Mark, MarkedArticle};
-use crate::scorer::{Side, SpanError, TextWords, content_agrees, pair, prepare};
+use crate::corpus::{Article, Attribution, Mark, MarkedArticle};
+use crate::predict::attribution;
+use crate::scorer::{
+    ScoreError, Scores, Side, SpanError, TextWords, content_agrees, pair, prepare, score,
+};
+use sayso_engine::claim::Link;
 use sayso_engine::{Document, Span, TooLong, read};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -126,6 +130,24 @@ impl Overlap {
         self.wanted += wanted.len();
         self.found += wanted.iter().filter(|mark| met(mark.span, &given)).count();
     }
+}
+
+/// How well the claims inside others' contents agree with those annotated as such.
+///
+/// # Errors
+/// [`TooLong`] for a text that the engine does not take.
+pub fn chains(articles: &[Article]) -> Result<Result<Scores, ScoreError>, TooLong> {
+    let (mut gold, mut ours) = (Vec::new(), Vec::new());
+    for article in articles {
+        let nested = article.attributions.iter().filter(|a| a.nested_in.is_some()).cloned();
+        let nested = nested.map(|a| Attribution { optional: false, ..a }).collect();
+        gold.push(Article { attributions: nested, ..article.clone() });
+        let reading = read(&Document::new(article.text())?);
+        let inside = reading.chained.iter().filter(|chained| chained.link == Link::Inside);
+        let inside = inside.map(|chained| attribution(&chained.claim)).collect();
+        ours.push(Article { attributions: inside, ..article.clone() });
+    }
+    Ok(score(&gold, &ours))
 }
 
 /// How well own voice and hedges agree.

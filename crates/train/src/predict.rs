@@ -23,6 +23,7 @@ pub fn predict(articles: &[Article]) -> Result<Vec<Article>, TooLong> {
         .collect()
 }
 
+/// A claim in the corpus's form.
 pub(crate) fn attribution(claim: &Claim) -> Attribution {
     let spans = |spans: &[Span]| spans.iter().map(|s| (s.start(), s.end())).collect();
     Attribution {

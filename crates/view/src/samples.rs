@@ -1,12 +1,13 @@
 //! Readings made by hand, so that tests of the view do not depend on what the engine finds.
 //!
 //! Words are marked where they stand: `{1s Ann Lee} {1q said} {1c it is {2c over}}.` The number is
-//! the claim's, from 1; s is its source, q its cue, c its content; `{o …}` is own voice. A line is
+//! the claim's, from 1; s is its source, q its cue, c its content; `{o …}` is own voice, `{1u …}` may
+//! still be the first claim's speaker's. A line is
 //! a block: the first the title, `# …` a heading, `~ …` clutter, all others paragraphs.
 
 use crate::app::{App, ArticleIdx, ArticleState, Effect, Event, Layout, OpenArticle, update};
 use crate::keys::Keys;
-use sayso_engine::claim::{Claim, Evidence, Form, Modality, Polarity, Stance};
+use sayso_engine::claim::{Claim, Evidence, Form, Modality, Polarity, Reason, Stance, Unmarked};
 use sayso_engine::document::{Block, BlockKind, Clutter, Metadata};
 use sayso_engine::source::{Mention, Naming, Source, SourceId, Tie};
 use sayso_engine::{Reading, Span};
@@ -18,6 +19,7 @@ pub(crate) fn reading(marked: &str) -> (String, Reading) {
     let mut open: Vec<(String, usize)> = Vec::new();
     let mut claims: BTreeMap<usize, Claim> = BTreeMap::new();
     let mut own_voice = Vec::new();
+    let mut unmarked = Vec::new();
     let mut rest = marked;
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
@@ -35,6 +37,10 @@ pub(crate) fn reading(marked: &str) -> (String, Reading) {
                     continue;
                 }
                 let (number, role) = mark.split_at(mark.len() - 1);
+                if role == "u" {
+                    unmarked.push((span, number.parse::<usize>().expect("a number") - 1));
+                    continue;
+                }
                 let claim = claims.entry(number.parse().expect("a number")).or_insert_with(claim);
                 match role {
                     "s" => claim.source.push(span),
@@ -48,8 +54,12 @@ pub(crate) fn reading(marked: &str) -> (String, Reading) {
     let mut claims: Vec<Claim> = claims.into_values().collect();
     claims.sort_by_key(Claim::extent);
     let sources = name(&text, &mut claims);
+    let unmarked = unmarked
+        .into_iter()
+        .map(|(span, claim)| Unmarked { span, claim, reason: Reason::TakesUp })
+        .collect();
     let (blocks, metadata) = blocks(&text);
-    (text, Reading { metadata, blocks, claims, own_voice, sources, ..Reading::default() })
+    (text, Reading { metadata, blocks, claims, own_voice, sources, unmarked, ..Reading::default() })
 }
 
 fn claim() -> Claim {

@@ -6,7 +6,7 @@ use crate::decode::Encoding;
 use crate::filters::Facet;
 use crate::fragment::Marks;
 use jiff::civil::Date;
-use sayso_engine::claim::{Claim, Form, Modality, Polarity, Stance};
+use sayso_engine::claim::{Claim, Form, Modality, Polarity, Reason, Stance};
 use sayso_engine::source::Naming;
 use std::fmt::Display;
 
@@ -283,6 +283,38 @@ pub(crate) fn next_article(title: &str) -> String {
 pub(crate) const NOTES: &str = "Notes";
 pub(crate) const WHY: &str = "Why marked:";
 pub(crate) const HEDGED: &str = "Left open by:";
+pub(crate) const IN_IT: &str = "In it:";
+pub(crate) const TOLD_BY: &str = "Told by:";
+
+pub(crate) fn possibly_still(speaker: &str) -> String {
+    format!("Possibly still {speaker}:")
+}
+
+/// Why a sentence may still be the speaker's.
+pub(crate) fn unmarked(reason: Reason) -> &'static str {
+    match reason {
+        Reason::TakesUp => {
+            "follows the statement, takes up what it speaks of, and names no other speaker."
+        }
+        Reason::Supposes => {
+            "follows the statement, supposes or judges, and names no other speaker."
+        }
+        Reason::Argues => "follows the statement, argues on, and names no other speaker.",
+        _ => "follows the statement and names no other speaker.",
+    }
+}
+
+/// The first words of a sentence, enough to find it by.
+pub(crate) fn opening_of(sentence: &str) -> String {
+    const N_WORDS: usize = 7;
+    match sentence.split(' ').nth(N_WORDS) {
+        Some(_) => {
+            let words: Vec<&str> = sentence.split(' ').take(N_WORDS).collect();
+            format!("{} …", words.join(" "))
+        }
+        None => sentence.to_owned(),
+    }
+}
 
 /// Words of the text, each in quotation marks.
 pub(crate) fn quoted_list(words: &[String]) -> String {
@@ -387,6 +419,7 @@ pub(crate) const LEGEND: [(Form, &str); 3] = [
     (Form::Mixed, "solid and dashed: quoted in part"),
     (Form::Indirect, "a dashed line: reported in the article’s words"),
 ];
+pub(crate) const LEGEND_POSSIBLE: &str = "a dotted line: possibly still the last speaker’s words, though nothing marks them; the note says why";
 pub(crate) const LEGEND_OWN: &str =
     "a bar beside the text: the article says it in its own voice, with no source";
 pub(crate) const LEGEND_HUE: &str = "The six who speak most have a colour each; all others share one. Colour says nothing about who is right.";

@@ -1,5 +1,6 @@
 //! Who said what: attributions, and what the article says in its own voice.
 
+mod chain;
 mod form;
 mod hedge;
 mod lexicon;
@@ -8,6 +9,7 @@ mod own_voice;
 mod rules;
 pub(crate) mod sketch;
 mod stance;
+mod unmarked;
 
 use crate::document::Block;
 use crate::language::Analysis;
@@ -138,8 +140,10 @@ impl fmt::Display for Evidence {
     }
 }
 
+pub use chain::{Chained, Link};
 pub use hedge::{Hedge, HedgeKind};
 pub use stance::{Modality, Polarity, Stance};
+pub use unmarked::{Reason, Unmarked};
 
 /// Finds the attributions of a text by rules and word lists alone. The trained model takes them as
 /// hints.
@@ -152,10 +156,29 @@ pub fn attribute_by_rules(text: &str, blocks: &[Block], analysis: &Analysis) -> 
 pub struct Found {
     /// Who said what, ordered by where each claim begins.
     pub claims: Vec<Claim>,
+    /// Claims inside or around others, which are not in the list of claims.
+    pub chained: Vec<Chained>,
+    /// Sentences that may still be a speaker's, though nothing marks them.
+    pub unmarked: Vec<Unmarked>,
     /// What the article asserts itself.
     pub own_voice: Vec<Span>,
     /// Words that leave a statement open.
     pub hedges: Vec<Hedge>,
+}
+
+impl Found {
+    /// Names who speaks: `name` gets all claims, the chained ones too, by where they begin.
+    pub(crate) fn name<T>(&mut self, name: impl FnOnce(&mut [Claim]) -> T) -> T {
+        let chained = self.chained.iter_mut().map(|chained| &mut chained.claim);
+        let mut all: Vec<&mut Claim> = self.claims.iter_mut().chain(chained).collect();
+        all.sort_by_key(|claim| claim.extent().start());
+        let mut sorted: Vec<Claim> = all.iter().map(|claim| (*claim).clone()).collect();
+        let named = name(&mut sorted);
+        for (claim, sorted) in all.into_iter().zip(sorted) {
+            claim.speaker = sorted.speaker;
+        }
+        named
+    }
 }
 
 /// Finds who says what: attributions with the trained model, or by rules alone if its file is of
@@ -165,7 +188,33 @@ pub fn find(text: &str, blocks: &[Block], analysis: &Analysis) -> Found {
     let ruled = rules::attribute(&sketch, blocks, analysis);
     let claims =
         model::attribute(&sketch, &ruled, blocks, analysis).unwrap_or_else(|| ruled.clone());
+    let chained = chain::find(&sketch, blocks, analysis, &claims);
     // Where rules and model do not agree, it is not certain whose words they are.
-    let own_voice = own_voice::find(&sketch, blocks, analysis, claims.iter().chain(&ruled));
-    Found { own_voice, hedges: hedge::find(text, analysis), claims }
+    let mut taken = attributed(analysis, claims.iter().chain(&ruled));
+    let unmarked = unmarked::find(&sketch, blocks, analysis, &claims, &taken);
+    for sentence in &unmarked {
+        taken[analysis.tokens_of(sentence.span)].fill(true);
+    }
+    let own_voice = own_voice::find(&sketch, blocks, analysis, &taken);
+    Found { hedges: hedge::find(text, analysis), claims, chained, unmarked, own_voice }
+}
+
+/// A quotation of so few words, tied to no speaker, is a name or a word held at arm's length; the
+/// sentence around it is still the article's.
+const SCARE_QUOTE: usize = 3;
+
+/// For every token, whether a claim or a quotation has it.
+fn attributed<'c>(analysis: &Analysis, claims: impl Iterator<Item = &'c Claim>) -> Vec<bool> {
+    let mut attributed = vec![false; analysis.tokens.len()];
+    let parts = claims.flat_map(|c| c.content.iter().chain(&c.source).chain(&c.cue));
+    for span in parts {
+        attributed[analysis.tokens_of(*span)].fill(true);
+    }
+    for quotation in &analysis.quotations {
+        let words = analysis.tokens[quotation.tokens.clone()].iter().filter(|t| t.is_word());
+        if words.count() > SCARE_QUOTE {
+            attributed[quotation.tokens.clone()].fill(true);
+        }
+    }
+    attributed
 }

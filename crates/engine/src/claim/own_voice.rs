@@ -1,27 +1,23 @@
 //! What the article asserts itself.
 
-use super::Claim;
 use super::sketch::{Class, Sketch};
 use crate::document::{Block, BlockKind};
 use crate::language::{Analysis, Sentence};
 use crate::span::Span;
 use std::ops::Range;
 
-/// A quotation of so few words, tied to no speaker, is a name or a word held at arm's length; the
-/// sentence around it is still the article's.
-const SCARE_QUOTE: usize = 3;
 /// What is shorter asserts nothing one could check.
 const FEWEST_WORDS: usize = 5;
 
 /// Sentences of the article that state something and have no part in any claim; of sentences that
-/// have, the clauses outside it. Neither questions nor what is only held possible.
-pub(super) fn find<'c>(
+/// have, the clauses outside it. `attributed` tells of every token whether it is another's. Neither questions nor what is only held possible.
+pub(super) fn find(
     sketch: &Sketch<'_>,
     blocks: &[Block],
     analysis: &Analysis,
-    claims: impl Iterator<Item = &'c Claim>,
+    attributed: &[bool],
 ) -> Vec<Span> {
-    let finder = Finder { sketch, analysis, attributed: attributed(analysis, claims) };
+    let finder = Finder { sketch, analysis, attributed };
     let read = |sentence: &&Sentence| {
         blocks.get(sentence.block).is_some_and(|block| {
             matches!(
@@ -37,26 +33,10 @@ pub(super) fn find<'c>(
     sentences.flat_map(|sentence| finder.in_sentence(sentence)).collect()
 }
 
-/// For every token, whether a claim or a quotation has it.
-fn attributed<'c>(analysis: &Analysis, claims: impl Iterator<Item = &'c Claim>) -> Vec<bool> {
-    let mut attributed = vec![false; analysis.tokens.len()];
-    let parts = claims.flat_map(|c| c.content.iter().chain(&c.source).chain(&c.cue));
-    for span in parts {
-        attributed[analysis.tokens_of(*span)].fill(true);
-    }
-    for quotation in &analysis.quotations {
-        let words = analysis.tokens[quotation.tokens.clone()].iter().filter(|t| t.is_word());
-        if words.count() > SCARE_QUOTE {
-            attributed[quotation.tokens.clone()].fill(true);
-        }
-    }
-    attributed
-}
-
 struct Finder<'s, 't> {
     sketch: &'s Sketch<'t>,
     analysis: &'s Analysis,
-    attributed: Vec<bool>,
+    attributed: &'s [bool],
 }
 
 impl Finder<'_, '_> {

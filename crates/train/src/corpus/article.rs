@@ -42,6 +42,9 @@ pub struct Attribution {
     /// Whether the words are quoted, where the corpus says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
+    /// The attribution in whose content it stands, where the corpus says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nested_in: Option<String>,
     /// What the cue does with the content, where the corpus says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stance: Option<String>,

@@ -147,12 +147,14 @@ impl Printer<'_> {
         let style = |line| match line {
             Line::Quoted => "quoted",
             Line::Reported => "reported",
+            Line::Possible => "possible",
         };
         let mut classes = format!("{} {}", style(line), hue_class(self.hue(claim)));
         if let Some((claim, line)) = outer {
             classes.push_str(match line {
                 Line::Quoted => " in-quoted in-",
                 Line::Reported => " in-reported in-",
+                Line::Possible => " in-possible in-",
             });
             classes.push_str(hue_class(self.hue(claim)));
         }

@@ -4,6 +4,7 @@ use super::{facets, swatch};
 use crate::app::{App, Command, Hue};
 use crate::fragment::Marks;
 use crate::keys::{Keys, Shortcut};
+use crate::page::Line;
 use crate::words;
 use maud::{Markup, html};
 
@@ -66,6 +67,7 @@ pub(super) fn help(app: &App) -> Markup {
             @for (form, says) in words::LEGEND {
                 li { (swatch(Hue::Neutral, facets::lines(form))) " " (says) }
             }
+            li { (swatch(Hue::Neutral, &[Line::Possible])) " " (words::LEGEND_POSSIBLE) }
             li { span class="own-sample" aria-hidden="true" {} " " (words::LEGEND_OWN) }
         }
         p { (words::LEGEND_HUE) }

@@ -115,9 +115,17 @@ fn swatch(hue: Hue, lines: &[Line]) -> Markup {
             aria-hidden="true" focusable="false" {
             @for (index, line) in lines.iter().enumerate() {
                 line x1=(index * width) x2=((index + 1) * width) y1="2" y2="2"
-                    stroke-dasharray=[(*line == Line::Reported).then_some("4 2")] {}
+                    stroke-dasharray=[dashes(*line)] {}
             }
         }
+    }
+}
+
+fn dashes(line: Line) -> Option<&'static str> {
+    match line {
+        Line::Quoted => None,
+        Line::Reported => Some("4 2"),
+        Line::Possible => Some("1.5 2"),
     }
 }
 

@@ -6,7 +6,8 @@ use crate::keys::Shortcut;
 use crate::page::{ClaimIdx, Role};
 use crate::words;
 use maud::{Markup, html};
-use sayso_engine::claim::Claim;
+use sayso_engine::Span;
+use sayso_engine::claim::{Chained, Claim, Link};
 
 pub(super) fn all(app: &App) -> Markup {
     let Some((_, _, open)) = app.open_article() else { return html! {} };
@@ -90,6 +91,8 @@ impl NotePrinter<'_> {
             blockquote lang=[language(self.app)] dir="auto" { (self.open.claimed(self.found)) }
             p class="why" { b { (words::WHY) } " " (self.found.evidence.to_string()) }
             (self.hedges())
+            (self.chained())
+            (self.unmarked())
             (self.around())
             (self.actions())
         }
@@ -106,6 +109,52 @@ impl NotePrinter<'_> {
         html! {
             @if !hedging.is_empty() {
                 p class="why" { b { (words::HEDGED) } " " bdi { (words::quoted_list(&hedging)) } }
+            }
+        }
+    }
+
+    /// The claims inside this one's words, and whose account of it the article gives.
+    fn chained(&self) -> Markup {
+        let chained = &self.open.reading.chained;
+        let first = chained.partition_point(|chained| chained.to < self.at.claim.0);
+        let here = chained[first..].iter().take_while(|chained| chained.to == self.at.claim.0);
+        html! {
+            @for Chained { claim, link, .. } in here {
+                p class="why" {
+                    @match link {
+                        Link::Inside => { b { (words::IN_IT) } " " bdi { (self.told(claim)) } }
+                        Link::Around => { b { (words::TOLD_BY) } " " bdi { (self.said(&claim.source)) } }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A claim in a line, in the article's words: who, cue, what.
+    fn told(&self, claim: &Claim) -> String {
+        let mut parts = [&claim.source, &claim.cue, &claim.content];
+        // In the order of the text: "…, the minister said".
+        parts.sort_by_key(|spans| spans.first().copied());
+        parts.map(|spans| self.said(spans)).join(" ").trim().to_owned()
+    }
+
+    fn said(&self, spans: &[Span]) -> String {
+        let words: Vec<String> = spans.iter().filter_map(|&span| self.open.words(span)).collect();
+        words.join(words::GAP)
+    }
+
+    /// The sentences behind the claim that may still be its speaker's, each with what speaks for it.
+    fn unmarked(&self) -> Markup {
+        let unmarked = &self.open.reading.unmarked;
+        let here = unmarked.iter().filter(|sentence| sentence.claim == self.at.claim.0);
+        html! {
+            @for sentence in here {
+                @let said = self.open.words(sentence.span).unwrap_or_default();
+                p class="why" {
+                    b { bdi { (words::possibly_still(self.name())) } } " "
+                    bdi { "“" (words::opening_of(&said)) "”" } " "
+                    (words::unmarked(sentence.reason))
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 use crate::app::{App, ArticleIdx, ArticleState, Layout, OpenArticle, Region};
 use crate::html::print;
 use crate::samples::{HARBOUR, app, app_at};
+use sayso_engine::claim::{Chained, Claim, Link};
 
 fn printed(app: &App, region: Region) -> String {
     print(app, region).html
@@ -99,6 +100,34 @@ fn words_of_a_text_cannot_reorder_the_words_around_them() {
     assert!(notes.contains(&format!("<bdi>{name}</bdi>")), "{notes}");
     let list = printed(&app, Region::Facets);
     assert!(list.contains(&format!("<bdi class=\"label\">{name}</bdi>")), "{list}");
+}
+
+#[test]
+fn a_note_tells_of_chains_and_of_words_that_may_still_be_the_speakers() {
+    let marked =
+        "Fire\n{1s Ann Lee} {1q said} {1c the police believe it was set}. {1u It would be.}";
+    let (text, mut reading) = crate::samples::reading(marked);
+    let at = |words: &str| {
+        sayso_engine::Span::locate(&text[text.find(words).unwrap()..][..words.len()], &text)
+            .unwrap()
+    };
+    let inner = Claim {
+        source: vec![at("the police")],
+        cue: vec![at("believe")],
+        content: vec![at("it was set")],
+        speaker: None,
+        ..reading.claims[0].clone()
+    };
+    reading.chained = vec![Chained { claim: inner, link: Link::Inside, to: 0 }];
+    let anchor = reading.claims[0].anchor();
+    let mut app = app_at(&format!("#/read/a0?claim={anchor}"), Layout::Margin, &[marked]).0;
+    let ArticleState::Open(open) = &mut app.articles[0].state else { panic!("it opens") };
+    open.reading = reading;
+    let note = printed(&app, Region::Notes);
+    assert!(note.contains("In it:</b> <bdi>the police believe it was set</bdi>"), "{note}");
+    assert!(note.contains("Possibly still Ann Lee:"), "{note}");
+    assert!(note.contains("“It would be.”"), "{note}");
+    assert!(printed(&app, Region::Article).contains("class=\"possible "));
 }
 
 #[test]

@@ -37,6 +37,8 @@ pub enum Role {
     Cue,
     /// They are what is claimed.
     Content,
+    /// They may still be the speaker's words, though nothing marks them as such.
+    Unmarked,
 }
 
 /// How words are underlined.
@@ -47,6 +49,8 @@ pub enum Line {
     /// The article's words for them: dashed. A claim quoted in part has both lines, each where it
     /// belongs.
     Reported,
+    /// Words that may still be the speaker's: dotted.
+    Possible,
 }
 
 /// Whose assertion a segment is.
@@ -95,6 +99,10 @@ impl<'r> Segmenter<'r> {
                 marks.extend(spans.iter().map(|&span| Placed { span, mark }));
             }
         }
+        marks.extend(reading.unmarked.iter().map(|sentence| {
+            let mark = Mark { claim: ClaimIdx(sentence.claim), role: Role::Unmarked };
+            Placed { span: sentence.span, mark }
+        }));
         marks.sort_by_key(|placed| (placed.span.start(), placed.mark.claim, placed.mark.role));
         let own_voice = union(reading.own_voice.iter().copied());
         let quotations = union(reading.quotations.iter().map(|quotation| quotation.span));
@@ -139,16 +147,17 @@ impl<'r> Segmenter<'r> {
         here.sort_by_key(|p| (std::cmp::Reverse(p.span.len()), p.mark.claim, p.mark.role));
         let marks: Vec<Mark> = here.into_iter().map(|placed| placed.mark).collect();
         let quoted = covers(&self.quotations, span);
-        let mut contents =
-            marks.iter().rev().filter(|mark| mark.role == Role::Content).map(|mark| {
-                let line = match self.reading.claims[mark.claim.0].form {
-                    Form::Direct => Line::Quoted,
-                    Form::Mixed if quoted => Line::Quoted,
-                    Form::Mixed | Form::Indirect => Line::Reported,
-                };
-                (mark.claim, line)
-            });
-        let lines = [contents.next(), contents.next()];
+        let mut lined = marks.iter().rev().filter_map(|mark| {
+            let line = match (mark.role, self.reading.claims.get(mark.claim.0)?.form) {
+                (Role::Source | Role::Cue, _) => return None,
+                (Role::Unmarked, _) => Line::Possible,
+                (Role::Content, Form::Direct) => Line::Quoted,
+                (Role::Content, Form::Mixed) if quoted => Line::Quoted,
+                (Role::Content, Form::Mixed | Form::Indirect) => Line::Reported,
+            };
+            Some((mark.claim, line))
+        });
+        let lines = [lined.next(), lined.next()];
         let voice = if covers(&self.own_voice, span) { Voice::Own } else { Voice::Other };
         Segment { span, marks, lines, voice, ends: Vec::new() }
     }

@@ -18,6 +18,7 @@ fn show(text: &str, page: &Page) -> Vec<String> {
         Role::Source => 's',
         Role::Cue => 'q',
         Role::Content => 'c',
+        Role::Unmarked => 'u',
     };
     let marks = |segment: &Segment| {
         let mut marks: Vec<String> =
@@ -79,6 +80,16 @@ fn a_claim_quoted_in_part_has_both_lines_and_ends_once() {
         lines,
         [("it ", Line::Reported, 0), ("“a ruse”", Line::Quoted, 0), (" again", Line::Reported, 1)]
     );
+}
+
+#[test]
+fn words_that_may_still_be_the_speakers_lead_to_the_claim() {
+    let (text, _, page) = page("Title\n{1s A} {1q says} {1c b}. {1u It would.} C.");
+    let at = page.segments.iter().position(|s| s.span.of(&text) == "It would.").unwrap();
+    assert_eq!(page.segments[at].lines, [Some((ClaimIdx(0), Line::Possible)), None]);
+    assert_eq!(page.claims_at(SegmentIdx(at)), [ClaimIdx(0)]);
+    let ends: Vec<_> = page.segments.iter().filter(|s| !s.ends.is_empty()).collect();
+    assert_eq!(ends.len(), 1, "the claim itself ends before them");
 }
 
 #[test]

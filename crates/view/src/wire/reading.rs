@@ -84,6 +84,10 @@ pub struct ReadingLine<U: Unit> {
     pub metadata: Metadata,
     /// Who said what, ordered by where each claim begins.
     pub attributions: Vec<AttributionLine<U>>,
+    /// Claims inside others' contents, or around them; none of them is in `attributions`.
+    pub chained: Vec<ChainedLine<U>>,
+    /// Sentences that may still be a speaker's, though nothing marks them.
+    pub unmarked: Vec<UnmarkedLine<U>>,
     /// What the article asserts itself.
     pub own_voice: Vec<Extent<U>>,
     /// Words that leave a statement open.
@@ -159,6 +163,33 @@ pub struct AttributionLine<U: Unit> {
     pub evidence: String,
 }
 
+/// A claim inside another's content, or around one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(bound = "")]
+pub struct ChainedLine<U: Unit> {
+    /// The other claim, by its place in `attributions`.
+    pub to: usize,
+    /// "inside" the other's content, or "around" it: whose account it is that the other spoke.
+    #[cfg_attr(feature = "typescript", tsify(type = "'inside' | 'around'"))]
+    pub link: &'static str,
+    /// The claim.
+    pub claim: AttributionLine<U>,
+}
+
+/// A sentence that may still be a speaker's, though nothing marks it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(bound = "")]
+pub struct UnmarkedLine<U: Unit> {
+    /// The sentence.
+    pub span: Extent<U>,
+    /// The claim whose speaker may go on, by its place in `attributions`.
+    pub to: usize,
+    /// What speaks for it: "takes up", "supposes" or "argues".
+    pub reason: &'static str,
+}
+
 /// Someone who speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -226,23 +257,38 @@ impl<U: Unit> ReadingLine<U> {
         let offsets = Offsets::new(text);
         let range = |span: Span| U::range(span, &offsets);
         let ranges = |spans: &[Span]| spans.iter().copied().map(range).collect::<Vec<_>>();
+        let attribution = |claim: &Claim| AttributionLine {
+            source: ranges(&claim.source),
+            cue: ranges(&claim.cue),
+            content: ranges(&claim.content),
+            form: claim.form.name(),
+            stance: claim.stance.name(),
+            polarity: claim.polarity.name(),
+            modality: claim.modality.name(),
+            speaker: speaker(reading, claim),
+            evidence: claim.evidence.to_string(),
+        };
         ReadingLine {
             id,
             offsets: U::NAME,
             metadata: Metadata::new(text, reading),
-            attributions: reading
-                .claims
+            attributions: reading.claims.iter().map(attribution).collect(),
+            chained: reading
+                .chained
                 .iter()
-                .map(|claim| AttributionLine {
-                    source: ranges(&claim.source),
-                    cue: ranges(&claim.cue),
-                    content: ranges(&claim.content),
-                    form: claim.form.name(),
-                    stance: claim.stance.name(),
-                    polarity: claim.polarity.name(),
-                    modality: claim.modality.name(),
-                    speaker: speaker(reading, claim),
-                    evidence: claim.evidence.to_string(),
+                .map(|chained| ChainedLine {
+                    to: chained.to,
+                    link: chained.link.name(),
+                    claim: attribution(&chained.claim),
+                })
+                .collect(),
+            unmarked: reading
+                .unmarked
+                .iter()
+                .map(|sentence| UnmarkedLine {
+                    span: range(sentence.span),
+                    to: sentence.claim,
+                    reason: sentence.reason.name(),
                 })
                 .collect(),
             own_voice: ranges(&reading.own_voice),
@@ -405,7 +451,7 @@ mod tests {
                 r#"{"id":"a","offsets":"utf-8 bytes","title":"🌱 Seeds","standfirst":null,"outlet":null,"#,
                 r#""author":null,"published":null,"updated":null,"attributions":[{"source":[[27,32]],"#,
                 r#""cue":[[22,26]],"content":[[12,20]],"form":"direct","stance":"neutral","polarity":"affirmed","modality":"actual","speaker":"Ömer","#,
-                r#""evidence":"a quotation next to a word of speaking"}],"own_voice":[],"hedges":[],"#,
+                r#""evidence":"a quotation next to a word of speaking"}],"chained":[],"unmarked":[],"own_voice":[],"hedges":[],"#,
                 r#""sources":[{"name":"Ömer","naming":"name","office":null,"affiliation":"unknown","#,
                 r#""role":"unknown","members":[],"mentions":[[27,32]]}],"#,
                 r#""blocks":[{"span":[0,10],"kind":"title"}],"dating":null,"times":[],"figures":[],"checks":[],"notes":[]}"#

@@ -5,7 +5,7 @@ mod figures;
 mod speakers;
 mod table;
 
-use sayso_train::agreement::{Overlaps, agreement, overlaps};
+use sayso_train::agreement::{Overlaps, agreement, chains, overlaps};
 use sayso_train::corpus::{Article, read_articles, read_marks};
 use sayso_train::predict::{predict, speed};
 use sayso_train::references::{LEGEND, POLNEAR_DEV, Reference, SEEDS};
@@ -110,6 +110,9 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         report.insert(set.key.to_owned(), json);
         let mut text = table::render(set.title, &scored.scores, set.references);
         text += &table::agreement_lines(&agreement);
+        if overlaps.is_some() {
+            text += &table::chain_line(&chains(&scored.gold)??);
+        }
         text += &overlaps.as_ref().map_or(String::new(), table::overlap_lines);
         text += &table::speed_line(scored.gold.len(), speed);
         tables.push(text);

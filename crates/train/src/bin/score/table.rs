@@ -66,6 +66,18 @@ pub(crate) fn agreement_lines(agreement: &Agreement) -> String {
     out
 }
 
+/// A line on claims inside others' contents.
+pub(crate) fn chain_line(scores: &Scores) -> String {
+    let counts = scores.get(Metric::WhoSaidWhat, Class::All);
+    format!(
+        "claims inside others: {} of {} annotated found (content alone {}), {} given\n",
+        counts.hits,
+        counts.gold,
+        scores.get(Metric::ContentMatch, Class::All).hits,
+        counts.predicted
+    )
+}
+
 /// Lines on own voice and hedges.
 pub(crate) fn overlap_lines(overlaps: &Overlaps) -> String {
     let mut out = format!("{:<15} {:>6}{:>6}{:>6}\n", "marks", "P", "R", "F1");
