@@ -131,10 +131,13 @@ impl Finder<'_, '_> {
         if self.is_past(&range) || self.turns(&range) && !argues {
             return None;
         }
-        if self.takes_up(&range, claim) {
+        let figures = self.gives_figures(&range);
+        let takes_up = self.takes_up(&range, claim);
+        // "This is the worst since May", but not "The pier is 300 metres long".
+        if takes_up && (!figures || self.sketch.word(range.start) != "the") {
             return Some(Reason::TakesUp);
         }
-        if self.gives_figures(&range) {
+        if figures {
             return None;
         }
         let supposes = |at: usize| {
@@ -160,16 +163,16 @@ impl Finder<'_, '_> {
         range.clone().any(figure)
     }
 
-    /// Whether the sentence tells of something that happened: by its first verb.
+    /// Whether the sentence tells of something that happened: by its first verb, or an auxiliary of
+    /// the past anywhere.
     fn is_past(&self, range: &Range<usize>) -> bool {
-        let past = range.clone().find_map(|at| match self.sketch.class(at) {
-            Class::Auxiliary => {
-                Some(matches!(self.sketch.word(at), "was" | "were" | "had" | "did"))
-            }
-            Class::Verb => Some(!self.is_present(at)),
-            _ => None,
-        });
-        past.unwrap_or(false)
+        let auxiliary = |at: usize| self.sketch.class(at) == Class::Auxiliary;
+        let first = range.clone().find(|&at| auxiliary(at) || self.sketch.class(at) == Class::Verb);
+        let verb = first.is_some_and(|at| !auxiliary(at) && !self.is_present(at));
+        let was = |at: usize| {
+            auxiliary(at) && matches!(self.sketch.word(at), "was" | "were" | "had" | "did")
+        };
+        verb || range.clone().any(was)
     }
 
     /// Whether a common verb's form is not one of the past.
