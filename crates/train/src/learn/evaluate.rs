@@ -1,24 +1,46 @@
 //! How good a model is on articles that it has not learned from.
 
+use super::Accuracy;
 use super::claims::attributions;
 use super::prepared::Prepared;
-use super::syntax::agreement;
-use super::{Accuracy, syntax::run_parse, syntax::run_tags};
 use crate::corpus::Article;
 use crate::scorer::{Class, Metric, ScoreError, Scores, score};
 use rayon::prelude::*;
 use sayso_engine::claim::model::find::{candidates, decide, proposals, rank_all};
-use sayso_engine::claim::model::scene_of;
+use sayso_engine::claim::model::see;
+use sayso_engine::claim::model::syntax::{Syntax, seen_tags};
+use sayso_engine::claim::model::tag::Tag;
 use sayso_engine::claim::model::weights::Model;
 
-/// Agreement of tags and parse with the reference analysis.
-pub fn syntax_agreement(articles: &mut [Prepared], model: &Model) -> [Accuracy; 4] {
-    for article in articles.iter_mut() {
-        model.classes.classify(&mut article.words);
-        run_tags(article, &model.classes, &model.tagger);
-        run_parse(article, &model.parser, &model.relations);
+/// Agreement with the reference: tags of all tokens (with and without the kinds of names), heads of
+/// words, heads with relations.
+pub fn syntax_agreement(articles: &[Prepared], model: &Model) -> [Accuracy; 4] {
+    let mut sums = [Accuracy::default(); 4];
+    for article in articles.iter().filter(|a| !a.reference.tags.is_empty()) {
+        let hints = article.hints.clone();
+        let (_, seen) = see(&article.text, &article.blocks, &article.analysis, hints, model);
+        count(article, &seen.syntax, &mut sums);
     }
-    agreement(articles)
+    sums
+}
+
+fn count(article: &Prepared, syntax: &Syntax, sums: &mut [Accuracy; 4]) {
+    let marks = seen_tags(&article.text, &article.analysis);
+    for (at, mark) in marks.iter().enumerate() {
+        let ours = syntax.tags[at];
+        if let Some(gold) = article.reference.tags[at] {
+            let plain = |t: Tag| if t.name().starts_with("NNP") { Tag::Name } else { t };
+            sums[0].count(plain(gold) == plain(ours));
+            sums[1].count(gold == ours);
+        }
+        if let (None, Some(head), Some(relation)) =
+            (mark, article.reference.heads[at], article.reference.relations[at])
+        {
+            let right = head == syntax.heads[at];
+            sums[2].count(right);
+            sums[3].count(right && relation == syntax.relations[at]);
+        }
+    }
 }
 
 /// The scores at each of some thresholds.
@@ -34,8 +56,10 @@ pub fn at_thresholds(
     let proposed: Vec<_> = articles
         .par_iter()
         .map(|a| {
-            let scene = scene_of(&a.text, &a.blocks, &a.analysis, a.hints.clone(), model);
-            let mut found = proposals(&scene, &candidates(&scene, &model.cues), &model.arguments);
+            let (scene, seen) = see(&a.text, &a.blocks, &a.analysis, a.hints.clone(), model);
+            let candidates = candidates(&scene, &seen.cues);
+            let arguments = &model.network.arguments;
+            let mut found = proposals(&scene, &seen.states, &candidates, arguments);
             rank_all(&scene, &mut found, &model.ranks);
             found
         })
@@ -54,7 +78,6 @@ pub fn at_thresholds(
     };
     thresholds.iter().map(at).collect()
 }
-
 /// All F1 of a threshold on one line.
 pub fn line(threshold: i32, scores: &Scores) -> String {
     let f1 = |metric, class| 100.0 * scores.get(metric, class).f1();

@@ -1,13 +1,15 @@
 //! Learns the engine's weights.
 
-pub mod chain;
+
 pub mod claims;
 pub mod evaluate;
-pub mod perceptron;
+pub mod net;
 pub mod pipeline;
 pub mod prepared;
+pub mod ranks;
+pub mod samples;
 pub mod settings;
-pub mod syntax;
+pub mod vectors;
 
 use std::fmt;
 

@@ -1,80 +1,147 @@
 //! All steps of training, in order. Each step learns from what the steps before give on articles
 //! that they have not learned from, since that is what it will be given later.
 
-use super::claims::{
-    RateCounts, Staged, find_cues, learn_arguments, learn_cues, learn_ranks, scene,
-};
+use super::claims::{RateCounts, judged};
+use super::net::{Net, Rest, Text};
 use super::prepared::Prepared;
+use super::ranks::Ranks;
+use super::samples::{cases, part_seed, sentences, vocabulary};
 use super::settings::Settings;
-use super::syntax::{learn_classes, learn_parse, learn_relations, learn_tags, run_parse, run_tags};
+use super::vectors::WordCodes;
 use rayon::prelude::*;
-use sayso_engine::claim::model::argument::Candidate;
-use sayso_engine::claim::model::find::{Proposal, proposals};
-use sayso_engine::claim::model::weights::Model;
+use sayso_engine::claim::model::find::{candidates, proposals};
+use sayso_engine::claim::model::net::Impression;
+use sayso_engine::claim::model::net::input::Vocabulary;
+use sayso_engine::claim::model::net::read::rows;
+use sayso_engine::claim::model::scene::Scene;
+use sayso_engine::claim::model::weights::{Model, rate_of};
 
-/// Learns on all parts but one for every part, and on all.
-fn fold<A: Sync, T: Send>(
-    articles: &[A],
-    folds: usize,
-    learn: impl Fn(&[&A]) -> T + Sync,
-) -> (Vec<T>, T) {
-    let mut models: Vec<T> = (0..=folds)
-        .into_par_iter()
-        .map(|out| {
-            let kept =
-                articles.iter().enumerate().filter(|(at, _)| out == folds || at % folds != out);
-            learn(&kept.map(|(_, article)| article).collect::<Vec<_>>())
-        })
-        .collect();
-    let whole = models.pop().expect("one has learned on all");
-    (models, whole)
+/// What all networks are made with.
+struct Workshop<'a> {
+    settings: &'a Settings,
+    vocabulary: Vocabulary,
+    rates: Vec<u8>,
+    given: &'a [f32],
+    progress: &'a (dyn Fn(&str) + Sync),
 }
 
-/// Learns the whole model. `progress` is told of every step.
-pub fn train(train: &mut [Prepared], settings: Settings, progress: &dyn Fn(&str)) -> Model {
+impl Workshop<'_> {
+    fn file(&self, net: &Net, ranks: &Ranks) -> Vec<u8> {
+        net.write(&Rest {
+            rates: &self.rates,
+            vocabulary: &self.vocabulary,
+            ranks,
+            threshold: self.settings.threshold,
+            grain: self.settings.grain,
+        })
+    }
+
+    /// The engine's own network of these weights.
+    fn engine(&self, net: &Net) -> Model {
+        Model::read(&self.file(net, &Ranks::none())).expect("the engine reads what is written")
+    }
+
+    /// Learns from all texts but those of one part; `None` leaves none out.
+    fn learn(&self, texts: &[Text], left_out: Option<usize>, step: Step) -> Net {
+        let settings = match step {
+            Step::Scout => &self.settings.scout,
+            Step::Whole => &self.settings.net,
+        };
+        let folds = self.settings.folds;
+        let part = left_out.unwrap_or(folds);
+        let mut settings = settings.clone();
+        settings.seed = part_seed(settings.seed, part);
+        let kept: Vec<&Text> = texts
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| left_out != Some(at % folds))
+            .map(|(_, text)| text)
+            .collect();
+        let mut net = Net::new(self.vocabulary.rows(), self.given, &settings);
+        net.learn(&kept, &settings, &|losses| {
+            let losses = losses.map(|loss| format!("{loss:.3}")).join(" ");
+            (self.progress)(&format!("{step:?} without part {part}: {losses}"));
+        });
+        net
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Scout,
+    Whole,
+}
+
+/// What a network that has not seen an article says of it.
+fn see(article: &Prepared, model: &Model, rates: &[u8]) -> (Scene, Impression) {
+    let rate = |stem| rate_of(rates, stem);
+    let rows = rows(&article.page(), &model.network.vocabulary, &rate);
+    let impression = model.network.read(&article.page(), &rows);
+    let hints = article.hints.clone();
+    let syntax = &impression.syntax;
+    let scene =
+        Scene::new(&article.blocks, &article.analysis, &article.words, syntax, hints, &rate);
+    (scene, impression)
+}
+
+/// Learns the whole model and gives its file. `progress` is told of every step.
+pub fn train(
+    train: &[Prepared],
+    codes: &WordCodes,
+    settings: &Settings,
+    progress: &(dyn Fn(&str) + Sync),
+) -> Vec<u8> {
     let folds = settings.folds;
-    let classes = learn_classes(&train.iter().collect::<Vec<_>>());
-    train.iter_mut().for_each(|a| classes.classify(&mut a.words));
-    progress("parts of speech");
-    let (parts, tagger) = fold(train, folds, |a| learn_tags(a, &classes, settings.syntax));
-    for (at, article) in train.iter_mut().enumerate() {
-        run_tags(article, &classes, &parts[at % folds]);
-    }
-    progress("dependencies");
-    let (parts, (parser, relations)) = fold(train, folds, |a| {
-        (learn_parse(a, settings.syntax), learn_relations(a, settings.syntax))
-    });
-    for (at, article) in train.iter_mut().enumerate() {
-        let (parser, relations) = &parts[at % folds];
-        run_parse(article, parser, relations);
-    }
-    progress("cues");
     let counts = RateCounts::of(train.iter());
-    let staged: Vec<Staged<'_>> = train
+    let shop = Workshop {
+        settings,
+        vocabulary: vocabulary(codes, train, settings.often),
+        rates: counts.classes(),
+        given: &codes.rows,
+        progress,
+    };
+    let own_rates: Vec<Vec<u8>> = train.iter().map(|a| counts.classes_without(a)).collect();
+    let mut texts: Vec<Text> = train
         .iter()
-        .map(|a| Staged { article: a, scene: scene(a, &counts.classes_without(a)) })
+        .zip(&own_rates)
+        .map(|(article, rates)| Text {
+            sentences: sentences(article, &shop.vocabulary, &|stem| rate_of(rates, stem)),
+            cases: Vec::new(),
+        })
         .collect();
-    let (parts, cues) = fold(&staged, folds, |a| learn_cues(a, settings.cues));
-    progress("sources and contents");
-    let found: Vec<(&Staged<'_>, Vec<Candidate>)> =
-        staged.iter().enumerate().map(|(at, s)| (s, find_cues(s, &parts[at % folds]))).collect();
-    let (parts, arguments) = fold(&found, folds, |a| learn_arguments(a, settings.arguments));
-    progress("whole proposals");
-    let proposed: Vec<(&Staged<'_>, Vec<Proposal>)> = found
+    progress("networks that find candidates");
+    let scouts: Vec<Model> = (0..folds)
+        .into_par_iter()
+        .map(|part| shop.engine(&shop.learn(&texts, Some(part), Step::Scout)))
+        .collect();
+    let found: Vec<Vec<_>> = train
         .par_iter()
         .enumerate()
-        .map(|(at, (s, c))| (*s, proposals(&s.scene, c, &parts[at % folds])))
+        .map(|(at, article)| {
+            let (scene, impression) = see(article, &scouts[at % folds], &own_rates[at]);
+            cases(&scene, &candidates(&scene, &impression.cues), &article.gold)
+        })
         .collect();
-    let ranks = learn_ranks(&proposed, settings.ranks);
-    Model {
-        classes,
-        tagger,
-        parser,
-        relations,
-        rates: counts.classes(),
-        cues,
-        arguments,
-        ranks,
-        threshold: settings.threshold,
-    }
+    texts.iter_mut().zip(found).for_each(|(text, cases)| text.cases = cases);
+    progress("networks that find sources and contents too");
+    let mut nets: Vec<Net> = (0..=folds)
+        .into_par_iter()
+        .map(|part| shop.learn(&texts, (part < folds).then_some(part), Step::Whole))
+        .collect();
+    let whole = nets.pop().expect("one has learned from all");
+    progress("whole proposals");
+    let readers: Vec<Model> = nets.iter().map(|net| shop.engine(net)).collect();
+    let examples: Vec<(Vec<u32>, bool)> = train
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(at, article)| {
+            let model = &readers[at % folds];
+            let (scene, impression) = see(article, model, &own_rates[at]);
+            let candidates = candidates(&scene, &impression.cues);
+            let arguments = &model.network.arguments;
+            let found = proposals(&scene, &impression.states, &candidates, arguments);
+            judged(article, &scene, &found)
+        })
+        .collect();
+    shop.file(&whole, &Ranks::learn(&examples, settings.ranks))
 }

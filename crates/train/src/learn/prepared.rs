@@ -4,10 +4,9 @@
 use crate::corpus::{Article, Attribution, ReferenceAnalysis, ReferenceToken};
 use sayso_engine::claim::model::hints::{Hint, hints};
 use sayso_engine::claim::model::lexical::Lexical;
-use sayso_engine::claim::model::parser::ROOT;
-use sayso_engine::claim::model::relations::Relation;
-use sayso_engine::claim::model::syntax::{Syntax, look};
-use sayso_engine::claim::model::tagger::Tag;
+use sayso_engine::claim::model::relation::{ROOT, Relation};
+use sayso_engine::claim::model::syntax::look;
+use sayso_engine::claim::model::tag::Tag;
 use sayso_engine::document::{Block, lay_out};
 use sayso_engine::language::{Analysis, analyse};
 use std::collections::BTreeMap;
@@ -29,8 +28,6 @@ pub struct Prepared {
     pub hints: Vec<Hint>,
     /// What the reference says of its tokens.
     pub reference: Reference,
-    /// What our own tagger and parser say, once they have been run.
-    pub syntax: Syntax,
     /// The annotated attributions, in tokens.
     pub gold: Vec<GoldClaim>,
 }
@@ -81,7 +78,6 @@ fn one(article: &Article, reference: Option<&ReferenceAnalysis>) -> Prepared {
         words,
         hints,
         reference,
-        syntax: Syntax::default(),
         gold,
     }
 }

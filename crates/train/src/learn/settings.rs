@@ -1,51 +1,56 @@
 //! How the model is learned. The values given here are those of the model that is kept.
 
-use super::chain::ChainSettings;
-use super::syntax::SyntaxSettings;
+use super::net::NetSettings;
+use super::ranks::RankSettings;
 
 /// All settings.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Settings {
-    /// Tags, dependencies and relations.
-    pub syntax: SyntaxSettings,
-    /// Cues.
-    pub cues: ChainSettings,
-    /// Sources and contents.
-    pub arguments: ChainSettings,
+    /// The network that finds candidates and syntax for articles it has not seen.
+    pub scout: NetSettings,
+    /// The network that is kept.
+    pub net: NetSettings,
     /// Whole proposals.
-    pub ranks: ChainSettings,
+    pub ranks: RankSettings,
     /// The least odds, in units, at which an attribution is kept.
     pub threshold: i32,
-    /// How many parts the articles are dealt into, so that each is seen by models that have not
+    /// How many parts the articles are dealt into, so that each is read by networks that have not
     /// learned from it.
     pub folds: usize,
+    /// How many words have codes.
+    pub words: usize,
+    /// How often a word must be seen to have a row for itself.
+    pub often: u32,
+    /// How finely rows are kept, as a share of their usual size.
+    pub grain: f32,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        let chain = ChainSettings {
-            bits: 16,
-            columns: 0,
-            rests: 0,
-            rounds: 10,
-            rate: 0.015,
-            dropout: 0.5,
-            grain: 0.25,
-            seed: 12,
+        let net = NetSettings {
+            strides: vec![1, 1, 2, 4],
+            rounds: 14,
+            rate: 0.003,
+            dropout: 0.1,
+            row_dropout: 0.1,
+            seed: 1,
         };
         Settings {
-            syntax: SyntaxSettings {
-                tag_bits: 17,
-                parse_bits: 16,
-                relation_bits: 12,
+            scout: NetSettings { rounds: 7, ..net.clone() },
+            net,
+            ranks: RankSettings {
+                bits: 13,
+                rounds: 10,
+                rate: 0.05,
+                dropout: 0.5,
                 grain: 0.25,
-                rounds: 6,
+                seed: 12,
             },
-            cues: ChainSettings { dropout: 0.5, rounds: 5, rate: 0.03, seed: 11, ..chain },
-            arguments: ChainSettings { grain: 0.35, ..chain },
-            ranks: ChainSettings { bits: 13, rate: 0.05, ..chain },
             threshold: -250,
-            folds: 4,
+            folds: 3,
+            words: 20_000,
+            often: 20,
+            grain: 0.2,
         }
     }
 }
@@ -60,30 +65,35 @@ impl Settings {
             assignment.split_once('=').ok_or(format!("no name=value: {assignment}"))?;
         let fault = || format!("{name} cannot be {value}");
         let number = || value.parse::<f32>().map_err(|_| fault());
-        let whole = |n: f32| n.round() as i32;
-        let chain = |chain: &mut ChainSettings, part: &str| {
+        let count = || value.parse::<usize>().map_err(|_| fault());
+        let net = |net: &mut NetSettings, part: &str| {
             match part {
-                "bits" => chain.bits = whole(number()?) as u32,
-                "rounds" => chain.rounds = whole(number()?) as usize,
-                "rate" => chain.rate = number()?,
-                "dropout" => chain.dropout = number()?,
-                "grain" => chain.grain = number()?,
-                "seed" => chain.seed = whole(number()?) as u64,
+                "strides" => {
+                    let strides: Option<Vec<usize>> =
+                        value.split(',').map(|n| n.parse().ok().filter(|&n| n < 128)).collect();
+                    net.strides = strides.ok_or_else(fault)?;
+                }
+                "rounds" => net.rounds = count()?,
+                "rate" => net.rate = number()?,
+                "dropout" => net.dropout = number()?,
+                "row_dropout" => net.row_dropout = number()?,
+                "seed" => net.seed = count()? as u64,
                 _ => return Err(format!("there is no setting {name}")),
             }
             Ok(())
         };
-        let syntax = &mut self.syntax;
         match name.split_once('.') {
-            Some(("cues", part)) => chain(&mut self.cues, part)?,
-            Some(("arguments", part)) => chain(&mut self.arguments, part)?,
-            Some(("ranks", part)) => chain(&mut self.ranks, part)?,
-            Some(("syntax", "tag_bits")) => syntax.tag_bits = whole(number()?) as u32,
-            Some(("syntax", "parse_bits")) => syntax.parse_bits = whole(number()?) as u32,
-            Some(("syntax", "relation_bits")) => syntax.relation_bits = whole(number()?) as u32,
-            Some(("syntax", "rounds")) => syntax.rounds = whole(number()?) as usize,
-            Some(("syntax", "grain")) => syntax.grain = number()?,
-            None if name == "threshold" => self.threshold = whole(number()?),
+            Some(("scout", part)) => net(&mut self.scout, part)?,
+            Some(("net", part)) => net(&mut self.net, part)?,
+            Some(("ranks", "bits")) => self.ranks.bits = count()?.clamp(1, 23) as u32,
+            Some(("ranks", "rounds")) => self.ranks.rounds = count()?,
+            Some(("ranks", "rate")) => self.ranks.rate = number()?,
+            Some(("ranks", "dropout")) => self.ranks.dropout = number()?,
+            None if name == "threshold" => self.threshold = number()? as i32,
+            None if name == "folds" => self.folds = count()?.max(2),
+            None if name == "words" => self.words = count()?,
+            None if name == "often" => self.often = count()? as u32,
+            None if name == "grain" => self.grain = number()?,
             _ => return Err(format!("there is no setting {name}")),
         }
         Ok(())

@@ -1,12 +1,11 @@
 //! Who says what by a cue: the source and the content that belong to one candidate.
 
 use super::chain::{Edge, Graph, NONE};
-use super::mix::{mix, mix3};
 use super::scene::{NO_QUOTE, Scene};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The columns of the arguments' table: a source begins or goes on, a content begins or goes on,
+/// The columns of the arguments' graph: a source begins or goes on, a content begins or goes on,
 /// a source or a content has ended before this token.
 pub const ARGUMENT_COLUMNS: usize = 6;
 
@@ -134,44 +133,4 @@ pub fn window(scene: &Scene, candidate: &Candidate) -> Range<usize> {
         last += 1;
     }
     scene.sentences[first].0.start..scene.sentences[last].0.end
-}
-
-/// The features of a token that are the same for all candidates.
-pub fn shared_features(scene: &Scene, at: usize, out: &mut Vec<u32>) {
-    out.clear();
-    let here = scene.tokens[at];
-    let s = here.sentence;
-    let range = &scene.sentences[s as usize].0;
-    let place = |offset: isize| scene.near(at as isize + offset, s);
-    let form = |offset| place(offset).map_or(0, |t| t.word.form);
-    let tag = |offset| place(offset).map_or(0, |t| t.tag.code());
-    let head = scene.tokens.get(here.head as usize);
-    let t0 = here.tag.code();
-    let mut put = |template: u32, a: u32, b: u32| out.push(mix3(template + 2000, a, b));
-    put(0, 0, 0);
-    put(1, here.word.form, 0);
-    put(2, t0, here.word.shape);
-    put(3, form(-1), t0);
-    put(4, form(1), t0);
-    put(5, mix(tag(-1), t0), tag(1));
-    put(6, mix(tag(-2), tag(-1)), t0);
-    put(7, mix(t0, tag(1)), tag(2));
-    put(8, here.relation.code(), t0);
-    put(9, here.relation.code(), head.map_or(0, |h| h.tag.code()));
-    put(10, here.relation.code(), head.map_or(0, |h| h.word.stem));
-    put(11, here.relation.code(), head.map_or(15, |h| h.rate));
-    put(12, here.rate, t0);
-    put(13, here.word.suffix3, 0);
-    put(14, form(-1), form(1));
-    let quoted = |offset: isize| {
-        let at = at.checked_add_signed(offset).and_then(|at| scene.tokens.get(at));
-        at.map_or(NO_QUOTE, |t| t.quote)
-    };
-    let inside = u32::from(here.quote != NO_QUOTE);
-    let changes = u32::from(quoted(-1) != here.quote) | u32::from(quoted(1) != here.quote) << 1;
-    put(15, inside | changes << 1, t0);
-    put(16, inside | changes << 1, tag(-1));
-    put(17, scene.block_codes[s as usize], t0);
-    put(18, u32::from(at == range.start) | u32::from(at + 1 == range.end) << 1, mix(inside, t0));
-    put(19, tag(-1), here.word.form);
 }

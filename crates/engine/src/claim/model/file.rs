@@ -1,16 +1,20 @@
-//! The model's file: all weights, one byte each, in one piece.
+//! The model's file: all weights as small integers, in one piece.
 //!
-//! After the head (`SAYSO`, a version) come the tags of the form classes, the class of every form,
-//! the rate of every stem, then the tables of the tagger, the parser, the relations, the cues, the
-//! arguments and the ranks, and last the threshold. Numbers of more than one byte begin with the least. A
-//! list begins with its length as a power of two, a table with the bits of its rows and its
-//! columns; the chains add their scale and their biases.
+//! After the head (`SAYSO`, a version) come the rates, the vocabulary (keys as differences, then
+//! codes, then who has a row), the rows of the input, the layers, the heads, the arguments, the
+//! ranks and the threshold. Numbers of more than one byte begin with the least. Sizes that the
+//! engine fixes are not repeated; lists of free length begin with it.
 
-use super::table::Table;
-use super::tagger::FormClasses;
-use super::weights::{ChainWeights, Model};
+use super::net::arguments::Arguments;
+use super::net::dense::Dense;
+use super::net::encoder::Layer;
+use super::net::heads::{ARCS, Arcs, Cues, DISTANCES, Relations};
+use super::net::input::{Inputs, Ownership, STAGES, Vocabulary};
+use super::net::{Network, WIDTH};
+use super::view::ROWS;
+use super::weights::{Model, RankWeights};
 
-const HEAD: &[u8] = b"SAYSO\x01";
+const HEAD: &[u8] = b"SAYSO\x02";
 
 struct Reader<'b>(&'b [u8]);
 
@@ -29,25 +33,94 @@ impl<'b> Reader<'b> {
         self.take(4)?.try_into().ok().map(i32::from_le_bytes)
     }
 
-    fn list(&mut self) -> Option<Vec<u8>> {
-        let bits = self.byte().filter(|&bits| bits < 24)?;
-        self.take(1 << bits).map(<[u8]>::to_vec)
+    fn numbers(&mut self, n: usize) -> Option<Vec<i32>> {
+        (0..n).map(|_| self.number()).collect()
     }
 
-    fn table(&mut self) -> Option<Table> {
-        let bits = self.byte().filter(|bits| (1..=24).contains(bits))?;
-        let columns = self.byte()?;
-        let codes = self.take(usize::from(columns) << bits)?;
-        let codes: Vec<i8> = codes.iter().map(|&b| b.cast_signed()).collect();
-        Table::new(u32::from(bits), usize::from(columns), &codes)
+    fn codes<const N: usize>(&mut self) -> Option<[i8; N]> {
+        let bytes: [u8; N] = self.take(N)?.try_into().ok()?;
+        Some(bytes.map(u8::cast_signed))
     }
 
-    fn chain(&mut self) -> Option<ChainWeights> {
-        let table = self.table()?;
-        let scale = self.number()?;
-        let n = self.byte()?;
-        let biases: Option<Vec<i32>> = (0..n).map(|_| self.number()).collect();
-        Some(ChainWeights { table, scale, biases: biases? })
+    fn dense<const I: usize, const O: usize>(&mut self) -> Option<Dense<I, O>> {
+        let codes: Option<Vec<[i16; I]>> =
+            (0..O).map(|_| self.codes().map(|row| row.map(i16::from))).collect();
+        Some(Dense { codes: codes?, worths: self.numbers(O)?, biases: self.numbers(O)? })
+    }
+
+    /// Rows of units that are all worth the same.
+    fn units<const N: usize>(&mut self, rows: usize) -> Option<Vec<[i16; N]>> {
+        let worth = self.number()?;
+        let unit = |code: i8| ((i32::from(code) * worth) >> 8).clamp(-0x7fff, 0x7fff) as i16;
+        (0..rows).map(|_| self.codes().map(|row| row.map(unit))).collect()
+    }
+
+    fn vocabulary(&mut self) -> Option<Vocabulary> {
+        let n = usize::try_from(self.number()?).ok().filter(|&n| n <= 1 << 20)?;
+        let mut keys = Vec::with_capacity(n);
+        let mut key = 0u32;
+        for _ in 0..n {
+            let mut step = 0u32;
+            loop {
+                let byte = self.byte()?;
+                step = step.checked_mul(128)? | u32::from(byte & 127);
+                if byte < 128 {
+                    break;
+                }
+            }
+            key = key.checked_add(step).filter(|key| key >> 24 == 0)?;
+            keys.push(key);
+        }
+        let columns: Option<Vec<&[u8]>> = (0..STAGES).map(|_| self.take(n)).collect();
+        let columns = columns?;
+        let owns = self.take(n.div_ceil(8))?;
+        Some(Vocabulary::new(keys.into_iter().enumerate().map(|(at, key)| {
+            let own = owns[at / 8] >> (at % 8) & 1 == 1;
+            let ownership = if own { Ownership::Own } else { Ownership::Shared };
+            (key, std::array::from_fn(|stage| columns[stage][at]), ownership)
+        })))
+    }
+
+    fn layer(&mut self) -> Option<Layer> {
+        Some(Layer { stride: usize::from(self.byte()?), mix: self.dense()? })
+    }
+
+    fn network(&mut self) -> Option<Network> {
+        let vocabulary = self.vocabulary()?;
+        let worth = self.number()?;
+        let rows: Option<Vec<[i8; WIDTH]>> = (0..vocabulary.rows()).map(|_| self.codes()).collect();
+        let layers = self.byte()?;
+        let layers: Option<Vec<Layer>> = (0..layers).map(|_| self.layer()).collect();
+        Some(Network {
+            vocabulary,
+            inputs: Inputs { rows: rows?, worth },
+            layers: layers?,
+            tags: self.dense()?,
+            arcs: Arcs {
+                word: self.dense()?,
+                head: self.dense()?,
+                root: self.units::<ARCS>(1)?.first()?.to_vec(),
+                distances: self.numbers(DISTANCES)?,
+            },
+            relations: Relations { word: self.dense()?, head: self.dense()?, out: self.dense()? },
+            cues: Cues { hidden: self.dense()?, out: self.dense()? },
+            arguments: Arguments {
+                token: self.dense()?,
+                cue: self.dense()?,
+                rows: self.units(ROWS)?,
+                out: self.dense()?,
+                biases: {
+                    let n = self.byte()?;
+                    self.numbers(usize::from(n))?
+                },
+            },
+        })
+    }
+
+    fn ranks(&mut self) -> Option<RankWeights> {
+        let bits = self.byte().filter(|bits| (1..24).contains(bits))?;
+        let codes = self.take(1 << bits)?.iter().map(|b| b.cast_signed()).collect();
+        Some(RankWeights { codes, worth: self.number()?, bias: self.number()? })
     }
 }
 
@@ -55,49 +128,13 @@ impl Model {
     /// Reads a model file; `None` if the bytes are none of this version.
     pub fn read(bytes: &[u8]) -> Option<Model> {
         let mut reader = Reader(bytes.strip_prefix(HEAD)?);
-        let n = reader.byte()?;
-        let bits = |bytes: &[u8]| bytes.try_into().ok().map(u64::from_le_bytes);
-        let tags: Option<Vec<u64>> = (0..=n).map(|_| reader.take(8).and_then(bits)).collect();
-        let classes = FormClasses { tags: tags?, of_form: reader.list()? };
-        let rates = reader.list()?;
+        let bits = reader.byte().filter(|&bits| bits < 24)?;
         let model = Model {
-            classes,
-            rates,
-            tagger: reader.table()?,
-            parser: reader.table()?,
-            relations: reader.table()?,
-            cues: reader.chain()?,
-            arguments: reader.chain()?,
-            ranks: reader.chain()?,
+            rates: reader.take(1 << bits)?.to_vec(),
+            network: reader.network()?,
+            ranks: reader.ranks()?,
             threshold: reader.number()?,
         };
         reader.0.is_empty().then_some(model)
     }
-
-    /// The model file.
-    pub fn write(&self) -> Vec<u8> {
-        let mut out = HEAD.to_vec();
-        out.push(self.classes.tags.len().saturating_sub(1) as u8);
-        out.extend(self.classes.tags.iter().flat_map(|bits| bits.to_le_bytes()));
-        for list in [&self.classes.of_form, &self.rates] {
-            out.push(list.len().ilog2() as u8);
-            out.extend_from_slice(list);
-        }
-        for table in [&self.tagger, &self.parser, &self.relations] {
-            write_table(table, &mut out);
-        }
-        for chain in [&self.cues, &self.arguments, &self.ranks] {
-            write_table(&chain.table, &mut out);
-            out.extend(chain.scale.to_le_bytes());
-            out.push(chain.biases.len() as u8);
-            out.extend(chain.biases.iter().flat_map(|b| b.to_le_bytes()));
-        }
-        out.extend(self.threshold.to_le_bytes());
-        out
-    }
-}
-
-fn write_table(table: &Table, out: &mut Vec<u8>) {
-    out.extend([table.bits() as u8, table.columns() as u8]);
-    out.extend(table.codes().map(i8::cast_unsigned));
 }

@@ -1,16 +1,16 @@
 //! From scores to attributions.
 
 use super::argument::{
-    ARGUMENT_COLUMNS, ARGUMENT_GRAPH, Candidate, ENDS_WITH_CONTENT, Label, RESTS, STATES,
-    shared_features, window,
+    ARGUMENT_GRAPH, Candidate, ENDS_WITH_CONTENT, Label, RESTS, STATES, window,
 };
 use super::chain::Columns;
-use super::cue::{CUE_COLUMNS, CUE_GRAPH, cue_columns, cue_features};
 use super::logs::{Logs, NEVER};
+use super::net::WIDTH;
+use super::net::arguments::{Arguments, PAIR};
 use super::rank::rank;
 use super::scene::Scene;
 use super::view::CandidateView;
-use super::weights::ChainWeights;
+use super::weights::RankWeights;
 use std::ops::Range;
 
 /// The least odds, in units, at which a word is looked at as a cue: one in twenty.
@@ -22,13 +22,15 @@ const MOST_CUES: usize = 20;
 
 /// A word this likely, in units, to be part of its neighbour's cue is no candidate of its own.
 const LINKED: i32 = -500;
+/// As likely as not, in units: the logarithm of one half.
+const EVEN: i32 = -177;
 
 /// What a cue may introduce.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
     /// The cue.
     pub candidate: Candidate,
-    /// The odds that it introduces anything, in units.
+    /// How much more the best reading with a content earns than the best without, in units.
     pub odds: i32,
     /// The odds that it is right as a whole, in units.
     pub rank: i32,
@@ -45,59 +47,46 @@ impl Proposal {
     }
 }
 
-/// Finds the words that may be cues.
-pub fn candidates(scene: &Scene, weights: &ChainWeights) -> Vec<Candidate> {
+/// Finds the words that may be cues. `cues` says for every token how much speaks for no cue, the
+/// first word of one, a further word, as logarithms.
+pub fn candidates(scene: &Scene, cues: &[[i32; 3]]) -> Vec<Candidate> {
     let logs = Logs::get();
     let mut found = Vec::new();
-    let mut features = Vec::new();
-    let (mut columns, mut forward, mut backward) = (Vec::new(), Vec::new(), Vec::new());
     for (range, _) in &scene.sentences {
-        columns.clear();
-        for at in range.clone() {
-            cue_features(scene, at, &mut features);
-            let mut sums = [0; CUE_COLUMNS];
-            for &feature in &features {
-                weights.table.add(feature, &mut sums);
-            }
-            weights.scaled(&mut sums);
-            columns.push(cue_columns(&sums));
-        }
-        CUE_GRAPH.forward(&columns, &weights.biases, &|_| false, 0, &mut forward);
-        CUE_GRAPH.backward(&columns, &weights.biases, &mut backward);
-        let sum = |at: usize, state: usize| forward[at][state].saturating_add(backward[at][state]);
-        let inside = |at: usize| logs.add(sum(at, 1), sum(at, 2));
-        // How surely the token goes on with the cue of the one before, given that it is in one.
-        let goes_on = |at: usize, given: usize| sum(at, 2) - inside(given);
-        let mut left: Vec<bool> =
-            (0..range.len()).map(|at| inside(at) - sum(at, 0) >= LEAST_ODDS).collect();
+        let cues = &cues[range.clone()];
+        let inside = |at: usize| logs.add(cues[at][1], cues[at][2]);
+        let odds: Vec<i32> = (0..cues.len()).map(|at| inside(at) - cues[at][0]).collect();
+        let all = |at: usize| logs.add(inside(at), cues[at][0]);
+        // How surely a token goes on with the cue that the token `given`, at or before it, is in.
+        let goes_on =
+            |at: usize, given: usize| cues[at][2] - all(at) - (inside(given) - all(given));
+        let mut left: Vec<bool> = odds.iter().map(|&odds| odds >= LEAST_ODDS).collect();
         let before = found.len();
         while found.len() < before + MOST_CUES
             && let Some(anchor) = (0..left.len())
                 .filter(|&at| left[at])
-                .reduce(|a, b| if inside(b) - sum(b, 0) > inside(a) - sum(a, 0) { b } else { a })
+                .reduce(|a, b| if odds[b] > odds[a] { b } else { a })
         {
             let (mut start, mut end) = (anchor, anchor + 1);
-            while start > 0 && left[start - 1] && goes_on(start, start) > -177 {
+            while start > 0 && left[start - 1] && goes_on(start, start) > EVEN {
                 start -= 1;
             }
-            while end < range.len() && left[end] && goes_on(end, end - 1) > -177 {
+            while end < left.len() && left[end] && goes_on(end, end - 1) > EVEN {
                 end += 1;
             }
-            let odds = inside(anchor) - sum(anchor, 0);
             left[start..end].fill(false);
             // What may as well belong to this cue is no cue of its own.
             if start > 0 && goes_on(start, start) > LINKED {
                 left[start - 1] = false;
             }
-            if end < range.len() && goes_on(end, end - 1) > LINKED {
+            if end < left.len() && goes_on(end, end - 1) > LINKED {
                 left[end] = false;
             }
-            let anchor = range.start + anchor;
             found.push(Candidate {
                 start: range.start + start,
                 end: range.start + end,
-                anchor,
-                odds,
+                anchor: range.start + anchor,
+                odds: odds[anchor],
             });
         }
     }
@@ -105,85 +94,78 @@ pub fn candidates(scene: &Scene, weights: &ChainWeights) -> Vec<Candidate> {
     found
 }
 
-/// Finds what each candidate may introduce.
-pub fn proposals(scene: &Scene, candidates: &[Candidate], weights: &ChainWeights) -> Vec<Proposal> {
-    let mut shared: Vec<Option<[i32; ARGUMENT_COLUMNS]>> = vec![None; scene.tokens.len()];
-    let mut features = Vec::new();
-    let (mut columns, mut forward) = (Vec::new(), Vec::new());
+/// Finds what each candidate may introduce. `states` is what the network read in every token.
+pub fn proposals(
+    scene: &Scene,
+    states: &[[i16; WIDTH]],
+    candidates: &[Candidate],
+    arguments: &Arguments,
+) -> Vec<Proposal> {
+    let mut tokens: Vec<Option<[i16; PAIR]>> = vec![None; scene.tokens.len()];
+    let mut columns = Vec::new();
     let mut found = Vec::new();
     for &candidate in candidates {
         let range = window(scene, &candidate);
         let view = CandidateView::new(scene, candidate, candidates);
+        let own = arguments.of_candidate(&view, &states[candidate.anchor]);
         columns.clear();
-        for at in range.clone() {
-            let mut sums = *shared[at].get_or_insert_with(|| {
-                let mut sums = [0; ARGUMENT_COLUMNS];
-                shared_features(scene, at, &mut features);
-                for &feature in &features {
-                    weights.table.add(feature, &mut sums);
-                }
-                sums
-            });
-            view.features(at, &mut features);
-            for &feature in &features {
-                weights.table.add(feature, &mut sums);
-            }
-            weights.scaled(&mut sums);
-            let mut row: Columns = [0; 8];
-            row[..ARGUMENT_COLUMNS].copy_from_slice(&sums);
-            columns.push(row);
-        }
-        let closed = |at: usize| view.is_cue(range.start + at);
-        let graph = &*ARGUMENT_GRAPH;
-        graph.forward(&columns, &weights.biases, &closed, RESTS, &mut forward);
-        let Some(last) = forward.last() else { continue };
-        let logs = Logs::get();
-        let with = (0..STATES.len()).filter(|s| ENDS_WITH_CONTENT >> s & 1 == 1);
-        let with = with.fold(NEVER, |sum, s| logs.add(sum, last[s]));
-        let without = (0..STATES.len()).filter(|s| ENDS_WITH_CONTENT >> s & 1 == 0);
-        let without = without.fold(NEVER, |sum, s| logs.add(sum, last[s]));
-        let path = graph.best(&columns, &weights.biases, &closed, RESTS, ENDS_WITH_CONTENT);
-        let mut proposal = Proposal {
-            candidate,
-            odds: with - without,
-            rank: 0,
-            source: None,
-            content: Vec::new(),
-        };
-        for (place, &state) in path.iter().enumerate() {
-            let at = range.start + place;
-            match STATES[usize::from(state)].label {
-                Label::Outside => {}
-                Label::SourceStart => proposal.source = Some(at..at + 1),
-                Label::Source => {
-                    if let Some(source) = &mut proposal.source {
-                        source.end = at + 1;
-                    }
-                }
-                Label::ContentStart => proposal.content.push(at..at + 1),
-                Label::Content => {
-                    if let Some(content) = proposal.content.last_mut() {
-                        content.end = at + 1;
-                    }
-                }
-            }
-        }
-        // A quotation longer than the window is claimed to its end.
-        if let Some(content) = proposal.content.last_mut().filter(|c| c.end == range.end) {
-            let quote = scene.tokens[content.end - 1].quote;
-            if let Some(quote) = scene.quotes.get(quote as usize) {
-                content.end = content.end.max(quote.end as usize);
-            }
-        }
-        if !proposal.content.is_empty() {
-            found.push(proposal);
-        }
+        columns.extend(range.clone().map(|at| {
+            let token = tokens[at].get_or_insert_with(|| arguments.of_token(&states[at]));
+            arguments.columns(&view, at, token, &own)
+        }));
+        found.extend(proposal(scene, candidate, range, &columns, &arguments.biases));
     }
     found
 }
 
+/// Reads the likeliest source and content off the columns of a window's tokens.
+fn proposal(
+    scene: &Scene,
+    candidate: Candidate,
+    range: Range<usize>,
+    columns: &[Columns],
+    biases: &[i32],
+) -> Option<Proposal> {
+    let cue = candidate.start - range.start..candidate.end - range.start;
+    let paths = ARGUMENT_GRAPH.paths(columns, biases, cue, RESTS);
+    let end = paths.best_end(ENDS_WITH_CONTENT)?;
+    let without = paths.best_end(!ENDS_WITH_CONTENT).map_or(NEVER, |s| paths.scores[s]);
+    let mut proposal = Proposal {
+        candidate,
+        odds: paths.scores[end] - without,
+        rank: 0,
+        source: None,
+        content: Vec::new(),
+    };
+    for (at, state) in range.clone().zip(paths.to(end)) {
+        match STATES.get(usize::from(state)).map_or(Label::Outside, |s| s.label) {
+            Label::Outside => {}
+            Label::SourceStart => proposal.source = Some(at..at + 1),
+            Label::Source => {
+                if let Some(source) = &mut proposal.source {
+                    source.end = at + 1;
+                }
+            }
+            Label::ContentStart => proposal.content.push(at..at + 1),
+            Label::Content => {
+                if let Some(content) = proposal.content.last_mut() {
+                    content.end = at + 1;
+                }
+            }
+        }
+    }
+    // A quotation longer than the window is claimed to its end.
+    if let Some(content) = proposal.content.last_mut().filter(|c| c.end == range.end) {
+        let quote = scene.tokens[content.end - 1].quote;
+        if let Some(quote) = scene.quotes.get(quote as usize) {
+            content.end = content.end.max(quote.end as usize);
+        }
+    }
+    (!proposal.content.is_empty()).then_some(proposal)
+}
+
 /// Writes into each proposal how likely it is to be right as a whole.
-pub fn rank_all(scene: &Scene, proposals: &mut [Proposal], weights: &ChainWeights) {
+pub fn rank_all(scene: &Scene, proposals: &mut [Proposal], weights: &RankWeights) {
     let mut features = Vec::new();
     for proposal in proposals {
         proposal.rank = rank(scene, proposal, weights, &mut features);

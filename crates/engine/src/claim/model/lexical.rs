@@ -20,8 +20,6 @@ pub struct Lexical {
     pub shape: u32,
     /// What kind of token it is.
     pub kind: u32,
-    /// Which tags words of this form have had; 0 for words never seen.
-    pub class: u32,
 }
 
 impl Lexical {
@@ -40,7 +38,6 @@ impl Lexical {
             suffix3: ending(3),
             shape: shape(word, token.kind),
             kind: token.kind as u32,
-            class: 0,
         }
     }
 }

@@ -1,22 +1,11 @@
 //! How likely a proposal is to be right as a whole: its odds, weighed with what it looks like.
 
-use super::chain::{Edge, Graph, NONE};
 use super::find::Proposal;
 use super::hints::NO_HINT;
 use super::mix::{mix, mix3};
 use super::scene::{NO_QUOTE, Scene, reach};
-use super::weights::ChainWeights;
+use super::weights::RankWeights;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// Wrong or right.
-pub static RANK_GRAPH: LazyLock<Graph> = LazyLock::new(|| Graph {
-    states: 2,
-    edges: vec![
-        Edge { from: 0, to: 0, columns: [NONE, NONE] },
-        Edge { from: 0, to: 1, columns: [0, NONE] },
-    ],
-});
 
 fn steps(odds: i32, size: i32) -> u32 {
     (odds.clamp(-1280, 1280) + 1280).div_euclid(size) as u32
@@ -89,15 +78,9 @@ pub fn rank_features(scene: &Scene, proposal: &Proposal, out: &mut Vec<u32>) {
 pub fn rank(
     scene: &Scene,
     proposal: &Proposal,
-    weights: &ChainWeights,
+    weights: &RankWeights,
     features: &mut Vec<u32>,
 ) -> i32 {
     rank_features(scene, proposal, features);
-    let mut sums = [0];
-    for &feature in features.iter() {
-        weights.table.add(feature, &mut sums);
-    }
-    weights.scaled(&mut sums);
-    let bias = |place: usize| weights.biases.get(place).copied().unwrap_or(0);
-    sums[0] + bias(1) - bias(0)
+    weights.odds(features)
 }

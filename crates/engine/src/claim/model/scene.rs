@@ -3,10 +3,9 @@
 
 use super::hints::{Hint, NO_HINT};
 use super::lexical::Lexical;
-use super::parser::ROOT;
-use super::relations::Relation;
-use super::syntax::{LONGEST_PARSED, Syntax, block_code};
-use super::tagger::Tag;
+use super::relation::Relation;
+use super::syntax::{Syntax, block_code, pieces};
+use super::tag::Tag;
 use crate::document::Block;
 use crate::language::Analysis;
 use std::ops::Range;
@@ -21,7 +20,7 @@ pub struct TokenView {
     pub word: Lexical,
     /// Its part of speech.
     pub tag: Tag,
-    /// The token it depends on; [`ROOT`] for none.
+    /// The token it depends on; [`super::relation::ROOT`] for none.
     pub head: u32,
     /// How it depends on it.
     pub relation: Relation,
@@ -33,10 +32,6 @@ pub struct TokenView {
     pub sentence: u32,
     /// The relations of the words that hang under it, one bit each.
     pub children: u32,
-    /// The first of its subjects; [`ROOT`] for none.
-    pub subject: u32,
-    /// The first word of its clause, object or other complement; [`ROOT`] for none.
-    pub complement: u32,
 }
 
 /// A quotation that is in no other.
@@ -105,8 +100,6 @@ impl Scene {
                 quote: NO_QUOTE,
                 sentence: 0,
                 children: 0,
-                subject: ROOT,
-                complement: ROOT,
             })
             .collect();
         let mut scene = Scene {
@@ -138,31 +131,16 @@ impl Scene {
             }
             scene.next_quote[at] = quote as u32;
         }
-        for sentence in &analysis.sentences {
-            let block = blocks.get(sentence.block).map_or(0, block_code);
-            // Cut as for the parser, so that no step takes longer than its sentence is long.
-            for start in sentence.tokens.clone().step_by(LONGEST_PARSED) {
-                let range = start..sentence.tokens.end.min(start + LONGEST_PARSED);
-                let number = scene.sentences.len() as u32;
-                tokens[range.clone()].iter_mut().for_each(|token| token.sentence = number);
-                scene.sentences.push((range, sentence.block));
-                scene.block_codes.push(block);
-            }
+        for (range, block) in pieces(analysis) {
+            let number = scene.sentences.len() as u32;
+            tokens[range.clone()].iter_mut().for_each(|token| token.sentence = number);
+            scene.sentences.push((range, block));
+            scene.block_codes.push(blocks.get(block).map_or(0, block_code));
         }
         for at in 0..n {
             let (head, relation) = (tokens[at].head, tokens[at].relation);
-            let Some(parent) = tokens.get_mut(head as usize) else { continue };
-            parent.children |= 1 << relation as u32;
-            match relation {
-                Relation::Subject | Relation::Passive if parent.subject == ROOT => {
-                    parent.subject = at as u32;
-                }
-                Relation::Clause | Relation::Infinitive | Relation::Object
-                    if parent.complement == ROOT =>
-                {
-                    parent.complement = at as u32;
-                }
-                _ => {}
+            if let Some(parent) = tokens.get_mut(head as usize) {
+                parent.children |= 1 << relation as u32;
             }
         }
         for (number, hint) in scene.hints.iter().enumerate() {
@@ -191,6 +169,20 @@ impl Scene {
         scene.counts.push(sums);
         scene.tokens = tokens;
         scene
+    }
+
+    /// How far the ends of the nearest quotations before and the starts of those after a token are,
+    /// in classes; 15 for none.
+    pub fn quote_gaps(&self, at: usize) -> [u32; 2] {
+        let next = self.next_quote[at] as usize;
+        let inside = self.tokens[at].quote != NO_QUOTE;
+        let before = next.checked_sub(1).and_then(|q| self.quotes.get(q));
+        let after = self.quotes.get(if inside { next + 1 } else { next });
+        let class = |gap: usize| if gap < 40 { reach(gap) } else { 14 };
+        [
+            before.map_or(15, |q| class(at - (q.end as usize).min(at))),
+            after.map_or(15, |q| class((q.start as usize).saturating_sub(at))),
+        ]
     }
 
     /// A token, if there is one at that place and in the sentence given.

@@ -3,8 +3,10 @@
 use super::find::{Proposal, candidates, decide, proposals, rank_all};
 use super::hints::{Hint, hints_of};
 use super::scene::{NO_QUOTE, Scene};
-use super::syntax::{analyse_syntax, look};
-use super::tagger::Tag;
+use super::net::Impression;
+use super::net::read::{Page, rows};
+use super::syntax::look;
+use super::tag::Tag;
 use super::weights::Model;
 use crate::claim::sketch::Sketch;
 use crate::claim::{Claim, Evidence, form, stance};
@@ -27,32 +29,36 @@ pub(crate) fn attribute(
 ) -> Option<Vec<Claim>> {
     let model = MODEL.as_ref()?;
     let hints = hints_of(ruled, analysis);
-    let scene = scene_of(sketch.text, blocks, analysis, hints.clone(), model);
-    let found = find_claims(&scene, model);
+    let (scene, impression) = see(sketch.text, blocks, analysis, hints.clone(), model);
+    let found = find_claims(&scene, &impression, model);
     let writer = Writer { analysis, scene: &scene, sketch, hints: &hints };
     let mut claims: Vec<Claim> = found.into_iter().filter_map(|p| writer.claim(&p)).collect();
     claims.sort_by_key(|claim| claim.extent().start());
     Some(claims)
 }
 
-/// Everything about a document that features are made of.
-pub fn scene_of(
+/// Reads a document: what it is made of, and what the network says of it.
+pub fn see(
     text: &str,
     blocks: &[Block],
     analysis: &Analysis,
     hints: Vec<Hint>,
     model: &Model,
-) -> Scene {
-    let mut words = look(text, analysis);
-    model.classes.classify(&mut words);
-    let syntax = analyse_syntax(text, blocks, analysis, &words, model.syntax());
-    Scene::new(blocks, analysis, &words, &syntax, hints, &|stem| model.rate(stem))
+) -> (Scene, Impression) {
+    let words = look(text, analysis);
+    let page = Page { text, blocks, analysis, words: &words, hints: &hints };
+    let rate = |stem| model.rate(stem);
+    let rows = rows(&page, &model.network.vocabulary, &rate);
+    let impression = model.network.read(&page, &rows);
+    let scene = Scene::new(blocks, analysis, &words, &impression.syntax, hints, &rate);
+    (scene, impression)
 }
 
 /// The attributions that the model accepts.
-pub fn find_claims(scene: &Scene, model: &Model) -> Vec<Proposal> {
-    let candidates = candidates(scene, &model.cues);
-    let mut found = proposals(scene, &candidates, &model.arguments);
+pub fn find_claims(scene: &Scene, impression: &Impression, model: &Model) -> Vec<Proposal> {
+    let candidates = candidates(scene, &impression.cues);
+    let mut found =
+        proposals(scene, &impression.states, &candidates, &model.network.arguments);
     rank_all(scene, &mut found, &model.ranks);
     decide(found, model.threshold)
 }

@@ -1,63 +1,46 @@
 //! All that was learned, in one place.
 
-use super::syntax::SyntaxTables;
-use super::table::Table;
-use super::tagger::FormClasses;
-
-/// A chain's weights: a table, how much one step of it is worth, and a bias for every step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChainWeights {
-    /// The weights of features.
-    pub table: Table,
-    /// What one step of the table is worth, in 65,536ths of a unit.
-    pub scale: i32,
-    /// The biases of the graph's edges, in units.
-    pub biases: Vec<i32>,
-}
-
-impl ChainWeights {
-    /// Turns the table's sums into units.
-    pub fn scaled(&self, sums: &mut [i32]) {
-        for sum in sums {
-            *sum = ((i64::from(*sum) * i64::from(self.scale)) >> 16) as i32;
-        }
-    }
-}
+use super::net::Network;
 
 /// All that was learned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Model {
-    /// Which tags forms have had.
-    pub classes: FormClasses,
-    /// Parts of speech.
-    pub tagger: Table,
-    /// Moves of the parser.
-    pub parser: Table,
-    /// Relations.
-    pub relations: Table,
-    /// How often words were cues: a class for every value of a stem's first bits.
+    /// How often words were cues: a class for every value of a stem's hash.
     pub rates: Vec<u8>,
-    /// Cues.
-    pub cues: ChainWeights,
-    /// Sources and contents.
-    pub arguments: ChainWeights,
+    /// Reads sentences.
+    pub network: Network,
     /// What a proposal looks like as a whole.
-    pub ranks: ChainWeights,
+    pub ranks: RankWeights,
     /// The least odds, in units, at which an attribution is kept.
     pub threshold: i32,
 }
 
-impl Model {
-    /// The tables of the first steps.
-    pub fn syntax(&self) -> SyntaxTables<'_> {
-        SyntaxTables {
-            classes: &self.classes,
-            tagger: &self.tagger,
-            parser: &self.parser,
-            relations: &self.relations,
-        }
+/// Weights of the hashed features of whole proposals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankWeights {
+    /// A code for each value of the hash's first bits; a power of two of them.
+    pub codes: Vec<i8>,
+    /// What a code is worth, in 65,536ths of a unit.
+    pub worth: i32,
+    /// The odds of a proposal without features, in units.
+    pub bias: i32,
+}
+
+impl RankWeights {
+    /// The place of a feature.
+    pub fn place(&self, feature: u32) -> usize {
+        (feature >> (32 - self.codes.len().max(2).ilog2())) as usize
     }
 
+    /// The odds of some features, in units.
+    pub fn odds(&self, features: &[u32]) -> i32 {
+        let code = |&f: &u32| self.codes.get(self.place(f)).copied().map_or(0, i64::from);
+        let sum: i64 = features.iter().map(code).sum();
+        self.bias + ((sum * i64::from(self.worth)) >> 16) as i32
+    }
+}
+
+impl Model {
     /// The class of a stem by how often it was a cue.
     pub fn rate(&self, stem: u32) -> u32 {
         rate_of(&self.rates, stem)

@@ -1,0 +1,64 @@
+//! What each token is to a candidate: its source, its content or neither.
+
+use super::WIDTH;
+use super::dense::{Dense, rectify};
+use crate::claim::model::argument::ARGUMENT_COLUMNS;
+use crate::claim::model::chain::Columns;
+use crate::claim::model::view::CandidateView;
+
+/// Width of what stands between token, candidate and answer.
+pub const PAIR: usize = 48;
+
+/// The arguments' part of the network.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arguments {
+    /// What the token gives.
+    pub token: Dense<WIDTH, PAIR>,
+    /// What the cue gives.
+    pub cue: Dense<WIDTH, PAIR>,
+    /// What is seen of token and candidate together, as rows of units.
+    pub rows: Vec<[i16; PAIR]>,
+    /// The columns of the arguments' graph.
+    pub out: Dense<PAIR, ARGUMENT_COLUMNS>,
+    /// The biases of the graph's edges, in units.
+    pub biases: Vec<i32>,
+}
+
+impl Arguments {
+    /// What a token gives to any candidate.
+    pub fn of_token(&self, state: &[i16; WIDTH]) -> [i16; PAIR] {
+        super::dense::narrow(&self.token.apply(state))
+    }
+
+    /// What a candidate gives to all its tokens.
+    pub fn of_candidate(&self, view: &CandidateView<'_>, state: &[i16; WIDTH]) -> [i16; PAIR] {
+        let mut sums = self.cue.apply(state);
+        for row in view.own_rows().iter().filter_map(|&row| self.rows.get(row as usize)) {
+            sums.iter_mut().zip(row).for_each(|(sum, &more)| *sum += i32::from(more));
+        }
+        super::dense::narrow(&sums)
+    }
+
+    /// The columns of token `at`, given what it and the candidate give.
+    pub fn columns(
+        &self,
+        view: &CandidateView<'_>,
+        at: usize,
+        token: &[i16; PAIR],
+        candidate: &[i16; PAIR],
+    ) -> Columns {
+        let mut sums = [0i16; PAIR];
+        for k in 0..PAIR {
+            sums[k] = token[k].saturating_add(candidate[k]);
+        }
+        for row in view.rows(at).iter().filter_map(|&row| self.rows.get(row as usize)) {
+            for k in 0..PAIR {
+                sums[k] = sums[k].saturating_add(row[k]);
+            }
+        }
+        let scores = self.out.apply(&rectify(&sums.map(i32::from)));
+        let mut columns: Columns = [0; 8];
+        columns[..ARGUMENT_COLUMNS].copy_from_slice(&scores);
+        columns
+    }
+}
