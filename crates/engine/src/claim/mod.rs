@@ -1,6 +1,7 @@
 //! Who said what: attributions, and what the article says in its own voice.
 
 mod chain;
+mod confidence;
 mod form;
 mod hedge;
 mod lexicon;
@@ -38,6 +39,8 @@ pub struct Claim {
     pub modality: Modality,
     /// Why the words were marked.
     pub evidence: Evidence,
+    /// How sure the model is; `None` for what only the rules found.
+    pub confidence: Option<Confidence>,
     /// The entry of [`crate::Reading::sources`] that speaks; `None` where nobody is named.
     pub speaker: Option<SourceId>,
 }
@@ -141,6 +144,7 @@ impl fmt::Display for Evidence {
 }
 
 pub use chain::{Chained, Link};
+pub use confidence::Confidence;
 pub use hedge::{Hedge, HedgeKind};
 pub use stance::{Modality, Polarity, Stance};
 pub use unmarked::{Reason, Unmarked};

@@ -48,6 +48,9 @@ pub struct Attribution {
     /// What the cue does with the content, where the corpus says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stance: Option<String>,
+    /// How sure a prediction is, in percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<u8>,
     /// Who speaks, by one name over all articles, where the corpus says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,

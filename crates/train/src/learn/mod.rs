@@ -1,6 +1,5 @@
 //! Learns the engine's weights.
 
-
 pub mod claims;
 pub mod evaluate;
 pub mod net;

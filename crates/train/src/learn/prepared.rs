@@ -70,16 +70,7 @@ fn one(article: &Article, reference: Option<&ReferenceAnalysis>) -> Prepared {
     let hints = hints(&text, &blocks, &analysis);
     let reference = reference.map_or_else(Reference::default, |r| align(&analysis, r));
     let gold = article.attributions.iter().map(|a| gold_claim(&analysis, a)).collect();
-    Prepared {
-        id: article.id.clone(),
-        text,
-        blocks,
-        analysis,
-        words,
-        hints,
-        reference,
-        gold,
-    }
+    Prepared { id: article.id.clone(), text, blocks, analysis, words, hints, reference, gold }
 }
 
 fn gold_claim(analysis: &Analysis, attribution: &Attribution) -> GoldClaim {

@@ -95,7 +95,8 @@ impl Ranks {
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         let units = 256.0;
         // Rounded weights are whole multiples of the smallest.
-        let step = self.weights.iter().map(|w| w.abs()).filter(|&w| w > 0.0).fold(f32::MAX, f32::min);
+        let step =
+            self.weights.iter().map(|w| w.abs()).filter(|&w| w > 0.0).fold(f32::MAX, f32::min);
         let step = if step < f32::MAX { step } else { 1.0 };
         out.push(self.bits as u8);
         out.extend(self.weights.iter().map(|w| ((w / step).round() as i8).cast_unsigned()));

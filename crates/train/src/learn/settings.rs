@@ -46,7 +46,7 @@ impl Default for Settings {
                 grain: 0.25,
                 seed: 12,
             },
-            threshold: -250,
+            threshold: -150,
             folds: 3,
             words: 20_000,
             often: 20,

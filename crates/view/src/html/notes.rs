@@ -89,7 +89,12 @@ impl NotePrinter<'_> {
                 (words::DOT) bdi { (self.stance()) }
             }
             blockquote lang=[language(self.app)] dir="auto" { (self.open.claimed(self.found)) }
-            p class="why" { b { (words::WHY) } " " (self.found.evidence.to_string()) }
+            p class="why" {
+                b { (words::WHY) } " " (self.found.evidence.to_string())
+                @if let Some(confidence) = self.found.confidence {
+                    ". " (words::confidence(confidence))
+                }
+            }
             (self.hedges())
             (self.chained())
             (self.unmarked())

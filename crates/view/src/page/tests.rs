@@ -130,6 +130,7 @@ fn any_reading() -> impl Strategy<Value = (String, Reading)> {
                     polarity: Polarity::default(),
                     modality: Modality::default(),
                     evidence: Evidence::CueWithClause,
+                    confidence: None,
                     speaker: None,
                 })
                 .collect();

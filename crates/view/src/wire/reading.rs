@@ -2,7 +2,7 @@
 
 use super::figures::{CheckLine, DaysLine, FigureLine, TimeLine};
 use crate::offsets::Offsets;
-use sayso_engine::claim::Claim;
+use sayso_engine::claim::{Claim, Confidence};
 use sayso_engine::document::{BlockKind, DateMention};
 use sayso_engine::source::{Naming, Source};
 use sayso_engine::{NoteKind, Reading, Span};
@@ -161,6 +161,9 @@ pub struct AttributionLine<U: Unit> {
     pub speaker: Option<String>,
     /// Why the words were marked.
     pub evidence: String,
+    /// Of a hundred claims as sure as this one, about so many tell rightly who said what; `null`
+    /// where only the rules found it.
+    pub confidence: Option<u8>,
 }
 
 /// A claim inside another's content, or around one.
@@ -267,6 +270,7 @@ impl<U: Unit> ReadingLine<U> {
             modality: claim.modality.name(),
             speaker: speaker(reading, claim),
             evidence: claim.evidence.to_string(),
+            confidence: claim.confidence.map(Confidence::percent),
         };
         ReadingLine {
             id,
@@ -435,6 +439,7 @@ mod tests {
                 polarity: Polarity::default(),
                 modality: Modality::default(),
                 evidence: Evidence::QuotationWithCue,
+                confidence: Some(Confidence::of_odds(281)),
                 speaker: Some(SourceId(0)),
             }],
             sources: vec![Source {

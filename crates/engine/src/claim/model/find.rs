@@ -1,8 +1,6 @@
 //! From scores to attributions.
 
-use super::argument::{
-    ARGUMENT_GRAPH, Candidate, ENDS_WITH_CONTENT, Label, RESTS, STATES, window,
-};
+use super::argument::{ARGUMENT_GRAPH, Candidate, ENDS_WITH_CONTENT, Label, RESTS, STATES, window};
 use super::chain::Columns;
 use super::logs::{Logs, NEVER};
 use super::net::WIDTH;

@@ -2,14 +2,14 @@
 
 use super::find::{Proposal, candidates, decide, proposals, rank_all};
 use super::hints::{Hint, hints_of};
-use super::scene::{NO_QUOTE, Scene};
 use super::net::Impression;
 use super::net::read::{Page, rows};
+use super::scene::{NO_QUOTE, Scene};
 use super::syntax::look;
 use super::tag::Tag;
 use super::weights::Model;
 use crate::claim::sketch::Sketch;
-use crate::claim::{Claim, Evidence, form, stance};
+use crate::claim::{Claim, Confidence, Evidence, form, stance};
 use crate::document::Block;
 use crate::language::{Analysis, TokenKind};
 use crate::span::Span;
@@ -57,8 +57,7 @@ pub fn see(
 /// The attributions that the model accepts.
 pub fn find_claims(scene: &Scene, impression: &Impression, model: &Model) -> Vec<Proposal> {
     let candidates = candidates(scene, &impression.cues);
-    let mut found =
-        proposals(scene, &impression.states, &candidates, &model.network.arguments);
+    let mut found = proposals(scene, &impression.states, &candidates, &model.network.arguments);
     rank_all(scene, &mut found, &model.ranks);
     decide(found, model.threshold)
 }
@@ -92,6 +91,7 @@ impl Writer<'_> {
             polarity: manner.polarity,
             modality: manner.modality,
             evidence: self.evidence(proposal),
+            confidence: Some(Confidence::of_odds(proposal.rank)),
             speaker: None,
         })
     }

@@ -131,7 +131,8 @@ impl<'s> CandidateView<'s> {
         } else {
             12 + reach((at + 1).saturating_sub(end))
         };
-        let between = if at < first { scene.between(at, first) } else { scene.between(end, at + 1) };
+        let between =
+            if at < first { scene.between(at, first) } else { scene.between(end, at + 1) };
         let [commas, verbs, marks] = between.map(|n| n.min(3));
         let role = |at: usize| self.hint.map_or(0, |hint| 1 + hint.role(at).min(9));
         let mine = role(at);
@@ -251,9 +252,8 @@ fn branches(scene: &Scene, sentence: &Range<usize>, pivot: usize) -> Vec<Branch>
                 let up = height[head - sentence.start].min(3);
                 let side = u32::from(sentence.start + now > pivot)
                     | u32::from(sentence.start + now > head) << 1;
-                let code = Branch::BESIDE
-                    + (side * 4 + up) * Branch::RELATIONS
-                    + here.relation as u32;
+                let code =
+                    Branch::BESIDE + (side * 4 + up) * Branch::RELATIONS + here.relation as u32;
                 trail.pop();
                 let branch = Branch { code, top: (sentence.start + now) as u32, depth: 0 };
                 found[now] = Some(branch);

@@ -157,6 +157,7 @@ fn claim(scene: &Scene<'_>, candidate: Candidate) -> Option<Claim> {
         polarity: manner.polarity,
         modality: manner.modality,
         evidence: candidate.evidence,
+        confidence: None,
         speaker: None,
     })
 }

@@ -9,6 +9,7 @@ use sayso_train::agreement::{Overlaps, agreement, chains, overlaps};
 use sayso_train::corpus::{Article, read_articles, read_marks};
 use sayso_train::predict::{predict, speed};
 use sayso_train::references::{LEGEND, POLNEAR_DEV, Reference, SEEDS};
+use sayso_train::reliability::reliability;
 use sayso_train::scorer::{Scores, score};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -114,6 +115,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             text += &table::chain_line(&chains(&scored.gold)??);
         }
         text += &overlaps.as_ref().map_or(String::new(), table::overlap_lines);
+        text += &format!("\n{}", reliability(&scored.gold, &scored.predicted)?);
         text += &table::speed_line(scored.gold.len(), speed);
         tables.push(text);
         if options.errors > 0 {

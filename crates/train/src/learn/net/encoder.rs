@@ -48,12 +48,8 @@ fn near(states: &[[f32; WIDTH]], at: usize, stride: usize) -> [f32; NEAR] {
 impl Net {
     pub(super) fn encode(&self, rows: &[[u16; SLOTS]], noise: &mut Noise<'_>) -> Trace {
         let n = rows.len();
-        let mut trace = Trace {
-            states: Vec::new(),
-            added: Vec::new(),
-            kept: Vec::new(),
-            masks: Vec::new(),
-        };
+        let mut trace =
+            Trace { states: Vec::new(), added: Vec::new(), kept: Vec::new(), masks: Vec::new() };
         let mut states = vec![[0.0f32; WIDTH]; n];
         for (state, rows) in states.iter_mut().zip(rows) {
             let kept: Vec<u16> =

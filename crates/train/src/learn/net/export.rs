@@ -83,9 +83,13 @@ impl Net {
         self.arc_head.write(&mut out);
         rows(&self.arc_root.w, 0.05, UNIT as f32, &mut out);
         self.distances.w.iter().for_each(|&d| number(units(d), &mut out));
-        for part in
-            [&self.relation_word, &self.relation_head, &self.relation_out, &self.cue_hidden, &self.cue_out]
-        {
+        for part in [
+            &self.relation_word,
+            &self.relation_head,
+            &self.relation_out,
+            &self.cue_hidden,
+            &self.cue_out,
+        ] {
             part.write(&mut out);
         }
         self.pair_token.write(&mut out);

@@ -53,12 +53,7 @@ impl Net {
         losses
     }
 
-    fn arcs(
-        &mut self,
-        sample: &Sample,
-        states: &[[f32; WIDTH]],
-        told: &mut [[f32; WIDTH]],
-    ) -> f32 {
+    fn arcs(&mut self, sample: &Sample, states: &[[f32; WIDTH]], told: &mut [[f32; WIDTH]]) -> f32 {
         let n = states.len();
         let words: Vec<[f32; ARCS]> = states.iter().map(|s| self.arc_word.apply(s)).collect();
         let offers: Vec<[f32; ARCS]> = states.iter().map(|s| self.arc_head.apply(s)).collect();

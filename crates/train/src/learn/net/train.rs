@@ -94,7 +94,10 @@ impl Net {
                 losses.iter_mut().zip(text).for_each(|(sum, loss)| *sum += f64::from(loss));
                 tokens += texts[at].sentences.iter().map(|s| s.rows.len()).sum::<usize>();
                 done += 1.0;
-                self.step(&mut touched, settings.rate * (1.0 - done / all) * (done / 300.0).min(1.0));
+                self.step(
+                    &mut touched,
+                    settings.rate * (1.0 - done / all) * (done / 300.0).min(1.0),
+                );
             }
             progress(losses.map(|loss| loss / tokens.max(1) as f64));
         }

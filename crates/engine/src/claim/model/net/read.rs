@@ -31,8 +31,11 @@ pub fn rows(
     vocabulary: &Vocabulary,
     rate: &dyn Fn(u32) -> u32,
 ) -> Vec<[u16; SLOTS]> {
-    let mut sights: Vec<Sight> =
-        page.words.iter().map(|&word| Sight { word, rate: rate(word.stem), ..Sight::default() }).collect();
+    let mut sights: Vec<Sight> = page
+        .words
+        .iter()
+        .map(|&word| Sight { word, rate: rate(word.stem), ..Sight::default() })
+        .collect();
     for sentence in &page.analysis.sentences {
         let block = page.blocks.get(sentence.block).map_or(0, block_code);
         sights[sentence.tokens.clone()].iter_mut().for_each(|sight| sight.block = block);
