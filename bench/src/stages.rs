@@ -3,7 +3,9 @@
 use crate::texts::Text;
 use sayso_engine::claim::model::find::{candidates, decide, proposals, rank_all};
 use sayso_engine::claim::model::hints::hints;
-use sayso_engine::claim::model::scene_of;
+use sayso_engine::claim::model::net::read::{Page as Unread, rows};
+use sayso_engine::claim::model::scene::Scene;
+use sayso_engine::claim::model::syntax::look;
 use sayso_engine::claim::model::weights::Model;
 use sayso_engine::{Document, claim, document, language, read, source};
 use sayso_view::page::Page;
@@ -65,9 +67,19 @@ fn stage_by_stage(document: &Document, model: &Model, times: &mut Times) {
     let blocks = &layout.blocks;
     let analysis = times.of("language", || language::analyse(text, blocks));
     let hints = times.of("rules", || hints(text, blocks, &analysis));
-    let scene = times.of("tags and parse", || scene_of(text, blocks, &analysis, hints, model));
-    let cues = times.of("cues", || candidates(&scene, &model.cues));
-    let mut found = times.of("arguments", || proposals(&scene, &cues, &model.arguments));
+    let words = times.of("words", || look(text, &analysis));
+    let seen = times.of("network", || {
+        let page = Unread { text, blocks, analysis: &analysis, words: &words, hints: &hints };
+        let rows = rows(&page, &model.network.vocabulary, &|stem| model.rate(stem));
+        model.network.read(&page, &rows)
+    });
+    let rate = |stem| model.rate(stem);
+    let scene = times
+        .of("scene", || Scene::new(blocks, &analysis, &words, &seen.syntax, hints, &rate));
+    let cues = times.of("cues", || candidates(&scene, &seen.cues));
+    let arguments = &model.network.arguments;
+    let mut found =
+        times.of("arguments", || proposals(&scene, &seen.states, &cues, arguments));
     times.of("ranking", || {
         rank_all(&scene, &mut found, &model.ranks);
         black_box(decide(found, model.threshold));
