@@ -6,8 +6,7 @@ use crate::decode::Encoding;
 use crate::filters::Facet;
 use crate::fragment::Marks;
 use jiff::civil::Date;
-use sayso_engine::claim::{Claim, Form, Modality, Polarity, Reason, Stance};
-use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Stance};
+use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Reason, Stance};
 use sayso_engine::source::Naming;
 use std::fmt::Display;
 

@@ -214,6 +214,7 @@ fn around(sketch: &Sketch<'_>, analysis: &Analysis, claims: &[Claim]) -> Vec<Cha
                 polarity: Polarity::Affirmed,
                 modality: Modality::Actual,
                 evidence: Evidence::AccordingTo,
+                confidence: None,
                 speaker: None,
             },
             link: Link::Around,
