@@ -190,8 +190,9 @@ impl Found {
 pub fn find(text: &str, blocks: &[Block], analysis: &Analysis) -> Found {
     let sketch = Sketch::of(text, analysis);
     let ruled = rules::attribute(&sketch, blocks, analysis);
-    let claims =
+    let mut claims =
         model::attribute(&sketch, &ruled, blocks, analysis).unwrap_or_else(|| ruled.clone());
+    drop_speakers(&mut claims);
     let chained = chain::find(&sketch, blocks, analysis, &claims);
     // Where rules and model do not agree, it is not certain whose words they are.
     let mut taken = attributed(analysis, claims.iter().chain(&ruled));
@@ -201,6 +202,18 @@ pub fn find(text: &str, blocks: &[Block], analysis: &Analysis) -> Found {
     }
     let own_voice = own_voice::find(&sketch, blocks, analysis, &taken);
     Found { hedges: hedge::find(text, analysis), claims, chained, unmarked, own_voice }
+}
+
+/// Takes out claims whose content is nothing but who says the next one: in "officials, according to
+/// the Post, said", nobody claims "officials". [`chain`] finds whose account it is.
+fn drop_speakers(claims: &mut Vec<Claim>) {
+    let speaks = |at: usize| {
+        let parts = |next: &Claim, span: &Span| next.source.iter().any(|s| s.overlaps(*span));
+        let content = &claims[at].content;
+        claims.get(at + 1).is_some_and(|next| content.iter().all(|span| parts(next, span)))
+    };
+    let mut kept = (0..claims.len()).map(|at| !speaks(at)).collect::<Vec<_>>().into_iter();
+    claims.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// A quotation of so few words, tied to no speaker, is a name or a word held at arm's length; the

@@ -456,7 +456,7 @@ mod tests {
                 r#"{"id":"a","offsets":"utf-8 bytes","title":"🌱 Seeds","standfirst":null,"outlet":null,"#,
                 r#""author":null,"published":null,"updated":null,"attributions":[{"source":[[27,32]],"#,
                 r#""cue":[[22,26]],"content":[[12,20]],"form":"direct","stance":"neutral","polarity":"affirmed","modality":"actual","speaker":"Ömer","#,
-                r#""evidence":"a quotation next to a word of speaking"}],"chained":[],"unmarked":[],"own_voice":[],"hedges":[],"#,
+                r#""evidence":"a quotation next to a word of speaking","confidence":75}],"chained":[],"unmarked":[],"own_voice":[],"hedges":[],"#,
                 r#""sources":[{"name":"Ömer","naming":"name","office":null,"affiliation":"unknown","#,
                 r#""role":"unknown","members":[],"mentions":[[27,32]]}],"#,
                 r#""blocks":[{"span":[0,10],"kind":"title"}],"dating":null,"times":[],"figures":[],"checks":[],"notes":[]}"#

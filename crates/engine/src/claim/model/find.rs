@@ -185,9 +185,12 @@ pub fn decide(mut proposals: Vec<Proposal>, threshold: i32) -> Vec<Proposal> {
         if taken[cue.clone()].contains(&true) {
             continue;
         }
+        let length = |content: &[Range<usize>]| content.iter().map(Range::len).sum::<usize>();
+        let all = length(&proposal.content);
         let pieces = proposal.content.into_iter().filter_map(|c| longest_free(c, &taken));
         proposal.content = pieces.collect();
-        if proposal.content.is_empty() {
+        // Less than half of what was said is not what was said.
+        if proposal.content.is_empty() || 2 * length(&proposal.content) < all {
             continue;
         }
         for range in proposal.content.iter().chain([&cue]) {
