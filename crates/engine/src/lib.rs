@@ -49,8 +49,8 @@ pub fn read(document: &Document) -> Reading {
     let (sentences, times_found) = (&analysis.sentences, &times.mentions);
     let sheet = compare::Sheet { text, sentences, figures: &figures, times: times_found };
     outline.checks = compare::check(&sheet);
-    let teaser;
-    (teaser, outline.teaser) = tease(text, &layout);
+    let (teaser, of_teaser) = tease(text, &layout);
+    outline.add_teaser(of_teaser);
     let mut notes = layout.notes;
     notes.extend(analysis.notes);
     Reading {
@@ -74,7 +74,7 @@ pub fn read(document: &Document) -> Reading {
 }
 
 /// Reads the teasers, which are no part of the article, for their figures.
-fn tease(text: &str, layout: &document::Layout) -> (Teaser, Vec<compare::Statement>) {
+fn tease(text: &str, layout: &document::Layout) -> (Teaser, compare::Outline) {
     use document::{Block, BlockKind, Clutter};
     let is_teaser = |block: &&Block| block.kind == BlockKind::Clutter(Clutter::Teaser);
     let teasers = layout.blocks.iter().filter(is_teaser);
@@ -87,6 +87,6 @@ fn tease(text: &str, layout: &document::Layout) -> (Teaser, Vec<compare::Stateme
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata).mentions;
     let figures = figure::find(&pieces, &analysis, &[], &times);
-    let statements = compare::statements(&analysis.sentences, &pieces);
-    (Teaser { sentences: analysis.sentences, times, figures }, statements)
+    let outline = compare::outline(&analysis.sentences, &pieces);
+    (Teaser { sentences: analysis.sentences, times, figures }, outline)
 }

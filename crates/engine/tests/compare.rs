@@ -3,7 +3,7 @@
 mod cases;
 
 use cases::Case;
-use sayso_engine::compare::{Article, FigureRef, Status, compare};
+use sayso_engine::compare::{Article, FigureRef, LinkKind, Status, compare};
 use sayso_engine::{Document, Reading, read};
 
 /// The articles of a case, and what is expected.
@@ -49,6 +49,31 @@ fn pairs_of_figures() {
             if *decided && !expected.contains(&line.as_str()) {
                 wrong.push(format!("{name}: {line}\n  because {because}"));
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn findings_beside_figures() {
+    let mut wrong = Vec::new();
+    for Case { name, body } in cases::read(include_str!("compare/findings.txt")) {
+        let (texts, expected) = dossier(&body);
+        let readings = readings(&texts);
+        let comparison = compare(&articles(&texts, &readings));
+        let mut got = Vec::new();
+        for check in readings.iter().flat_map(|reading| &reading.outline.checks) {
+            let fits = if check.fits { "comes out" } else { "does not come out" };
+            got.push(format!("check {}, {fits}: {}", check.kind.name(), check.arithmetic));
+        }
+        for name in &comparison.names {
+            got.push(format!("names {}: {}", name.kind.name(), name.because));
+        }
+        got.extend(comparison.superlatives.iter().map(|s| format!("superlative: {}", s.because)));
+        let links = comparison.links.iter().filter(|link| link.kind != LinkKind::SameMatter);
+        got.extend(links.map(|link| format!("link {}", link.kind.name())));
+        if got != expected {
+            wrong.push(format!("{name}\n  expected {expected:#?}\n  got      {got:#?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

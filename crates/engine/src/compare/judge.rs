@@ -30,8 +30,12 @@ pub(super) struct Side<'a> {
     /// The keys of all names of its article, in order.
     all_names: &'a [u32],
     subject: Option<String>,
-    /// A word that makes it a guess: "could".
+    /// A word that makes it a possibility, a need or an aim: "could".
     guess: Option<String>,
+    /// A word that makes it a change and not a level: "rose 5 percent", "by 300".
+    change: Option<String>,
+    /// Words right behind it that narrow what is counted: "of those under 30".
+    narrowed: Option<String>,
 }
 
 /// The time of a figure, as far as words tell.
@@ -98,15 +102,18 @@ impl<'a> Side<'a> {
             .filter(|term| term.name)
             .map(|term| (term.key, term.span.of(text).to_owned()))
             .collect();
-        let sentence = if entry.teaser { None } else { reading.sentences.get(figure.sentence) };
-        let guess = sentence.and_then(|sentence| {
-            let before = Span::new(sentence.span.start(), figure.number.start());
-            let first = reading.hedges.partition_point(|h| h.span.start() < before.start());
-            let hedges =
-                reading.hedges[first..].iter().take_while(|h| h.span.start() < before.end());
-            let mut modal = hedges.filter(|h| h.kind == HedgeKind::Modal);
-            modal.next().map(|h| h.span.of(text).to_owned())
-        });
+        let sentences = if entry.teaser { &reading.teaser.sentences } else { &reading.sentences };
+        let sentence = sentences.get(figure.sentence).map_or(figure.span, |s| s.span);
+        let before = Span::new(sentence.start(), figure.span.start()).of(text);
+        let before: Vec<&str> = before.split_whitespace().rev().take(OPEN_REACH).collect();
+        let behind = Span::new(figure.span.end(), sentence.end()).of(text);
+        let first = reading.hedges.partition_point(|h| h.span.start() < sentence.start());
+        let hedges = reading.hedges[first..].iter();
+        let mut modal = hedges
+            .take_while(|h| h.span.start() < figure.number.start())
+            .filter(|h| h.kind == HedgeKind::Modal);
+        let open = before.iter().find(|word| OPEN.contains(&word.to_lowercase().as_str()));
+        let guess = modal.next().map(|h| h.span.of(text)).or(open.copied()).map(str::to_owned);
         Side {
             entry,
             figure,
@@ -122,6 +129,8 @@ impl<'a> Side<'a> {
             all_names: &reading.outline.names,
             subject: figure.subject.map(|span| span.of(text).to_owned()),
             guess,
+            change: change(&before),
+            narrowed: narrowed(behind),
         }
     }
 
@@ -139,6 +148,85 @@ impl<'a> Side<'a> {
     fn words(&self) -> &'a str {
         self.figure.span.of(self.text)
     }
+}
+
+/// How many words before a figure may leave it open.
+const OPEN_REACH: usize = 8;
+/// Words before a figure that tell of a need, an aim or a condition.
+const OPEN: [&str; 22] = [
+    "need",
+    "needs",
+    "needed",
+    "require",
+    "requires",
+    "required",
+    "must",
+    "should",
+    "would",
+    "if",
+    "target",
+    "goal",
+    "aims",
+    "aim",
+    "forecast",
+    "forecasts",
+    "projected",
+    "projects",
+    "takes",
+    "threatened",
+    "threatens",
+    "unless",
+];
+const CHANGES: [&str; 24] = [
+    "rose",
+    "rise",
+    "rises",
+    "risen",
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "dropped",
+    "drop",
+    "up",
+    "down",
+    "increased",
+    "decreased",
+    "grew",
+    "grown",
+    "declined",
+    "shrank",
+    "jumped",
+    "climbed",
+    "gained",
+    "slipped",
+    "plunged",
+    "soared",
+];
+/// Words behind a figure that narrow what is counted.
+const NARROWING: [&str; 12] = [
+    "of", "from", "among", "for", "without", "under", "over", "between", "who", "whose", "aged",
+    "with",
+];
+
+/// The word that makes a figure a change: the words before it, the nearest first.
+fn change(before: &[&str]) -> Option<String> {
+    let nearest = before.first()?.to_lowercase();
+    if matches!(nearest.as_str(), "by" | "another" | "additional") {
+        return Some(nearest);
+    }
+    let near = before.iter().take(2).map(|word| word.to_lowercase());
+    let levels = ["to", "at", "from"];
+    let mut near = near.take_while(|word| !levels.contains(&word.as_str()));
+    near.find(|word| CHANGES.contains(&word.as_str()))
+}
+
+/// The words right behind a figure that narrow what it counts, up to the next mark.
+fn narrowed(behind: &str) -> Option<String> {
+    let clause = behind.split([',', '.', ';', ':', '—', '(', '?', '!']).next()?;
+    let words: Vec<String> = clause.split_whitespace().take(5).map(str::to_lowercase).collect();
+    let first = words.first()?;
+    (NARROWING.contains(&first.as_str())).then(|| words.join(" "))
 }
 
 /// What one part of two figures says.
@@ -183,7 +271,7 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
                 Values::Room(room) => (Status::CannotTell, format!("{room}; {because}")),
             }
         }
-        (Agree(event), Open(date)) if values(a, b) == Values::Equal && is_telling(a.figure) => {
+        (Agree(event), Open(date)) if values(a, b) == Values::Equal && is_rare(a.figure) => {
             (Status::Same, format!("the same number; {measure}; {event}; {date}"))
         }
         (Open(open), _) | (_, Open(open)) => (Status::CannotTell, open),
@@ -224,8 +312,18 @@ fn is_telling(figure: &Figure) -> bool {
         return false;
     }
     let number = figure.value.low.thousandths();
+    if figure.unit == Unit::Percent && number % 5_000 == 0 {
+        return false;
+    }
     number >= 13_000 && number % 1_000_000 != 0 && number % 100_000 != 0
         || figure.value.low.thousandths() % 1000 != 0
+}
+
+/// Whether the number is unlikely to be met in two articles by chance.
+fn is_rare(figure: &Figure) -> bool {
+    let number = figure.value.low.thousandths();
+    let counted = matches!(figure.unit, Unit::Count | Unit::Money(_));
+    counted && is_telling(figure) && number >= 100_000 && number % 50_000 != 0
 }
 
 fn quote(words: &str) -> String {
@@ -260,6 +358,22 @@ fn measure(a: &Side<'_>, b: &Side<'_>) -> Agreement {
     }
     if let Some(because) = other_nouns(a, b) {
         return because;
+    }
+    if a.change.is_some() != b.change.is_some() {
+        let (change, level) = if a.change.is_some() { (a, b) } else { (b, a) };
+        let word = quote(change.change.as_deref().unwrap_or(""));
+        return Differ(format!(
+            "{} is a change ({word}), {} is not",
+            quote(change.words()),
+            quote(level.words())
+        ));
+    }
+    if a.narrowed != b.narrowed {
+        let narrowed = a.narrowed.as_ref().or(b.narrowed.as_ref());
+        return Open(format!(
+            "{} may narrow one of them",
+            quote(narrowed.map_or("", String::as_str))
+        ));
     }
     if let Some(guess) = a.guess.as_ref().or(b.guess.as_ref()).filter(|_| a.guess != b.guess) {
         return Open(format!("one of them is a possibility only: {}", quote(guess)));
@@ -312,7 +426,7 @@ fn other_nouns(a: &Side<'_>, b: &Side<'_>) -> Option<Agreement> {
             // "40 deaths" names the measure itself.
             side.figure.measure.is_some_and(|(_, word)| side.figure.heads.contains(&word))
         };
-        if measure_words(a) || measure_words(b) {
+        if a.figure.unit == Unit::Count && (measure_words(a) || measure_words(b)) {
             return None;
         }
         let people = a.counts_people() && b.counts_people();
@@ -422,6 +536,13 @@ fn date(a: &Side<'_>, b: &Side<'_>) -> Agreement {
                 x.days.days().max(y.days.days()) >= 7 && x.days.days().min(y.days.days()) <= 2;
             let because = format!("{} and {} are different stretches of time", words(a), words(b));
             return if lengths { Differ(because) } else { Open(because) };
+        }
+        let one_subject = match (&a.subject, &b.subject) {
+            (Some(x), Some(y)) => is_same_name(last(x), last(y)),
+            _ => false,
+        };
+        if matches!(x.grain, Grain::Year | Grain::Season) && !one_subject {
+            return Open(format!("{} is too long a time to be sure", words(a)));
         }
         if !(grows && counted.is_some_and(|(x, y)| x != y)) {
             return Agree(format!("both on {}", x.days));

@@ -429,21 +429,25 @@ impl<'e, 'a> Index<'e, 'a> {
                     continue;
                 }
                 let around = self.with_next(*a);
-                let place = around
+                let mut words: Vec<&str> = around
                     .iter()
-                    .map(|&e| self.shared(e, *b))
-                    .filter(|s| s.words.len() >= 2)
-                    .max_by_key(|s| s.weight);
+                    .flat_map(|&e| {
+                        let text = self.entries[e].text;
+                        self.shared(e, *b).words.into_iter().map(move |span| span.of(text))
+                    })
+                    .collect();
+                words.sort_unstable();
+                words.dedup();
                 let kinds = |e: &usize| self.entries[*e].statement.events.clone();
                 let kind = around.iter().flat_map(kinds).find(|(k, _)| {
                     self.entries[*b].statement.events.iter().any(|(other, _)| other == k)
                 });
-                let (Some(shared), Some((kind, _))) = (place, kind) else { continue };
+                let Some((kind, _)) = kind.filter(|_| words.len() >= 2) else { continue };
                 let because = format!(
-                    "“{}” would fit “{}”, which is such a day of the week; both tell of {kind} and share {} words",
+                    "“{}” would fit “{}”, which is such a day; both tell of {kind} and speak of “{}”",
                     x.span.of(self.entries[*a].text),
                     y.span.of(self.entries[*b].text),
-                    shared.words.len(),
+                    words.join("”, “"),
                 );
                 self.push(links, LinkKind::MayBeSame, *a, *b, because);
             }

@@ -24,8 +24,8 @@ pub use check::{Check, CheckKind};
 pub(crate) use check::{Sheet, find as check};
 pub use link::{Link, LinkKind};
 pub use name::{NameDifference, NameDifferenceKind};
+pub(crate) use outline::outline;
 pub use outline::{Denial, Outline, Statement, Term};
-pub(crate) use outline::{outline, statements};
 pub use pair::{FigureRef, Pair, Row, Status};
 pub use superlative::{Competing, Superlative};
 

@@ -71,7 +71,7 @@ pub(crate) fn outline(sentences: &[Sentence], pieces: &Pieces) -> Outline {
     let mut outline = Outline::default();
     for (at, (sentence, pieces)) in sentences.iter().zip(pieces.sentences()).enumerate() {
         outline.statements.push(statement(sentence.span, sentence.block, pieces));
-        superlative::find(pieces, at, &mut outline.superlatives);
+        superlative::find(pieces, &mut outline.superlatives);
         outline.denials.extend(denial(pieces, at));
     }
     let terms = outline.statements.iter().flat_map(|s| &s.terms);
@@ -86,10 +86,12 @@ pub(super) fn name_key(word: &str) -> u32 {
     key(&noun::stem(&word.to_lowercase()))
 }
 
-/// The statements of sentences that are no part of the article.
-pub(crate) fn statements(sentences: &[Sentence], pieces: &Pieces) -> Vec<Statement> {
-    let pairs = sentences.iter().zip(pieces.sentences());
-    pairs.map(|(sentence, pieces)| statement(sentence.span, sentence.block, pieces)).collect()
+impl Outline {
+    /// Adds what a teaser says, which repeats the article.
+    pub(crate) fn add_teaser(&mut self, teaser: Outline) {
+        self.teaser = teaser.statements;
+        self.superlatives.extend(teaser.superlatives);
+    }
 }
 
 fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {

@@ -10,8 +10,6 @@ use crate::span::Span;
 pub struct Superlative {
     /// The words: "the largest attack of the war".
     pub span: Span,
-    /// The statement it stands in, as a place in [`super::Outline::statements`].
-    pub statement: usize,
     /// What it is the most in, in lower case; words for size are one: "largest".
     pub dimension: String,
     /// What is compared: the kind of event, or the noun without its endings.
@@ -49,7 +47,7 @@ const OTHER: [&str; 14] = [
 ];
 
 /// Appends the superlatives of a sentence.
-pub(super) fn find(pieces: &[Piece], statement: usize, found: &mut Vec<Superlative>) {
+pub(super) fn find(pieces: &[Piece], found: &mut Vec<Superlative>) {
     for at in 0..pieces.len() {
         let word = pieces[at].word.as_str();
         let most = at > 0 && pieces[at - 1].is("most");
@@ -113,7 +111,6 @@ pub(super) fn find(pieces: &[Piece], statement: usize, found: &mut Vec<Superlati
         let end = scope.map_or(head + 1, |(_, end)| end);
         found.push(Superlative {
             span: pieces[start].span.cover(pieces[end - 1].span),
-            statement,
             dimension: dimension.to_owned(),
             kind,
             shared,

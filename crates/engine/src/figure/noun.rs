@@ -103,6 +103,13 @@ pub(super) fn counted(pieces: &[Piece], from: usize, loose: Looseness) -> Option
             at += 1;
             continue;
         }
+        // "a 28-point plan agreed": a verb ends the phrase.
+        let joined = at > 0 && piece.glued && pieces[at - 1].is_dash();
+        let verb = last.is_some() && !joined && piece.word.ends_with("ed") && piece.word.len() > 4;
+        let attributive = pieces.get(at + 1).is_some_and(|next| !ends_phrase(next));
+        if verb && !attributive || matches!(piece.word.as_str(), "based") && last.is_some() {
+            break;
+        }
         if ends_phrase(piece) || number::listed("unit", &piece.word).is_some() && at > from {
             break;
         }

@@ -404,6 +404,15 @@ impl Quantity {
             && self.start > 1
             && !noun::is_function_word(&before.word)
             && modifier::before(pieces, self.start).is_none();
+        // "In Astoria 400 homes burned": a place, then a count.
+        let mut first = self.start - 1;
+        while first > 0 && pieces[first].capital && pieces[first].kind == PieceKind::Word {
+            first -= 1;
+        }
+        let placed =
+            matches!(pieces[first].word.as_str(), "in" | "at" | "near" | "across" | "outside")
+                && noun::counted(pieces, self.end, Looseness::Plural).is_some();
+        let name = name && !placed;
         let label = noun::is_label(before.word.trim_end_matches('.'));
         (name || label) && !person
     }

@@ -32,7 +32,8 @@ pub(super) fn of(metadata: &Metadata, found: &[Expression]) -> Option<Dating> {
             }
             _ => None,
         })
-        .max();
+        .max()
+        .filter(|latest| is_supported(*latest, found));
     let latest = latest.or_else(|| {
         let year = latest_year(found)?;
         let days = found.iter().filter(|e| e.bound != Bound::Until);
@@ -44,6 +45,32 @@ pub(super) fn of(metadata: &Metadata, found: &[Expression]) -> Option<Dating> {
     })?;
     let days = Interval::new(latest, calendar::shift(latest, SOON));
     Some(Dating { days, basis: Basis::Inferred })
+}
+
+/// Another time in the text must be near, so that an anniversary does not date an article: the day
+/// again, its weekday, or a day within three weeks. And no later year may be named.
+fn is_supported(latest: Date, found: &[Expression]) -> bool {
+    if latest_year(found).is_some_and(|year| year > latest.year()) {
+        return false;
+    }
+    let near = |date: Date| (date - latest).get_days().abs() <= 21;
+    let mut others = 0;
+    for expression in found {
+        others += usize::from(match expression.what {
+            What::Day { year, month, day } => {
+                let year = year.unwrap_or(latest.year());
+                Date::new(year, month, day).is_ok_and(near)
+            }
+            What::Days { from, year, .. } => {
+                let year = year.unwrap_or(latest.year());
+                Date::new(year, from.0, from.1).is_ok_and(near)
+            }
+            What::Weekday(_) => expression.weekday == Some(latest.weekday()),
+            _ => false,
+        });
+    }
+    // The day itself is one of them.
+    others > 1
 }
 
 fn latest_year(found: &[Expression]) -> Option<i16> {

@@ -508,17 +508,19 @@ impl Scanner<'_> {
             "in", "since", "during", "until", "by", "before", "after", "year", "early", "late",
             "mid",
         ];
-        (placed.contains(&before) || !counted).then(|| (1, plain(What::Year(year))))
+        let parts = ["end", "start", "beginning", "middle", "summer", "spring", "winter", "autumn"];
+        let part = before == "of" && parts.contains(&self.back(2));
+        (placed.contains(&before) || part || !counted).then(|| (1, plain(What::Year(year))))
     }
 
     fn bound(&self) -> Bound {
         let passed = ["the", "of", "start", "end", "on", "early", "late", "around", "about"];
         let before = (1..6).map(|back| self.back(back)).find(|word| !passed.contains(word));
         match before.unwrap_or("") {
-            "since" => Bound::Since,
+            "since" | "from" => Bound::Since,
             "by" | "until" | "till" => Bound::Until,
             "after" | "following" => Bound::After,
-            "before" | "ahead" => Bound::Before,
+            "before" | "ahead" | "than" | "with" | "versus" => Bound::Before,
             _ => Bound::At,
         }
     }
