@@ -109,19 +109,26 @@ fn key(site: &Site, event: KeyboardEvent) {
     }
 }
 
-fn field(event: &web_sys::Event, id: &str) -> Option<HtmlInputElement> {
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    (input.id() == id).then_some(input)
+fn field(event: &web_sys::Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into::<HtmlInputElement>().ok()
+}
+
+fn facet_of(element: &Element) -> Option<Facet> {
+    let key = element.get_attribute("data-facet")?;
+    Facet::ALL.into_iter().find(|facet| facet.key() == key)
 }
 
 fn input(site: &Site, event: web_sys::Event) {
-    if let Some(search) = field(&event, "speaker-search") {
-        site.dispatch(Event::SpeakersSearched(search.value()));
+    let search = field(&event).filter(|input| input.matches(".search").unwrap_or(false));
+    if let Some(search) = search
+        && let Some(facet) = facet_of(&search)
+    {
+        site.dispatch(Event::Searched(facet, search.value()));
     }
 }
 
 fn change(site: &Site, event: web_sys::Event) {
-    if let Some(switch) = field(&event, "keys-on") {
+    if let Some(switch) = field(&event).filter(|input| input.id() == "keys-on") {
         let keys = if switch.checked() { Keys::On } else { Keys::Off };
         site.dispatch(Event::KeysSwitched(keys));
     }
@@ -130,9 +137,7 @@ fn change(site: &Site, event: web_sys::Event) {
 fn toggle(site: &Site, event: web_sys::Event) {
     let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
     let Some(details) = details else { return };
-    let key = details.get_attribute("data-facet");
-    let facet = Facet::ALL.into_iter().find(|facet| Some(facet.key()) == key.as_deref());
-    if let Some(facet) = facet {
+    if let Some(facet) = facet_of(&details) {
         let fold = if details.open() { Fold::Open } else { Fold::Folded };
         site.dispatch(Event::FacetFolded(facet, fold));
     }

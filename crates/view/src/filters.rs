@@ -1,12 +1,17 @@
 //! What the reader narrows the claims down to.
 
 use sayso_engine::claim::{Form, Stance};
+use sayso_engine::source::Role;
 
 /// A property of claims by which they are filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// Who speaks.
     Speaker,
+    /// For whom.
+    Affiliation,
+    /// In which part.
+    Role,
     /// Whether the words are quoted.
     Form,
     /// What the cue does with them.
@@ -19,13 +24,22 @@ pub enum Facet {
 
 impl Facet {
     /// All facets, in the order in which they are shown.
-    pub const ALL: [Facet; 5] =
-        [Facet::Speaker, Facet::Form, Facet::Stance, Facet::Outlet, Facet::Article];
+    pub const ALL: [Facet; 7] = [
+        Facet::Speaker,
+        Facet::Affiliation,
+        Facet::Role,
+        Facet::Form,
+        Facet::Stance,
+        Facet::Outlet,
+        Facet::Article,
+    ];
 
     /// The facet's name in links.
     pub fn key(self) -> &'static str {
         match self {
             Facet::Speaker => "speaker",
+            Facet::Affiliation => "for",
+            Facet::Role => "role",
             Facet::Form => "form",
             Facet::Stance => "stance",
             Facet::Outlet => "outlet",
@@ -39,6 +53,10 @@ impl Facet {
 pub enum Choice {
     /// A speaker by name; `None`: nobody is named.
     Speaker(Option<String>),
+    /// An affiliation by name.
+    Affiliation(String),
+    /// A role.
+    Role(Role),
     /// A form.
     Form(Form),
     /// A stance.
@@ -54,6 +72,8 @@ impl Choice {
     pub fn facet(&self) -> Facet {
         match self {
             Choice::Speaker(_) => Facet::Speaker,
+            Choice::Affiliation(_) => Facet::Affiliation,
+            Choice::Role(_) => Facet::Role,
             Choice::Form(_) => Facet::Form,
             Choice::Stance(_) => Facet::Stance,
             Choice::Outlet(_) => Facet::Outlet,
@@ -67,7 +87,8 @@ impl Choice {
             Choice::Speaker(name) | Choice::Outlet(name) => name.as_deref().unwrap_or(""),
             Choice::Form(form) => form.name(),
             Choice::Stance(stance) => stance.name(),
-            Choice::Article(slug) => slug,
+            Choice::Role(role) => role.name(),
+            Choice::Affiliation(name) | Choice::Article(name) => name,
         }
     }
 
@@ -76,6 +97,8 @@ impl Choice {
         let named = || (!value.is_empty()).then(|| value.to_owned());
         Some(match Facet::ALL.into_iter().find(|facet| facet.key() == key)? {
             Facet::Speaker => Choice::Speaker(named()),
+            Facet::Affiliation => Choice::Affiliation(named()?),
+            Facet::Role => Choice::Role(Role::ALL.into_iter().find(|role| role.name() == value)?),
             Facet::Outlet => Choice::Outlet(named()),
             Facet::Article => Choice::Article(named()?),
             Facet::Form => Choice::Form(Form::ALL.into_iter().find(|form| form.name() == value)?),
@@ -86,10 +109,10 @@ impl Choice {
     }
 }
 
-/// Something with a value in every facet.
+/// Something with values in every facet.
 pub trait Faceted {
-    /// Its value in a facet.
-    fn choice(&self, facet: Facet) -> Choice;
+    /// Its values in a facet, each once; mostly one.
+    fn choices(&self, facet: Facet) -> Vec<Choice>;
 }
 
 /// What is chosen. Values of one facet are alternatives; facets narrow each other down.
@@ -140,7 +163,10 @@ impl Filters {
 
     fn matches_in(&self, facet: Facet, item: &impl Faceted) -> bool {
         let mut chosen = self.chosen.iter().filter(|choice| choice.facet() == facet).peekable();
-        chosen.peek().is_none() || chosen.any(|choice| *choice == item.choice(facet))
+        chosen.peek().is_none() || {
+            let own = item.choices(facet);
+            chosen.any(|choice| own.contains(choice))
+        }
     }
 }
 
@@ -161,13 +187,15 @@ pub fn count<T: Faceted>(filters: &Filters, facet: Facet, items: &[T]) -> Vec<Co
     let mut values: Vec<Counted> = Vec::new();
     let mut places = std::collections::BTreeMap::new();
     for item in items {
-        let choice = item.choice(facet);
-        let at = *places.entry(choice.clone()).or_insert(values.len());
-        if at == values.len() {
-            values.push(Counted { choice, n_matching: 0, n_all: 0 });
+        let matching = usize::from(filters.match_all_but(facet, item));
+        for choice in item.choices(facet) {
+            let at = *places.entry(choice.clone()).or_insert(values.len());
+            if at == values.len() {
+                values.push(Counted { choice, n_matching: 0, n_all: 0 });
+            }
+            values[at].n_all += 1;
+            values[at].n_matching += matching;
         }
-        values[at].n_all += 1;
-        values[at].n_matching += usize::from(filters.match_all_but(facet, item));
     }
     for choice in filters.chosen.iter().filter(|choice| choice.facet() == facet) {
         if !places.contains_key(choice) {
@@ -185,13 +213,16 @@ mod tests {
     struct Claim(&'static str, Form, Stance);
 
     impl Faceted for Claim {
-        fn choice(&self, facet: Facet) -> Choice {
+        fn choices(&self, facet: Facet) -> Vec<Choice> {
+            let names = self.0.split('+').map(|name| (!name.is_empty()).then(|| name.to_owned()));
             match facet {
-                Facet::Speaker => Choice::Speaker((!self.0.is_empty()).then(|| self.0.to_owned())),
-                Facet::Form => Choice::Form(self.1),
-                Facet::Stance => Choice::Stance(self.2),
-                Facet::Outlet => Choice::Outlet(None),
-                Facet::Article => Choice::Article("a".into()),
+                Facet::Speaker => names.map(Choice::Speaker).collect(),
+                Facet::Affiliation => vec![Choice::Affiliation("unknown".into())],
+                Facet::Role => vec![Choice::Role(Role::Unknown)],
+                Facet::Form => vec![Choice::Form(self.1)],
+                Facet::Stance => vec![Choice::Stance(self.2)],
+                Facet::Outlet => vec![Choice::Outlet(None)],
+                Facet::Article => vec![Choice::Article("a".into())],
             }
         }
     }
@@ -241,6 +272,17 @@ mod tests {
         );
         filters.toggle(speaker("somebody from an old link"));
         assert!(filters.is_empty());
+    }
+
+    #[test]
+    fn a_claim_of_two_counts_for_each() {
+        let claims = [Claim("Lee+Ann", Form::Direct, Stance::Neutral)];
+        let mut filters = Filters::default();
+        filters.toggle(speaker("Ann"));
+        assert!(filters.match_all(&claims[0]));
+        let counted = count(&filters, Facet::Speaker, &claims);
+        assert!(counted.iter().all(|value| value.n_matching == 1 && value.n_all == 1));
+        assert_eq!(counted.len(), 2);
     }
 
     #[test]

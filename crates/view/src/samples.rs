@@ -9,7 +9,7 @@ use crate::app::{App, ArticleIdx, ArticleState, Effect, Event, Layout, OpenArtic
 use crate::keys::Keys;
 use sayso_engine::claim::{Claim, Evidence, Form, Modality, Polarity, Reason, Stance, Unmarked};
 use sayso_engine::document::{Block, BlockKind, Clutter, Metadata};
-use sayso_engine::source::{Mention, Naming, Source, SourceId, Tie};
+use sayso_engine::source::{Identity, Mention, Naming, Source, SourceId, Tie};
 use sayso_engine::{Reading, Span};
 use std::collections::BTreeMap;
 
@@ -95,7 +95,15 @@ fn name(text: &str, claims: &mut [Claim]) -> Vec<Source> {
                 _ if name.starts_with(char::is_uppercase) => Naming::Name,
                 _ => Naming::Description,
             };
-            sources.push(Source { name, naming, ..Source::default() });
+            let identity = match (naming, name.rsplit_once(' ')) {
+                (Naming::Name, Some((given, family))) => {
+                    Identity::Person { given: vec![given.to_owned()], family: family.to_owned() }
+                }
+                (Naming::Name, None) => Identity::Person { given: vec![], family: name.clone() },
+                (Naming::Description, _) => Identity::Group(name.clone()),
+                (Naming::Pronoun, _) => Identity::Unresolved,
+            };
+            sources.push(Source { name, naming, identity, ..Source::default() });
             sources.len() - 1
         });
         sources[at].mentions.push(Mention { span, tie: Tie::Name, because: None });
@@ -154,5 +162,5 @@ pub(crate) const HARBOUR: [&str; 2] = [
      # The night\n\
      {4s a fisherman} {4q denied} {4c that he “had gone out”}.",
     "Harbour open again\n\
-     {1s Bo Ek} {1q said} {1c it was over}. {2s ann lee} {2q agreed} {2c that it was}.",
+     {1s Bo Ek} {1q said} {1c it was over}. {2s Ann Lee} {2q agreed} {2c that it was}.",
 ];

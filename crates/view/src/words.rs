@@ -1,13 +1,13 @@
 //! Every text of the interface. To translate it, write this file again; index.html and boot.js have
 //! the few that must be there before the program is.
 
-use crate::app::{DocumentFault, FetchError, Told, WhoSpeaks};
+use crate::app::{DocumentFault, FetchError, Speaker, Told, WhoSpeaks};
 use crate::decode::Encoding;
 use crate::filters::Facet;
 use crate::fragment::Marks;
 use jiff::civil::Date;
 use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Reason, Stance};
-use sayso_engine::source::Naming;
+use sayso_engine::source::{Naming, Role, Tie};
 use std::fmt::Display;
 
 /// The program's name.
@@ -161,20 +161,111 @@ pub(crate) const DIMMED: &str = "dimmed";
 pub(crate) const HIDDEN: &str = "hidden";
 pub(crate) const NO_CLAIMS_MATCH: &str = "No claims match.";
 pub(crate) const NOBODY: &str = "nobody named";
-pub(crate) const SEARCH_SPEAKERS: &str = "Search speakers";
+
+/// A speaker as one would name them: people without a name are said to have none, and a pronoun
+/// stands in quotation marks.
+pub(crate) fn speaker(speaker: &Speaker) -> String {
+    match speaker.naming {
+        Naming::Name => speaker.name.clone(),
+        Naming::Description => {
+            let mut letters = speaker.name.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            format!("{first}{} (unnamed)", letters.as_str())
+        }
+        Naming::Pronoun => format!("“{}”", speaker.name),
+    }
+}
+
+/// The same inside a sentence of ours.
+pub(crate) fn plain_speaker(speaker: &Speaker) -> String {
+    match speaker.naming {
+        Naming::Name | Naming::Description => speaker.name.clone(),
+        Naming::Pronoun => format!("“{}”", speaker.name),
+    }
+}
+
+pub(crate) fn search(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Speaker => "Search speakers",
+        Facet::Affiliation => "Search countries and bodies",
+        Facet::Role => "Search roles",
+        Facet::Form => "Search forms",
+        Facet::Stance => "Search what the words do",
+        Facet::Outlet => "Search outlets",
+        Facet::Article => "Search articles",
+    }
+}
+
+pub(crate) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Official => "official",
+        Role::Military => "military",
+        Role::Expert => "expert",
+        Role::Media => "media",
+        Role::Resident => "resident",
+        Role::Organisation => "organisation",
+        Role::Unnamed => "nobody named, no role told",
+        Role::Unknown => "role not told",
+    }
+}
+
+/// An affiliation as it is shown.
+pub(crate) fn affiliation(name: &str) -> &str {
+    match name {
+        "unknown" => "affiliation not told",
+        other => other,
+    }
+}
+
+const NOT_TOLD: &str = "who that is, the text does not tell";
+
+/// Who a speaker is, in a line: "mayor of Oslo · official · Norway".
+pub(crate) fn who_is(speaker: Option<&Speaker>) -> String {
+    let Some(speaker) = speaker else { return naming(None).into() };
+    if speaker.naming == Naming::Pronoun {
+        return naming(Some(Naming::Pronoun)).into();
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    parts.extend(speaker.office.as_deref());
+    if speaker.role != Role::Unknown && speaker.role != Role::Unnamed {
+        parts.push(role(speaker.role));
+    }
+    // A body that speaks for itself needs no second word on it.
+    if speaker.affiliation != speaker.name && speaker.affiliation != "unknown" {
+        parts.push(&speaker.affiliation);
+    }
+    if speaker.naming == Naming::Description {
+        parts.push(naming(Some(Naming::Description)));
+    }
+    parts.dedup();
+    if parts.is_empty() { NOT_TOLD.into() } else { parts.join(DOT) }
+}
+
+pub(crate) const MEANT: &str = "Who is meant:";
+
+/// Why words are taken to mean a speaker.
+pub(crate) fn meant(words: &str, tie: Tie, because: Option<&str>) -> String {
+    match because {
+        Some(because) => format!("“{words}”: {tie}, “{because}”"),
+        None => format!("“{words}”: {tie}"),
+    }
+}
+
 pub(crate) const FEWER: &str = "Show fewer";
 
 pub(crate) fn show_all(n: usize) -> String {
     format!("Show all {n}")
 }
 
-pub(crate) fn no_speaker_named(words: &str) -> String {
-    format!("No speaker’s name holds “{words}”.")
+pub(crate) fn no_value_named(words: &str) -> String {
+    format!("Nothing in this list holds “{words}”.")
 }
 
 pub(crate) fn facet(facet: Facet) -> &'static str {
     match facet {
         Facet::Speaker => "Who speaks",
+        Facet::Affiliation => "For whom",
+        Facet::Role => "In which role",
         Facet::Form => "How it is said",
         Facet::Stance => "What the words do",
         Facet::Outlet => "Where",
@@ -345,7 +436,7 @@ pub(crate) fn naming(naming: Option<Naming>) -> &'static str {
     match naming {
         Some(Naming::Name) => "named",
         Some(Naming::Description) => "not named",
-        Some(Naming::Pronoun) => "a pronoun; who is meant is not worked out",
+        Some(Naming::Pronoun) => "a pronoun; who is meant could not be worked out",
         None => "the text names nobody",
     }
 }
@@ -387,12 +478,11 @@ pub(crate) fn inside(n: usize, speaker: &str) -> String {
 pub(crate) fn quote(
     words: &str,
     form: Form,
-    speaker: Option<&str>,
+    speaker: &str,
     title: &str,
     outlet: Option<&str>,
 ) -> String {
     let form = self::form(form);
-    let speaker = speaker.unwrap_or(NOBODY);
     let source =
         outlet.map_or_else(|| format!("“{title}”"), |outlet| format!("“{title}”, {outlet}"));
     // Words that bring their own quotation marks get no second pair.
@@ -430,7 +520,7 @@ pub(crate) const LEGEND: [(Form, &str); 3] = [
 pub(crate) const LEGEND_POSSIBLE: &str = "a dotted line: possibly still the last speaker’s words, though nothing marks them; the note says why";
 pub(crate) const LEGEND_OWN: &str =
     "a bar beside the text: the article says it in its own voice, with no source";
-pub(crate) const LEGEND_HUE: &str = "The six who speak most have a colour each; all others share one. Colour says nothing about who is right.";
+pub(crate) const LEGEND_HUE: &str = "Colour says for whom somebody speaks: the first six countries, bodies and groups have one each, all others share grey. It says nothing about who is right.";
 pub(crate) const NO_VERDICTS: &str =
     "Sayso shows who says what, in which words. It gives no verdicts, and it makes mistakes.";
 

@@ -32,8 +32,8 @@ pub enum Event {
     Commanded(Command, Focus),
     /// Words of the article were pressed and none are selected.
     WordsPressed(SegmentIdx),
-    /// The reader typed into the field that searches speakers.
-    SpeakersSearched(String),
+    /// The reader typed into the field that searches a facet's values.
+    Searched(Facet, String),
     /// The list of a facet's values was folded or unfolded.
     FacetFolded(Facet, Fold),
     /// The single keys were switched on or off.
@@ -63,8 +63,8 @@ pub enum Command {
     ClearFilters,
     /// Dim or hide the claims that do not match.
     Others(Others),
-    /// Show all speakers or only the most frequent ones.
-    Speakers(Fold),
+    /// Show all values of a facet or only the most frequent ones.
+    Values(Facet, Fold),
     /// Put a claim's words on the clipboard.
     CopyQuote(ClaimIdx),
     /// Put a claim's address on the clipboard.
@@ -176,8 +176,8 @@ pub enum Region {
     Chips,
     /// The facets.
     Facets,
-    /// The values of the facet of speakers.
-    Speakers,
+    /// The values of a facet.
+    Values(Facet),
     /// The article.
     Article,
     /// All notes.

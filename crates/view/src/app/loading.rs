@@ -4,14 +4,14 @@ use super::article::{Article, ArticleState, DocumentFault, OpenArticle};
 use super::event::{Effect, Element, FetchError, Region};
 use super::selecting::{self, Focused};
 use super::speakers::Speakers;
-use super::{App, ArticleIdx, ChosenBy, ClaimRef, DossierState, Entry, Notice, Wanted};
+use super::{App, ArticleIdx, ChosenBy, ClaimRef, DossierState, Entry, Notice, Wanted, Who};
 use crate::decode::decode;
 use crate::fragment::{Dropped, Place};
 use crate::page::ClaimIdx;
 use crate::wire::{ArticleEntry, Dossier};
 use crate::words;
 use sayso_engine::claim::Form;
-use sayso_engine::source::Naming;
+use sayso_engine::source::{Affiliation, Naming, Role};
 use std::collections::BTreeSet;
 
 pub(super) fn start(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
@@ -110,7 +110,7 @@ pub(super) fn article(
 /// What follows when one more article is read or known to be unreadable.
 pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
     let hues = hues(app);
-    app.speakers = Speakers::gather(&app.articles);
+    app.speakers = Speakers::gather(&app.articles, &app.corrections);
     app.entries = entries(app);
     out.extend(
         [Region::Status, Region::Articles, Region::Count, Region::Chips, Region::Facets]
@@ -130,8 +130,7 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
 fn hues(app: &App) -> Vec<super::Hue> {
     let Some(open) = app.open else { return Vec::new() };
     let here = app.entries.iter().filter(|entry| entry.at.article == open);
-    here.map(|e| e.speaker.and_then(|s| app.speakers.get(s)).map(|s| s.hue).unwrap_or_default())
-        .collect()
+    here.map(|e| app.speaker_of(e.at).map(|s| s.hue).unwrap_or_default()).collect()
 }
 
 fn entries(app: &App) -> Vec<Entry> {
@@ -140,14 +139,28 @@ fn entries(app: &App) -> Vec<Entry> {
         let ArticleState::Open(open) = &article.state else { continue };
         let outlet = article.outlet().map(|outlet| outlet.value);
         for (c, claim) in open.reading.claims.iter().enumerate() {
-            let source = claim.speaker.and_then(|id| open.reading.sources.get(id.index()));
-            let speaker = source.and_then(|source| app.speakers.find(&source.name));
+            if app.corrections.dismisses(&article.slug, claim.anchor()) {
+                continue;
+            }
+            let index = ArticleIdx(a);
+            let speakers = claim.speaker.map_or(&[][..], |id| app.speakers.of(index, id)).to_vec();
+            let mut who: Vec<Who> = speakers
+                .iter()
+                .filter_map(|&at| app.speakers.get(at))
+                .map(|speaker| Who {
+                    name: Some(speaker.name.clone()),
+                    affiliation: speaker.affiliation.clone(),
+                    role: speaker.role,
+                })
+                .collect();
+            if who.is_empty() {
+                let affiliation = Affiliation::Unknown.to_string();
+                who.push(Who { name: None, affiliation, role: Role::Unnamed });
+            }
             entries.push(Entry {
-                at: ClaimRef { article: ArticleIdx(a), claim: ClaimIdx(c) },
-                speaker,
-                speaker_name: speaker
-                    .and_then(|speaker| app.speakers.get(speaker))
-                    .map(|speaker| speaker.name.clone()),
+                at: ClaimRef { article: index, claim: ClaimIdx(c) },
+                speakers,
+                who,
                 outlet: outlet.clone(),
                 slug: article.slug.clone(),
                 form: claim.form,

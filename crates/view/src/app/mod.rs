@@ -5,6 +5,7 @@
 
 mod article;
 mod command;
+mod corrections;
 mod event;
 mod loading;
 mod selecting;
@@ -15,14 +16,18 @@ use crate::filters::{Choice, Facet, Faceted, Filters};
 use crate::fragment::{Marks, Others, Place};
 use crate::keys::Keys;
 use crate::page::ClaimIdx;
+use crate::words;
 use sayso_engine::claim::{Form, Stance};
+use sayso_engine::source::Role;
+use std::collections::BTreeMap;
 
 pub use article::{Article, ArticleState, By, DocumentFault, OpenArticle, Told, WhoSpeaks};
+pub use corrections::{Correction, Corrections, CorrectionsError};
 pub use event::{
     Class, ClipboardError, Command, Copied, Effect, Element, Event, FetchError, Fold, History,
     Region,
 };
-pub use speakers::{Hue, Speaker, SpeakerIdx, Speakers};
+pub use speakers::{Hue, Part, Reason, Speaker, SpeakerIdx, Speakers};
 pub use update::update;
 
 /// The place of an article in the dossier.
@@ -95,23 +100,42 @@ pub enum ChosenBy {
 pub struct Entry {
     /// Where it is.
     pub at: ClaimRef,
-    /// Who speaks.
-    pub speaker: Option<SpeakerIdx>,
-    speaker_name: Option<String>,
+    /// Who speaks: nobody, one, or each of several.
+    pub speakers: Vec<SpeakerIdx>,
+    who: Vec<Who>,
     outlet: Option<String>,
     slug: String,
     form: Form,
     stance: Stance,
 }
 
+/// What a claim's speaker is filtered by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Who {
+    name: Option<String>,
+    affiliation: String,
+    role: Role,
+}
+
+impl Entry {
+    fn of_each(&self, choice: impl Fn(&Who) -> Choice) -> Vec<Choice> {
+        let mut choices: Vec<Choice> = self.who.iter().map(choice).collect();
+        choices.sort();
+        choices.dedup();
+        choices
+    }
+}
+
 impl Faceted for Entry {
-    fn choice(&self, facet: Facet) -> Choice {
+    fn choices(&self, facet: Facet) -> Vec<Choice> {
         match facet {
-            Facet::Speaker => Choice::Speaker(self.speaker_name.clone()),
-            Facet::Form => Choice::Form(self.form),
-            Facet::Stance => Choice::Stance(self.stance),
-            Facet::Outlet => Choice::Outlet(self.outlet.clone()),
-            Facet::Article => Choice::Article(self.slug.clone()),
+            Facet::Speaker => self.of_each(|who| Choice::Speaker(who.name.clone())),
+            Facet::Affiliation => self.of_each(|who| Choice::Affiliation(who.affiliation.clone())),
+            Facet::Role => self.of_each(|who| Choice::Role(who.role)),
+            Facet::Form => vec![Choice::Form(self.form)],
+            Facet::Stance => vec![Choice::Stance(self.stance)],
+            Facet::Outlet => vec![Choice::Outlet(self.outlet.clone())],
+            Facet::Article => vec![Choice::Article(self.slug.clone())],
         }
     }
 }
@@ -139,8 +163,11 @@ pub struct App {
     pub(crate) layout: Layout,
     pub(crate) sheet: Sheet,
     pub(crate) keys: Keys,
-    pub(crate) all_speakers: Option<Fold>,
-    pub(crate) speaker_search: String,
+    /// Facets of which all values are listed.
+    pub(crate) unabridged: Vec<Facet>,
+    /// What is typed into the search fields of facets.
+    pub(crate) searches: BTreeMap<Facet, String>,
+    pub(crate) corrections: Corrections,
     pub(crate) unfolded: Vec<Facet>,
     /// In a narrow window the filters are folded until asked for.
     pub(crate) filters_fold: Fold,
@@ -156,7 +183,7 @@ struct Wanted {
 impl App {
     /// The state before anything happened.
     pub fn new() -> App {
-        App { unfolded: vec![Facet::Speaker, Facet::Form, Facet::Stance], ..App::default() }
+        App { unfolded: vec![Facet::Speaker, Facet::Affiliation, Facet::Role], ..App::default() }
     }
 
     /// Whether single keys do anything.
@@ -201,9 +228,21 @@ impl App {
         self.entries.get(found)
     }
 
-    /// Who speaks in a claim; `None` where nobody is named.
+    /// Who speaks in a claim, the first of several; `None` where nobody is named.
     pub fn speaker_of(&self, at: ClaimRef) -> Option<&Speaker> {
-        self.speakers.get(self.entry(at)?.speaker?)
+        self.speakers.get(*self.entry(at)?.speakers.first()?)
+    }
+
+    /// All who speak in a claim, by the names that `print` gives each.
+    pub(crate) fn name_of(&self, at: ClaimRef, print: impl Fn(&Speaker) -> String) -> String {
+        let speakers = self.entry(at).map(|entry| entry.speakers.as_slice()).unwrap_or_default();
+        let names: Vec<String> =
+            speakers.iter().filter_map(|&at| self.speakers.get(at)).map(print).collect();
+        match names.as_slice() {
+            [] => words::NOBODY.into(),
+            [one] => one.clone(),
+            [front @ .., last] => format!("{} and {last}", front.join(", ")),
+        }
     }
 
     /// The place that the address should name.

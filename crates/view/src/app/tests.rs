@@ -294,14 +294,15 @@ fn a_search_finds_speakers_beyond_the_first_and_keeps_the_chosen() {
         .collect();
     let text = format!("Many speak\n{}", many.join(" "));
     let mut app = app(&[&text]);
-    let n_values = |app: &App| printed(app, Region::Speakers).matches("aria-pressed").count();
+    let n_values =
+        |app: &App| printed(app, Region::Values(Facet::Speaker)).matches("aria-pressed").count();
     assert_eq!(n_values(&app), 8);
     command(&mut app, Command::Toggle(Choice::Speaker(Some("Speaker 20".into()))));
     assert_eq!(n_values(&app), 9, "a chosen one is always there");
-    update(&mut app, Event::SpeakersSearched("speaker 7".into()));
-    let found = printed(&app, Region::Speakers);
+    update(&mut app, Event::Searched(Facet::Speaker, "speaker 7".into()));
+    let found = printed(&app, Region::Values(Facet::Speaker));
     assert!(found.contains("Speaker 7<") && found.contains("Speaker 20<"), "{found}");
     assert_eq!(n_values(&app), 2);
-    command(&mut app, Command::Speakers(Fold::Open));
+    command(&mut app, Command::Values(Facet::Speaker, Fold::Open));
     assert_eq!(n_values(&app), 20);
 }

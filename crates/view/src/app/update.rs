@@ -33,9 +33,9 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         }
         Event::Commanded(command, focus) => obey(app, command, focus, &mut out),
         Event::WordsPressed(segment) => selecting::press(app, segment, &mut out),
-        Event::SpeakersSearched(words) => {
-            app.speaker_search = words;
-            out.push(Effect::Render(Region::Speakers));
+        Event::Searched(facet, words) => {
+            app.searches.insert(facet, words);
+            out.push(Effect::Render(Region::Values(facet)));
         }
         Event::FacetFolded(facet, fold) => {
             app.unfolded.retain(|known| *known != facet);
@@ -146,7 +146,7 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
         }
         Command::ClearFilters => {
             app.filters = Filters::default();
-            app.speaker_search.clear();
+            app.searches.clear();
             refilter(app, out);
             out.push(Effect::Focus(Element::Filters));
         }
@@ -155,9 +155,12 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
             out.push(Effect::ClassifyBody(selecting::body_classes(app)));
             refilter(app, out);
         }
-        Command::Speakers(fold) => {
-            app.all_speakers = Some(fold);
-            app.speaker_search.clear();
+        Command::Values(facet, fold) => {
+            app.unabridged.retain(|known| *known != facet);
+            if fold == Fold::Open {
+                app.unabridged.push(facet);
+            }
+            app.searches.remove(&facet);
             out.push(Effect::Render(Region::Facets));
         }
         Command::CopyQuote(claim) => {
@@ -215,8 +218,8 @@ fn quote(app: &App, claim: ClaimIdx) -> Option<String> {
     let (article, listed, open) = app.open_article()?;
     let at = ClaimRef { article, claim };
     let found = open.reading.claims.get(claim.0)?;
-    let speaker = app.speaker_of(at).map(|speaker| speaker.name.as_str());
+    let speaker = app.name_of(at, words::plain_speaker);
     let outlet = listed.outlet().map(|outlet| outlet.value);
     let title = listed.title();
-    Some(words::quote(&open.claimed(found), found.form, speaker, &title, outlet.as_deref()))
+    Some(words::quote(&open.claimed(found), found.form, &speaker, &title, outlet.as_deref()))
 }

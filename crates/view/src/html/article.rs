@@ -188,9 +188,9 @@ impl Printer<'_> {
     }
 
     fn reference(&self, at: ClaimRef) -> String {
-        let speaker = self.app.speaker_of(at).map_or(words::NOBODY, |s| s.name.as_str());
+        let speaker = self.app.name_of(at, words::plain_speaker);
         let form = self.open.reading.claims.get(at.claim.0).map(|claim| claim.form);
-        form.map_or_else(String::new, |form| words::reference(at.claim.0 + 1, speaker, form))
+        form.map_or_else(String::new, |form| words::reference(at.claim.0 + 1, &speaker, form))
     }
 
     fn clutter(&self, lines: &[(Clutter, Span)]) -> Markup {

@@ -8,10 +8,9 @@ use crate::page::Line;
 use crate::words;
 use maud::{Markup, html};
 use sayso_engine::claim::Form;
-use sayso_engine::source::Naming;
 
-/// How many speakers are listed before "Show all".
-const N_SPEAKERS: usize = 8;
+/// How many values of a facet are listed before "Show all".
+const N_VALUES: usize = 8;
 
 pub(super) fn count(app: &App) -> Markup {
     let n_all = app.entries.len();
@@ -108,45 +107,44 @@ fn one(app: &App, facet: Facet) -> Markup {
         details class="facet" id={ "facet-" (facet.key()) } data-facet=(facet.key())
             open[app.unfolded.contains(&facet)] {
             summary { h3 { (words::facet(facet)) } }
-            @if facet == Facet::Speaker {
-                @if values.len() > N_SPEAKERS { (search(app)) }
-                div id="speakers" { (speakers(app)) }
-            } @else {
-                (list(app, &in_order(facet, values)))
-            }
+            @if values.len() > N_VALUES { (search(app, facet)) }
+            div id={ (facet.key()) "-values" } { (self::values(app, facet)) }
         }
     }
 }
 
 fn in_order(facet: Facet, mut values: Vec<Counted>) -> Vec<Counted> {
     match facet {
-        Facet::Form | Facet::Stance => values.sort_by(|a, b| a.choice.cmp(&b.choice)),
-        Facet::Speaker => values.sort_by_key(|value| std::cmp::Reverse(value.n_all)),
+        Facet::Role | Facet::Form | Facet::Stance => values.sort_by(|a, b| a.choice.cmp(&b.choice)),
+        Facet::Speaker | Facet::Affiliation => {
+            values.sort_by_key(|value| std::cmp::Reverse(value.n_all))
+        }
         Facet::Outlet | Facet::Article => {}
     }
     values
 }
 
-fn search(app: &App) -> Markup {
+fn search(app: &App, facet: Facet) -> Markup {
+    let label = words::search(facet);
     html! {
-        input type="search" id="speaker-search" value=(app.speaker_search) autocomplete="off"
-            spellcheck="false" aria-label=(words::SEARCH_SPEAKERS)
-            placeholder=(words::SEARCH_SPEAKERS);
+        input type="search" id={ (facet.key()) "-search" } class="search" data-facet=(facet.key())
+            value=(app.searches.get(&facet).map_or("", String::as_str)) autocomplete="off"
+            spellcheck="false" aria-label=(label) placeholder=(label);
     }
 }
 
-pub(super) fn speakers(app: &App) -> Markup {
-    let values = filters::count(&app.filters, Facet::Speaker, &app.entries);
-    let values = in_order(Facet::Speaker, values);
+pub(super) fn values(app: &App, facet: Facet) -> Markup {
+    let values = in_order(facet, filters::count(&app.filters, facet, &app.entries));
     let n_all = values.len();
-    let searched = app.speaker_search.trim().to_lowercase();
-    let all = app.all_speakers == Some(Fold::Open);
+    let typed = app.searches.get(&facet).map_or("", String::as_str);
+    let searched = typed.trim().to_lowercase();
+    let all = app.unabridged.contains(&facet);
     let shown: Vec<Counted> = values
         .into_iter()
         .enumerate()
         .filter(|(index, value)| {
             let found = if searched.is_empty() {
-                all || *index < N_SPEAKERS
+                all || *index < N_VALUES
             } else {
                 label(app, &value.choice).to_lowercase().contains(&searched)
             };
@@ -156,15 +154,15 @@ pub(super) fn speakers(app: &App) -> Markup {
         .collect();
     html! {
         (list(app, &shown))
-        @if shown.is_empty() { p class="none" { (words::no_speaker_named(&app.speaker_search)) } }
-        @if searched.is_empty() && n_all > N_SPEAKERS {
+        @if shown.is_empty() { p class="none" { (words::no_value_named(typed)) } }
+        @if searched.is_empty() && n_all > N_VALUES {
             @let (fold, word) = if all {
                 (Fold::Folded, words::FEWER.to_owned())
             } else {
                 (Fold::Open, words::show_all(n_all))
             };
-            @let (name, id) = Command::Speakers(fold).attributes();
-            button type="button" id="speakers-fold" class="quiet" data-do=(name) data-id=(id) {
+            @let (name, id) = Command::Values(facet, fold).attributes();
+            button type="button" id={ (id) "-fold" } class="quiet" data-do=(name) data-id=(id) {
                 (word)
             }
         }
@@ -201,7 +199,8 @@ fn sample(app: &App, choice: &Choice) -> Markup {
             swatch(hue.unwrap_or_default(), &[Line::Quoted])
         }
         Choice::Form(form) => swatch(Hue::Neutral, lines(*form)),
-        Choice::Stance(_) | Choice::Outlet(_) | Choice::Article(_) => html! {},
+        Choice::Affiliation(name) => swatch(app.speakers.hue_of(name), &[Line::Quoted]),
+        Choice::Role(_) | Choice::Stance(_) | Choice::Outlet(_) | Choice::Article(_) => html! {},
     }
 }
 
@@ -218,11 +217,10 @@ fn label(app: &App, choice: &Choice) -> String {
         Choice::Speaker(None) => words::NOBODY.into(),
         Choice::Speaker(Some(name)) => {
             let speaker = app.speakers.find(name).and_then(|speaker| app.speakers.get(speaker));
-            match speaker.map(|speaker| speaker.naming) {
-                Some(Naming::Pronoun) => format!("“{name}”"),
-                _ => name.clone(),
-            }
+            speaker.map_or_else(|| name.clone(), words::speaker)
         }
+        Choice::Affiliation(name) => words::affiliation(name).into(),
+        Choice::Role(role) => words::role(*role).into(),
         Choice::Form(form) => words::form(*form).into(),
         Choice::Stance(stance) => words::stance(*stance).into(),
         Choice::Outlet(outlet) => outlet.clone().unwrap_or_else(|| words::NO_OUTLET.into()),

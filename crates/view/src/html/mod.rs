@@ -36,7 +36,7 @@ pub fn print(app: &App, region: Region) -> Printed {
         Region::FiltersButton => ("filters-button".into(), facets::fold_button(app)),
         Region::Chips => ("chips".into(), facets::chips(app)),
         Region::Facets => ("facets".into(), facets::all(app)),
-        Region::Speakers => ("speakers".into(), facets::speakers(app)),
+        Region::Values(facet) => (format!("{}-values", facet.key()), facets::values(app, facet)),
         Region::Article => ("article".into(), article::article(app)),
         Region::Notes => ("notes".into(), notes::all(app)),
         Region::Note(claim) => (Element::Note(claim).id(), notes::one(app, claim)),

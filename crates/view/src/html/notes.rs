@@ -8,6 +8,7 @@ use crate::words;
 use maud::{Markup, html};
 use sayso_engine::Span;
 use sayso_engine::claim::{Chained, Claim, Link};
+use sayso_engine::source::{Mention, Tie};
 
 pub(super) fn all(app: &App) -> Markup {
     let Some((_, _, open)) = app.open_article() else { return html! {} };
@@ -68,8 +69,8 @@ impl NotePrinter<'_> {
         }
     }
 
-    fn name(&self) -> &str {
-        self.speaker.map_or(words::NOBODY, |speaker| speaker.name.as_str())
+    fn name(&self) -> String {
+        self.app.name_of(self.at, words::speaker)
     }
 
     fn stance(&self) -> String {
@@ -84,7 +85,7 @@ impl NotePrinter<'_> {
     fn body(&self) -> Markup {
         html! {
             p class="kind" {
-                (words::naming(self.speaker.map(|speaker| speaker.naming)))
+                bdi { (words::who_is(self.speaker)) }
                 (words::DOT) (words::form(self.found.form))
                 (words::DOT) bdi { (self.stance()) }
             }
@@ -95,11 +96,33 @@ impl NotePrinter<'_> {
                     ". " (words::confidence(confidence))
                 }
             }
+            (self.meant())
             (self.hedges())
             (self.chained())
             (self.unmarked())
             (self.around())
             (self.actions())
+        }
+    }
+
+    /// Why the words of the source are taken to mean the speaker, where they do not say so.
+    fn meant(&self) -> Markup {
+        let source = self.found.speaker.and_then(|id| self.open.reading.sources.get(id.index()));
+        let own = |mention: &&Mention| self.found.source.iter().any(|s| s.contains(mention.span));
+        let Some(mention) =
+            source.and_then(|s| s.mentions.iter().filter(own).min_by_key(|m| m.tie))
+        else {
+            return html! {};
+        };
+        if mention.tie == Tie::Name {
+            return html! {};
+        }
+        let words = self.open.words(mention.span).unwrap_or_default();
+        let because = mention.because.and_then(|span| self.open.words(span));
+        html! {
+            p class="why" {
+                b { (words::MEANT) } " " bdi { (words::meant(&words, mention.tie, because.as_deref())) }
+            }
         }
     }
 
@@ -174,12 +197,12 @@ impl NotePrinter<'_> {
         });
         let Some(outer) = outer else { return html! {} };
         let at = ClaimRef { claim: outer, ..self.at };
-        let speaker = self.app.speaker_of(at).map_or(words::NOBODY, |s| s.name.as_str());
+        let speaker = self.app.name_of(at, words::plain_speaker);
         let (name, id) = Command::ToNote(outer).attributes();
         html! {
             p class="around" {
                 a href=(self.app.place_of(at).to_fragment()) data-do=(name) data-id=(id) {
-                    bdi { (words::inside(outer.0 + 1, speaker)) }
+                    bdi { (words::inside(outer.0 + 1, &speaker)) }
                 }
             }
         }

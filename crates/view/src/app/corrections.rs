@@ -1,0 +1,201 @@
+//! What the reader knows better: who is the same, who is not, what a voice is called and for whom
+//! it speaks, which claim is none.
+//!
+//! Corrections name speakers as they are listed when the correction is made, so that the file can
+//! be read and written by hand; each is applied to what the ones before it left.
+
+use serde::{Deserialize, Serialize};
+
+/// One correction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+pub enum Correction {
+    /// Two speakers are one.
+    Merge {
+        /// The name of the one that goes.
+        speaker: String,
+        /// The name of the one that stays.
+        into: String,
+    },
+    /// What an article calls by this name is somebody else.
+    Split {
+        /// The speaker's name.
+        speaker: String,
+        /// The article, by its name in links.
+        article: String,
+    },
+    /// Another name.
+    Rename {
+        /// The speaker's name.
+        speaker: String,
+        /// The new one.
+        to: String,
+    },
+    /// For whom the speaker speaks.
+    Affiliate {
+        /// The speaker's name.
+        speaker: String,
+        /// A country, a body, "independent", "civilians", "media" or "unknown".
+        affiliation: String,
+    },
+    /// A claim that is none.
+    Dismiss {
+        /// The article, by its name in links.
+        article: String,
+        /// The byte that stands for the claim in links.
+        claim: usize,
+    },
+}
+
+/// All corrections, and those that were taken back and can be made again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Corrections {
+    made: Vec<Correction>,
+    undone: Vec<Correction>,
+}
+
+/// The file that is written and read.
+#[derive(Serialize, Deserialize)]
+struct File {
+    version: u32,
+    corrections: Vec<Correction>,
+}
+
+/// The only version of the file there is.
+const VERSION: u32 = 1;
+
+/// Why a file of corrections cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CorrectionsError {
+    /// It is no file of corrections.
+    Malformed(String),
+    /// It is of a version that this program does not know.
+    Version(u32),
+}
+
+impl std::fmt::Display for CorrectionsError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            CorrectionsError::Malformed(reason) => {
+                write!(f, "it is no list of corrections: {reason}")
+            }
+            CorrectionsError::Version(version) => {
+                write!(f, "it is of version {version}, and this program reads version {VERSION}")
+            }
+        }
+    }
+}
+
+impl Corrections {
+    /// Those in force, the oldest first.
+    pub fn made(&self) -> &[Correction] {
+        &self.made
+    }
+
+    /// Whether one can be taken back.
+    pub fn can_undo(&self) -> bool {
+        !self.made.is_empty()
+    }
+
+    /// Whether one that was taken back can be made again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Makes a correction. What was taken back before is forgotten.
+    pub fn make(&mut self, correction: Correction) {
+        self.made.push(correction);
+        self.undone.clear();
+    }
+
+    /// Takes the last one back.
+    pub fn undo(&mut self) -> Option<&Correction> {
+        self.undone.push(self.made.pop()?);
+        self.undone.last()
+    }
+
+    /// Makes the last one that was taken back again.
+    pub fn redo(&mut self) -> Option<&Correction> {
+        self.made.push(self.undone.pop()?);
+        self.made.last()
+    }
+
+    /// Adds those of a file behind the ones made so far, each once; gives how many were new.
+    ///
+    /// # Errors
+    /// [`CorrectionsError`] if the text is no file of corrections; then nothing is changed.
+    pub fn add_file(&mut self, json: &str) -> Result<usize, CorrectionsError> {
+        let file: File = serde_json::from_str(json)
+            .map_err(|error| CorrectionsError::Malformed(error.to_string()))?;
+        if file.version != VERSION {
+            return Err(CorrectionsError::Version(file.version));
+        }
+        let before = self.made.len();
+        for correction in file.corrections {
+            if !self.made.contains(&correction) {
+                self.made.push(correction);
+            }
+        }
+        Ok(self.made.len() - before)
+    }
+
+    /// The corrections as a file.
+    pub fn to_file(&self) -> String {
+        let file = File { version: VERSION, corrections: self.made.clone() };
+        serde_json::to_string_pretty(&file).unwrap_or_default()
+    }
+
+    /// Whether a claim was dismissed.
+    pub fn dismisses(&self, article: &str, claim: usize) -> bool {
+        self.made.iter().any(|correction| {
+            matches!(correction, Correction::Dismiss { article: known, claim: at }
+                if known == article && *at == claim)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rename(to: &str) -> Correction {
+        Correction::Rename { speaker: "Lee".into(), to: to.into() }
+    }
+
+    #[test]
+    fn what_is_taken_back_can_be_made_again_until_something_new_is_made() {
+        let mut corrections = Corrections::default();
+        corrections.make(rename("a"));
+        corrections.make(rename("b"));
+        assert_eq!(corrections.undo(), Some(&rename("b")));
+        assert_eq!(corrections.redo(), Some(&rename("b")));
+        corrections.undo();
+        corrections.make(rename("c"));
+        assert_eq!(corrections.redo(), None);
+        assert_eq!(corrections.made(), [rename("a"), rename("c")]);
+    }
+
+    #[test]
+    fn a_file_is_read_as_it_was_written_and_twice_is_once() {
+        let mut corrections = Corrections::default();
+        corrections.make(rename("Zoë “Z” Lee"));
+        corrections.make(Correction::Dismiss { article: "a b".into(), claim: 7 });
+        let file = corrections.to_file();
+        let mut other = Corrections::default();
+        assert_eq!(other.add_file(&file), Ok(2));
+        assert_eq!(other.add_file(&file), Ok(0));
+        assert_eq!(other.made(), corrections.made());
+        assert!(other.dismisses("a b", 7) && !other.dismisses("a b", 8));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_used_changes_nothing() {
+        let mut corrections = Corrections::default();
+        let newer = r#"{"version": 2, "corrections": []}"#;
+        assert_eq!(corrections.add_file(newer), Err(CorrectionsError::Version(2)));
+        for broken in ["", "[]", r#"{"version":1,"corrections":[{"do":"sing"}]}"#] {
+            assert!(matches!(corrections.add_file(broken), Err(CorrectionsError::Malformed(_))));
+        }
+        assert_eq!(corrections, Corrections::default());
+    }
+}
