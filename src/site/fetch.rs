@@ -14,6 +14,13 @@ pub(super) fn dossier(site: Site) {
     });
 }
 
+pub(super) fn corrections(site: Site, file: &str) {
+    let request = request(file);
+    spawn_local(async move {
+        site.dispatch(Event::CorrectionsFetched(bytes(request).await));
+    });
+}
+
 /// All files are asked for at once and read one by one, with a pause after each in which the page
 /// can be painted and used.
 pub(super) fn articles(site: Site, files: Vec<(ArticleIdx, String)>) {

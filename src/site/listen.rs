@@ -1,7 +1,7 @@
 //! One listener for each kind of event, for the whole page.
 
-use super::{Site, dom, keyboard, layout};
-use sayso_view::app::{Event, Fold};
+use super::{Site, dom, files, keyboard, layout};
+use sayso_view::app::{Correcting, Event, Fold};
 use sayso_view::filters::Facet;
 use sayso_view::keys::{Keys, shortcut};
 use sayso_view::page::SegmentIdx;
@@ -9,8 +9,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, EventTarget, HtmlDetailsElement, HtmlInputElement, KeyboardEvent, MouseEvent, Node,
-    ResizeObserver,
+    Element, EventTarget, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
+    MouseEvent, Node, ResizeObserver,
 };
 
 pub(super) fn listen(site: &Site) {
@@ -20,6 +20,7 @@ pub(super) fn listen(site: &Site) {
     on(&document, "keydown", site, key);
     on(&document, "input", site, input);
     on(&document, "change", site, change);
+    on(&document, "submit", site, submit);
     on_captured(&document, "toggle", site, toggle);
     on(&window, "popstate", site, |site, _: JsValue| moved(site));
     on(&window, "hashchange", site, |site, _: JsValue| moved(site));
@@ -131,6 +132,28 @@ fn change(site: &Site, event: web_sys::Event) {
     if let Some(switch) = field(&event).filter(|input| input.id() == "keys-on") {
         let keys = if switch.checked() { Keys::On } else { Keys::Off };
         site.dispatch(Event::KeysSwitched(keys));
+    }
+    if let Some(field) = field(&event).filter(|input| input.id() == "corrections-file") {
+        files::open(site, &field);
+    }
+}
+
+/// A form of this page is never sent: what was typed or chosen is a correction.
+fn submit(site: &Site, event: web_sys::Event) {
+    event.prevent_default();
+    let Some(form) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    let key = form.get_attribute("data-correct").unwrap_or_default();
+    let what = Correcting::ALL.into_iter().find(|what| what.key() == key);
+    let field = form.query_selector("[name=value]").ok().flatten();
+    let value = field.and_then(|field| match field.dyn_into::<HtmlInputElement>() {
+        Ok(input) => Some(input.value()),
+        Err(field) => field.dyn_into::<HtmlSelectElement>().ok().map(|select| select.value()),
+    });
+    if let (Some(what), Some(value)) = (what, value) {
+        let speaker = form.get_attribute("data-id").unwrap_or_default();
+        site.act(Event::Corrected(what, speaker, value));
     }
 }
 

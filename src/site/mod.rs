@@ -5,6 +5,7 @@ mod arrange;
 mod clipboard;
 mod dom;
 mod fetch;
+mod files;
 mod keyboard;
 mod listen;
 mod storage;
@@ -33,6 +34,7 @@ pub(crate) fn start() {
     site.dispatch(Event::Started {
         fragment: dom::fragment(),
         keys: storage::keys(),
+        corrections: storage::corrections(),
         layout: layout(),
     });
 }
@@ -62,6 +64,9 @@ impl Site {
     fn carry_out(&self, effect: Effect) {
         match effect {
             Effect::FetchDossier => fetch::dossier(self.clone()),
+            Effect::FetchCorrections(file) => fetch::corrections(self.clone(), &file),
+            Effect::KeepCorrections(json) => storage::keep_corrections(json.as_deref()),
+            Effect::Save(name, text) => files::save(name, &text),
             Effect::FetchArticles(files) => fetch::articles(self.clone(), files),
             Effect::Render(region) => {
                 let Ok(app) = self.app.try_borrow() else { return };

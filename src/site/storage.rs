@@ -1,4 +1,5 @@
-//! The one thing that is remembered: whether single keys are switched off.
+//! What this browser remembers: whether single keys are switched off, and the corrections of a
+//! dossier.
 
 use super::dom;
 use sayso_view::keys::Keys;
@@ -23,5 +24,22 @@ pub(super) fn remember_keys(keys: Keys) {
     let _ = match keys {
         Keys::On => storage.remove_item(KEY),
         Keys::Off => storage.set_item(KEY, OFF),
+    };
+}
+
+/// Each place where the site is served has a dossier of its own.
+fn corrections_key() -> String {
+    format!("sayso.corrections {}", dom::window().location().pathname().unwrap_or_default())
+}
+
+pub(super) fn corrections() -> Option<String> {
+    storage()?.get_item(&corrections_key()).ok().flatten()
+}
+
+pub(super) fn keep_corrections(json: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let _ = match json {
+        Some(json) => storage.set_item(&corrections_key(), json),
+        None => storage.remove_item(&corrections_key()),
     };
 }

@@ -145,6 +145,13 @@ impl Filters {
         }
     }
 
+    /// Puts a value in the place of another that is now called so.
+    pub fn rename(&mut self, old: &Choice, new: &Choice) {
+        for choice in self.chosen.iter_mut().filter(|choice| *choice == old) {
+            choice.clone_from(new);
+        }
+    }
+
     /// Lets go of all values of a facet.
     pub fn clear(&mut self, facet: Facet) {
         self.chosen.retain(|choice| choice.facet() != facet);

@@ -7,9 +7,49 @@
 use crate::filters::{Choice, Filters};
 use std::fmt::Write;
 
+/// A way to look at the dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum View {
+    /// An article with its notes.
+    #[default]
+    Read,
+    /// Who speaks, how often, in which article.
+    Sources,
+}
+
+impl View {
+    /// All views, in the order in which they are shown.
+    pub const ALL: [View; 2] = [View::Read, View::Sources];
+
+    /// The view's name in links.
+    pub fn key(self) -> &'static str {
+        match self {
+            View::Read => "read",
+            View::Sources => "sources",
+        }
+    }
+
+    /// The key that leads there. Two and three and five are kept for what is to come.
+    pub fn digit(self) -> &'static str {
+        match self {
+            View::Read => "1",
+            View::Sources => "4",
+        }
+    }
+
+    /// The view of a name in links.
+    pub fn parse(key: &str) -> Option<View> {
+        View::ALL.into_iter().find(|view| view.key() == key)
+    }
+}
+
 /// A place in the reader.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
+    /// How the dossier is looked at.
+    pub view: View,
+    /// The speaker whose particulars are open in the view of sources, by name.
+    pub source: Option<String>,
     /// The article by its name in links; `None`: the first.
     pub article: Option<String>,
     /// The selected claim, by the byte that stands for it.
@@ -61,8 +101,14 @@ impl Place {
         let mut steps = path.split('/').filter(|step| !step.is_empty());
         match steps.next() {
             None => {}
-            Some("read") => place.article = steps.next().map(unescape),
-            Some(view) => dropped.push(Dropped::View(unescape(view))),
+            Some(key) => match View::parse(key) {
+                Some(View::Read) => place.article = steps.next().map(unescape),
+                Some(View::Sources) => {
+                    place.view = View::Sources;
+                    place.source = steps.next().map(unescape);
+                }
+                None => dropped.push(Dropped::View(unescape(key))),
+            },
         }
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -78,6 +124,9 @@ impl Place {
             ("claim", _) => {
                 let Ok(claim) = value.parse() else { return false };
                 self.claim = Some(claim);
+            }
+            ("at", _) if self.view != View::Read && !value.is_empty() => {
+                self.article = Some(value.to_owned());
             }
             ("others", "hide") => self.others = Others::Hide,
             ("others", "dim") => self.others = Others::Dim,
@@ -95,10 +144,14 @@ impl Place {
 
     /// The fragment for this place, with its `#`.
     pub fn to_fragment(&self) -> String {
-        let mut fragment = "#/read".to_owned();
-        if let Some(article) = &self.article {
+        let mut fragment = format!("#/{}", self.view.key());
+        let step = match self.view {
+            View::Read => &self.article,
+            View::Sources => &self.source,
+        };
+        if let Some(step) = step {
             fragment.push('/');
-            escape_onto(&mut fragment, article);
+            escape_onto(&mut fragment, step);
         }
         let mut separator = '?';
         let mut pair = |key: &str, value: &str| {
@@ -106,6 +159,9 @@ impl Place {
             escape_onto(&mut fragment, value);
             separator = '&';
         };
+        if let Some(article) = self.article.as_ref().filter(|_| self.view != View::Read) {
+            pair("at", article);
+        }
         if let Some(claim) = self.claim {
             pair("claim", &claim.to_string());
         }
@@ -172,6 +228,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use sayso_engine::claim::{Form, Stance};
+    use sayso_engine::source::Role;
 
     #[test]
     fn a_link_carries_the_whole_state() {
@@ -193,6 +250,17 @@ mod tests {
             place.to_fragment(),
             "#/read/h%20a?claim=547&speaker=Zoë%20%26%20Co&speaker=&form=direct&others=hide&marks=off"
         );
+    }
+
+    #[test]
+    fn the_view_of_sources_keeps_the_article_it_was_reached_from() {
+        let fragment = "#/sources/Ann%20Lee?at=harbour&role=expert";
+        let (place, dropped) = Place::parse(fragment);
+        assert_eq!(dropped, []);
+        assert_eq!((place.view, place.source.as_deref()), (View::Sources, Some("Ann Lee")));
+        assert_eq!(place.article.as_deref(), Some("harbour"));
+        assert_eq!(place.to_fragment(), fragment);
+        assert_eq!(Place::parse("#/read/a?at=b").1, [Dropped::Pair("at=b".into())]);
     }
 
     #[test]
@@ -220,6 +288,8 @@ mod tests {
         prop_oneof![
             name().prop_map(Choice::Speaker),
             name().prop_map(Choice::Outlet),
+            any::<String>().prop_filter("named", |s| !s.is_empty()).prop_map(Choice::Affiliation),
+            prop::sample::select(Role::ALL.to_vec()).prop_map(Choice::Role),
             prop::sample::select(Form::ALL.to_vec()).prop_map(Choice::Form),
             prop::sample::select(Stance::ALL.to_vec()).prop_map(Choice::Stance),
             any::<String>().prop_filter("named", |s| !s.is_empty()).prop_map(Choice::Article),
@@ -228,6 +298,8 @@ mod tests {
 
     prop_compose! {
         fn place()(
+            view in prop::sample::select(View::ALL.to_vec()),
+            source in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
             article in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
             claim in prop::option::of(any::<usize>()),
             choices in prop::collection::btree_set(choice(), 0..5),
@@ -236,7 +308,8 @@ mod tests {
         ) -> Place {
             let mut filters = Filters::default();
             choices.into_iter().for_each(|choice| filters.toggle(choice));
-            Place { article, claim, filters, others, marks }
+            let source = source.filter(|_| view == View::Sources);
+            Place { view, source, article, claim, filters, others, marks }
         }
     }
 

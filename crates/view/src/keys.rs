@@ -1,5 +1,7 @@
 //! Which key does what.
 
+use crate::fragment::View;
+
 /// What a key press asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shortcut {
@@ -19,6 +21,8 @@ pub enum Shortcut {
     CleanText,
     /// The list of keys.
     Help,
+    /// Another way to look at the dossier.
+    View(View),
 }
 
 /// What has the keyboard focus.
@@ -57,6 +61,8 @@ pub fn shortcut(key: &str, focus: Focus, keys: Keys) -> Option<Shortcut> {
         "[" => Shortcut::PreviousArticle,
         "c" => Shortcut::CleanText,
         "?" => Shortcut::Help,
+        "1" => Shortcut::View(View::Read),
+        "4" => Shortcut::View(View::Sources),
         "Enter" => Shortcut::ToNote,
         "Escape" => Shortcut::ToText,
         _ => return None,

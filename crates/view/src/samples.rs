@@ -133,7 +133,8 @@ fn blocks(text: &str) -> (Vec<Block>, Metadata) {
 /// The reader with these marked texts open, as files `a0.txt`, `a1.txt`, …, at a fragment.
 pub(crate) fn app_at(fragment: &str, layout: Layout, marked: &[&str]) -> (App, Vec<Effect>) {
     let mut app = App::new();
-    let started = Event::Started { fragment: fragment.into(), keys: Keys::On, layout };
+    let started =
+        Event::Started { fragment: fragment.into(), keys: Keys::On, layout, corrections: None };
     let mut effects = update(&mut app, started);
     let files: Vec<String> =
         (0..marked.len()).map(|n| format!("{{\"file\": \"a{n}.txt\"}}")).collect();

@@ -1,10 +1,12 @@
 //! Every text of the interface. To translate it, write this file again; index.html and boot.js have
 //! the few that must be there before the program is.
 
-use crate::app::{DocumentFault, FetchError, Speaker, Told, WhoSpeaks};
+use crate::app::{
+    Correction, CorrectionsError, DocumentFault, FetchError, Speaker, Told, WhoSpeaks,
+};
 use crate::decode::Encoding;
 use crate::filters::Facet;
-use crate::fragment::Marks;
+use crate::fragment::{Marks, View};
 use jiff::civil::Date;
 use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Reason, Stance};
 use sayso_engine::source::{Naming, Role, Tie};
@@ -234,11 +236,12 @@ pub(crate) fn who_is(speaker: Option<&Speaker>) -> String {
     if speaker.affiliation != speaker.name && speaker.affiliation != "unknown" {
         parts.push(&speaker.affiliation);
     }
-    if speaker.naming == Naming::Description {
-        parts.push(naming(Some(Naming::Description)));
-    }
     parts.dedup();
-    if parts.is_empty() { NOT_TOLD.into() } else { parts.join(DOT) }
+    match speaker.naming {
+        _ if !parts.is_empty() => parts.join(DOT),
+        Naming::Description => naming(Some(Naming::Description)).into(),
+        _ => NOT_TOLD.into(),
+    }
 }
 
 pub(crate) const MEANT: &str = "Who is meant:";
@@ -491,9 +494,113 @@ pub(crate) fn quote(
     format!("{words} ({speaker}, {form}, in {source})")
 }
 
+// The views, and who speaks.
+
+pub(crate) fn view(view: View) -> &'static str {
+    match view {
+        View::Read => "Read",
+        View::Sources => "Sources",
+    }
+}
+
+pub(crate) const SOURCES_TITLE: &str = "Who speaks, how often, in which article";
+pub(crate) const PER_ARTICLE: &str = "Named, unnamed, own voice";
+pub(crate) const PER_ARTICLE_MEANS: &str = "Named: somebody with a name, or a pronoun that is tied to one. Unnamed: a description such as “officials”, or nobody at all. Own voice: sentences with a checkable fact that the article asserts itself. None of them is better or worse: a witness may need to stay unnamed, and an article may know what it says.";
+pub(crate) const PLOT_MEANS: &str = "The larger the dot, the more claims. How often somebody speaks says nothing about who is right.";
+pub(crate) const SPEAKER: &str = "Speaker";
+pub(crate) const TOTAL: &str = "All";
+pub(crate) const ALIASES: &str = "Taken for one, because";
+pub(crate) const CLAIMS: &str = "Claims";
+pub(crate) const CORRECT: &str = "Correct this";
+pub(crate) const RENAME: &str = "Name";
+pub(crate) const RENAME_DO: &str = "Rename";
+pub(crate) const MERGE: &str = "Is the same as";
+pub(crate) const MERGE_DO: &str = "Merge";
+pub(crate) const AFFILIATE: &str = "Speaks for";
+pub(crate) const AFFILIATE_DO: &str = "Set";
+pub(crate) const SPLIT: &str = "Somebody else here: split off";
+pub(crate) const DISMISS_CLAIM: &str = "Not a claim";
+pub(crate) const UNDO: &str = "Undo";
+pub(crate) const REDO: &str = "Redo";
+pub(crate) const SAVE: &str = "Save corrections";
+pub(crate) const OPEN_CORRECTIONS: &str = "Open corrections";
+pub(crate) const BY_READER: &str = "corrected by hand";
+pub(crate) const CORRECTIONS: &str = "Your corrections";
+pub(crate) const CORRECTIONS_MEAN: &str =
+    "They are kept in this browser, for this dossier, and can be saved as a file.";
+pub(crate) const CORRECTIONS_UNREADABLE: &str = "The file of corrections could not be read.";
+
+pub(crate) fn corrections_broken(error: &CorrectionsError) -> String {
+    format!("The corrections cannot be used: {error}. Nothing was changed.")
+}
+
+pub(crate) fn corrections_added(n: usize) -> String {
+    match n {
+        0 => "No correction was new.".into(),
+        n => format!("{} added.", counted(n, "correction", "corrections")),
+    }
+}
+
+pub(crate) fn n_corrections(n: usize, idle: usize) -> String {
+    let made = counted(n, "correction", "corrections");
+    match idle {
+        0 => format!("{made}."),
+        n => format!("{made}, {n} of them without effect: whom they name is not here."),
+    }
+}
+
+/// A correction in a sentence.
+pub(crate) fn corrected(correction: &Correction) -> String {
+    match correction {
+        Correction::Merge { speaker, into } => format!("“{speaker}” is now part of “{into}”."),
+        Correction::Split { speaker, .. } => format!("“{speaker}” is now two."),
+        Correction::Rename { speaker, to } => format!("“{speaker}” is now called “{to}”."),
+        Correction::Affiliate { speaker, affiliation } => {
+            format!("“{speaker}” now speaks for: {affiliation}.")
+        }
+        Correction::Dismiss { .. } => "The claim is dismissed. Undo brings it back.".into(),
+    }
+}
+
+pub(crate) fn taken_back(correction: &Correction) -> String {
+    format!("Taken back: {}", corrected(correction))
+}
+
+pub(crate) fn all_claims_of(speaker: &Speaker) -> String {
+    match speaker.n_claims {
+        1 => "More on this speaker".into(),
+        n => format!("All {n} claims of this speaker"),
+    }
+}
+
+/// How often somebody speaks in an article, for who hears the table.
+pub(crate) fn heard(n: usize) -> String {
+    if n == 0 { "none".into() } else { claims(n) }
+}
+
+pub(crate) fn in_article(n: usize, title: &str) -> String {
+    format!("Article {n}: {title}")
+}
+
+pub(crate) fn n_sources(n: usize, n_claims: usize) -> String {
+    format!("{}, {}.", counted(n, "source", "sources"), claims(n_claims))
+}
+
+/// The kinds of voices in an article, counted.
+pub(crate) fn kinds(who: &WhoSpeaks) -> String {
+    let mut parts = vec![format!("{} named", who.n_named)];
+    if who.n_pronoun > 0 {
+        parts.push(format!("{} he, she, they", who.n_pronoun));
+    }
+    parts.push(format!("{} unnamed", who.n_unnamed));
+    parts.push(format!("{} own voice", who.n_own));
+    parts.join(DOT)
+}
+
 // Keys and position.
 
-pub(crate) const KEYS: [(&[&str], &str); 8] = [
+pub(crate) const KEYS: [(&[&str], &str); 9] = [
+    (&["1", "4"], "the article; who speaks"),
     (&["j", "k"], "next and previous claim, among those that match the filters"),
     (&["]", "["], "next and previous article"),
     (&["Enter"], "from the words to their note"),

@@ -2,14 +2,14 @@
 //!
 //! The page has one listener for presses; what was pressed says what it is for by two attributes.
 
-use super::ArticleIdx;
 use super::event::{Command, Fold};
+use super::{ArticleIdx, ClaimRef};
 use crate::filters::{Choice, Facet};
-use crate::fragment::Others;
+use crate::fragment::{Others, View};
 use crate::keys::Shortcut;
 use crate::page::ClaimIdx;
 
-const SHORTCUTS: [(Shortcut, &str); 8] = [
+const SHORTCUTS: [(Shortcut, &str); 10] = [
     (Shortcut::NextClaim, "next"),
     (Shortcut::PreviousClaim, "previous"),
     (Shortcut::NextArticle, "next-article"),
@@ -18,6 +18,8 @@ const SHORTCUTS: [(Shortcut, &str); 8] = [
     (Shortcut::ToText, "to-text"),
     (Shortcut::CleanText, "clean"),
     (Shortcut::Help, "help"),
+    (Shortcut::View(View::Read), "view-read"),
+    (Shortcut::View(View::Sources), "view-sources"),
 ];
 
 impl Command {
@@ -43,6 +45,14 @@ impl Command {
             Command::CopyQuote(claim) => ("copy-quote", claim.0.to_string()),
             Command::CopyLink(claim) => ("copy-link", claim.0.to_string()),
             Command::DismissNotices => ("dismiss", String::new()),
+            Command::View(view) => ("view", view.key().to_owned()),
+            Command::ToggleSource(name) => ("source", name.clone()),
+            Command::OpenClaim(at) => ("claim", format!("{} {}", at.article.0, at.claim.0)),
+            Command::Split(name, article) => ("split", format!("{} {name}", article.0)),
+            Command::Dismiss(claim) => ("dismiss-claim", claim.0.to_string()),
+            Command::Undo => ("undo", String::new()),
+            Command::Redo => ("redo", String::new()),
+            Command::SaveCorrections => ("save-corrections", String::new()),
             Command::CloseHelp => ("close-help", String::new()),
             Command::SkipToText => ("skip", String::new()),
             Command::Filters(Fold::Open) => ("filters", "open".into()),
@@ -73,6 +83,21 @@ impl Command {
             ("copy-quote", _) => Command::CopyQuote(claim()?),
             ("copy-link", _) => Command::CopyLink(claim()?),
             ("dismiss", _) => Command::DismissNotices,
+            ("view", _) => Command::View(View::parse(id)?),
+            ("source", _) => Command::ToggleSource(id.to_owned()),
+            ("claim", _) => {
+                let (article, claim) = id.split_once(' ')?;
+                let article = ArticleIdx(article.parse().ok()?);
+                Command::OpenClaim(ClaimRef { article, claim: ClaimIdx(claim.parse().ok()?) })
+            }
+            ("split", _) => {
+                let (article, name) = id.split_once(' ')?;
+                Command::Split(name.to_owned(), ArticleIdx(article.parse().ok()?))
+            }
+            ("dismiss-claim", _) => Command::Dismiss(claim()?),
+            ("undo", _) => Command::Undo,
+            ("redo", _) => Command::Redo,
+            ("save-corrections", _) => Command::SaveCorrections,
             ("close-help", _) => Command::CloseHelp,
             ("skip", _) => Command::SkipToText,
             ("filters", "open") => Command::Filters(Fold::Open),
@@ -111,6 +136,14 @@ mod tests {
             Command::SkipToText,
             Command::Filters(Fold::Open),
             Command::Filters(Fold::Folded),
+            Command::View(View::Sources),
+            Command::ToggleSource("Ann “A” Lee".into()),
+            Command::OpenClaim(ClaimRef { article: ArticleIdx(2), claim: ClaimIdx(9) }),
+            Command::Split("Ann Lee".into(), ArticleIdx(0)),
+            Command::Dismiss(ClaimIdx(4)),
+            Command::Undo,
+            Command::Redo,
+            Command::SaveCorrections,
         ];
         commands.extend(SHORTCUTS.map(|(shortcut, _)| Command::Shortcut(shortcut)));
         for command in commands {

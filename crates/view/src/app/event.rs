@@ -1,8 +1,8 @@
 //! What can happen, and what is to be done about it.
 
-use crate::app::{ArticleIdx, Layout};
+use crate::app::{ArticleIdx, ClaimRef, Layout};
 use crate::filters::{Choice, Facet};
-use crate::fragment::{Others, Place};
+use crate::fragment::{Others, Place, View};
 use crate::keys::{Focus, Keys, Shortcut};
 use crate::page::{ClaimIdx, SegmentIdx};
 
@@ -15,6 +15,8 @@ pub enum Event {
         fragment: String,
         /// Whether the reader had switched the keys off.
         keys: Keys,
+        /// The corrections that this browser kept of the dossier.
+        corrections: Option<String>,
         /// Where notes have their place.
         layout: Layout,
     },
@@ -22,6 +24,12 @@ pub enum Event {
     DossierFetched(Result<Vec<u8>, FetchError>),
     /// An article came, or did not.
     ArticleFetched(ArticleIdx, Result<Vec<u8>, FetchError>),
+    /// The host's corrections came, or did not.
+    CorrectionsFetched(Result<Vec<u8>, FetchError>),
+    /// The reader opened a file of corrections; `None` if it could not be read.
+    CorrectionsOpened(Option<String>),
+    /// The reader corrected a speaker, by name, with what was typed or chosen.
+    Corrected(Correcting, String, String),
     /// The reader went back or forward, or edited the address.
     FragmentChanged(String),
     /// The window became narrow or wide.
@@ -40,6 +48,31 @@ pub enum Event {
     KeysSwitched(Keys),
     /// Something was to be put on the clipboard.
     Copied(Result<Copied, ClipboardError>),
+}
+
+/// What the reader corrects of a speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Correcting {
+    /// The speaker is the same as another.
+    Merge,
+    /// The speaker's name.
+    Name,
+    /// For whom the speaker speaks.
+    Affiliation,
+}
+
+impl Correcting {
+    /// All of them.
+    pub const ALL: [Correcting; 3] = [Correcting::Merge, Correcting::Name, Correcting::Affiliation];
+
+    /// The name in the page's attributes.
+    pub fn key(self) -> &'static str {
+        match self {
+            Correcting::Merge => "merge",
+            Correcting::Name => "rename",
+            Correcting::Affiliation => "affiliate",
+        }
+    }
 }
 
 /// What a button or link asks for.
@@ -71,6 +104,22 @@ pub enum Command {
     CopyLink(ClaimIdx),
     /// Take the messages above the article away.
     DismissNotices,
+    /// Look at the dossier in another way.
+    View(View),
+    /// Open a speaker's particulars, by name, or close them.
+    ToggleSource(String),
+    /// Read a claim where it stands.
+    OpenClaim(ClaimRef),
+    /// What an article calls by a speaker's name is somebody else.
+    Split(String, ArticleIdx),
+    /// A claim of the open article is none.
+    Dismiss(ClaimIdx),
+    /// Take the last correction back.
+    Undo,
+    /// Make the correction that was taken back again.
+    Redo,
+    /// Save the corrections as a file.
+    SaveCorrections,
     /// Close the list of keys.
     CloseHelp,
     /// Move the focus to the article.
@@ -144,6 +193,12 @@ pub enum Effect {
     CopyAddress(Place),
     /// Open or close the list of keys.
     Help(Fold),
+    /// Fetch the host's corrections, beside `dossier.json`.
+    FetchCorrections(String),
+    /// Keep these corrections of the dossier; nothing is to be kept where there are none.
+    KeepCorrections(Option<String>),
+    /// Hand the reader a file: its name and its text.
+    Save(&'static str, String),
     /// Remember whether single keys are on.
     RememberKeys(Keys),
 }
@@ -178,6 +233,10 @@ pub enum Region {
     Facets,
     /// The values of a facet.
     Values(Facet),
+    /// The ways to look at the dossier.
+    Views,
+    /// Who speaks, how often, in which article.
+    Sources,
     /// The article.
     Article,
     /// All notes.
@@ -201,6 +260,8 @@ pub enum Class {
     Cue,
     /// What does not match the filters.
     Off,
+    /// What was dismissed.
+    Gone,
     /// The open note.
     Open,
 }
@@ -213,6 +274,7 @@ impl Class {
             Class::Who => "who",
             Class::Cue => "cue",
             Class::Off => "off",
+            Class::Gone => "gone",
             Class::Open => "open",
         }
     }
@@ -235,6 +297,10 @@ pub enum Element {
     Value(Choice),
     /// The chip of a chosen value.
     Chip(Choice),
+    /// The button that opens a speaker's particulars.
+    Source(String),
+    /// The button that takes a correction back.
+    Undo,
     /// The heading of the filters.
     Filters,
     /// The article's column.
@@ -257,6 +323,12 @@ impl Element {
             Element::Article(article) => format!("a{}", article.0),
             Element::Value(value) => choice("f", value),
             Element::Chip(value) => choice("chip", value),
+            Element::Source(name) => {
+                let mut id = "source-".to_owned();
+                crate::fragment::escape_onto(&mut id, name);
+                id
+            }
+            Element::Undo => "undo".into(),
             Element::Filters => "filters-title".into(),
             Element::Text => "text".into(),
         }

@@ -18,7 +18,8 @@ pub(super) fn start(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
     take_address(app, fragment);
     out.push(Effect::ClassifyBody(selecting::body_classes(app)));
     out.extend(
-        [Region::Status, Region::FiltersButton, Region::Foot, Region::Help].map(Effect::Render),
+        [Region::Views, Region::Status, Region::FiltersButton, Region::Foot, Region::Help]
+            .map(Effect::Render),
     );
     out.push(Effect::FetchDossier);
 }
@@ -27,6 +28,8 @@ pub(super) fn start(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
 /// can be opened.
 fn take_address(app: &mut App, fragment: &str) {
     let (place, dropped) = Place::parse(fragment);
+    app.view = place.view;
+    app.source = place.source;
     app.filters = place.filters;
     app.others = place.others;
     app.marks = place.marks;
@@ -55,6 +58,9 @@ pub(super) fn dossier(app: &mut App, bytes: Result<Vec<u8>, FetchError>, out: &m
             app.notices.splice(0..0, faults);
             app.articles = shelve(dossier.articles);
             out.push(Effect::FetchArticles(order(app)));
+            // What the reader made of them here comes before what the host ships.
+            let host = dossier.corrections.filter(|_| app.corrections.made().is_empty());
+            out.extend(host.map(Effect::FetchCorrections));
         }
     }
     out.extend(
@@ -110,11 +116,17 @@ pub(super) fn article(
 /// What follows when one more article is read or known to be unreadable.
 pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
     let hues = hues(app);
-    app.speakers = Speakers::gather(&app.articles, &app.corrections);
-    app.entries = entries(app);
+    gather(app);
     out.extend(
-        [Region::Status, Region::Articles, Region::Count, Region::Chips, Region::Facets]
-            .map(Effect::Render),
+        [
+            Region::Status,
+            Region::Articles,
+            Region::Count,
+            Region::Chips,
+            Region::Facets,
+            Region::Sources,
+        ]
+        .map(Effect::Render),
     );
     let opened_before = app.open.is_some();
     settle(app, out);
@@ -125,6 +137,12 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
         out.push(Effect::Arrange);
     }
     out.push(Effect::Render(Region::Foot));
+}
+
+/// Works out anew who speaks where.
+pub(super) fn gather(app: &mut App) {
+    app.speakers = Speakers::gather(&app.articles, &app.corrections);
+    app.entries = entries(app);
 }
 
 fn hues(app: &App) -> Vec<super::Hue> {
@@ -183,10 +201,18 @@ pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
     }
     settle(app, out);
     out.extend(
-        [Region::Notices, Region::Articles, Region::Count, Region::Chips, Region::Facets]
-            .map(Effect::Render),
+        [
+            Region::Views,
+            Region::Notices,
+            Region::Articles,
+            Region::Count,
+            Region::Chips,
+            Region::Facets,
+            Region::Sources,
+            Region::Foot,
+        ]
+        .map(Effect::Render),
     );
-    out.push(Effect::Render(Region::Foot));
     out.push(Effect::ClassifyBody(selecting::body_classes(app)));
     selecting::classify(app, out);
     out.push(Effect::Arrange);

@@ -5,6 +5,7 @@
 
 mod article;
 mod command;
+mod correcting;
 mod corrections;
 mod event;
 mod loading;
@@ -13,7 +14,7 @@ mod speakers;
 mod update;
 
 use crate::filters::{Choice, Facet, Faceted, Filters};
-use crate::fragment::{Marks, Others, Place};
+use crate::fragment::{Marks, Others, Place, View};
 use crate::keys::Keys;
 use crate::page::ClaimIdx;
 use crate::words;
@@ -24,8 +25,8 @@ use std::collections::BTreeMap;
 pub use article::{Article, ArticleState, By, DocumentFault, OpenArticle, Told, WhoSpeaks};
 pub use corrections::{Correction, Corrections, CorrectionsError};
 pub use event::{
-    Class, ClipboardError, Command, Copied, Effect, Element, Event, FetchError, Fold, History,
-    Region,
+    Class, ClipboardError, Command, Copied, Correcting, Effect, Element, Event, FetchError, Fold,
+    History, Region,
 };
 pub use speakers::{Hue, Part, Reason, Speaker, SpeakerIdx, Speakers};
 pub use update::update;
@@ -82,6 +83,8 @@ pub enum DossierState {
 pub enum Notice {
     /// A fault in `dossier.json`.
     Fault(String),
+    /// A file of corrections that could not be used, or not all of it.
+    Corrections(String),
     /// The link that was followed names something that is not there.
     StaleLink(String),
 }
@@ -152,6 +155,9 @@ pub struct App {
     pub(crate) speakers: Speakers,
     pub(crate) notices: Vec<Notice>,
 
+    pub(crate) view: View,
+    /// The speaker whose particulars are open, by name.
+    pub(crate) source: Option<String>,
     pub(crate) open: Option<ArticleIdx>,
     pub(crate) selected: Option<(ClaimRef, ChosenBy)>,
     pub(crate) filters: Filters,
@@ -253,6 +259,8 @@ impl App {
             _ => None,
         };
         Place {
+            view: self.view,
+            source: self.source.clone().filter(|_| self.view == View::Sources),
             article: article.map(|article| article.slug.clone()),
             claim,
             filters: self.filters.clone(),

@@ -2,7 +2,7 @@
 
 use super::event::{Class, Effect, Element, Fold, History, Region};
 use super::{App, ArticleIdx, ArticleState, ChosenBy, ClaimRef, Layout, Sheet};
-use crate::fragment::{Marks, Others};
+use crate::fragment::{Marks, Others, View};
 use crate::page::{ClaimIdx, Role, SegmentIdx};
 use crate::words;
 
@@ -38,9 +38,7 @@ pub(super) fn open(
     if changed {
         out.extend([Region::Article, Region::Notes].map(Effect::Render));
         out.push(Effect::Render(Region::Articles));
-        if let Some(article) = app.articles.get(index.0) {
-            out.push(Effect::Title(words::page_title(&article.title())));
-        }
+        out.push(Effect::Title(page_title(app)));
     } else {
         let after = app.selected_here();
         let notes = [before, after.filter(|_| after != before)].into_iter().flatten();
@@ -56,13 +54,42 @@ pub(super) fn go_to_article(app: &mut App, index: ArticleIdx, out: &mut Vec<Effe
     if app.articles.get(index.0).is_none_or(|a| matches!(a.state, ArticleState::Waiting)) {
         return;
     }
-    let history = if app.open == Some(index) { History::Replace } else { History::Push };
+    let here = app.open == Some(index) && app.view == View::Read;
+    let history = if here { History::Replace } else { History::Push };
+    app.view = View::Read;
     app.wanted = None;
+    out.push(Effect::Render(Region::Views));
     app.sheet = Sheet::Closed;
     open(app, index, None, out);
     out.push(Effect::ClassifyBody(body_classes(app)));
     out.push(Effect::ScrollToTop);
     out.push(Effect::Address(app.place(), history));
+}
+
+/// Looks at the dossier in another way.
+pub(super) fn go_to_view(app: &mut App, view: View, out: &mut Vec<Effect>) {
+    if app.view == view {
+        return;
+    }
+    app.view = view;
+    if view == View::Read {
+        app.source = None;
+    }
+    out.extend([Region::Views, Region::Sources, Region::Foot].map(Effect::Render));
+    out.push(Effect::ClassifyBody(body_classes(app)));
+    out.push(Effect::Title(page_title(app)));
+    out.push(Effect::ScrollToTop);
+    out.push(Effect::Arrange);
+    out.push(Effect::Address(app.place(), History::Push));
+}
+
+/// The page's name: the view's, or the open article's.
+fn page_title(app: &App) -> String {
+    let article = app.open.and_then(|index| app.articles.get(index.0));
+    match (app.view, article) {
+        (View::Read, Some(article)) => words::page_title(&article.title()),
+        (view, _) => words::page_title(words::view(view)),
+    }
 }
 
 /// The article after or before the open one.
@@ -86,7 +113,11 @@ pub(super) fn step_article(app: &mut App, step: Step, out: &mut Vec<Effect>) {
 
 /// Selects a claim for the reader, in whichever article it stands.
 pub(super) fn select(app: &mut App, at: ClaimRef, focused: Focused, out: &mut Vec<Effect>) {
-    let crossing = app.open != Some(at.article);
+    let crossing = app.open != Some(at.article) || app.view != View::Read;
+    if app.view != View::Read {
+        app.view = View::Read;
+        out.push(Effect::Render(Region::Views));
+    }
     app.wanted = None;
     if app.marks == Marks::Off {
         app.marks = Marks::Shown;
@@ -151,7 +182,11 @@ pub(super) fn press(app: &mut App, segment: SegmentIdx, out: &mut Vec<Effect>) {
         return;
     }
     let Some((article, _, open)) = app.open_article() else { return };
-    let claims = open.page.claims_at(segment);
+    let mut claims = open.page.claims_at(segment);
+    claims.retain(|&claim| app.entry(ClaimRef { article, claim }).is_some());
+    if claims.is_empty() {
+        return;
+    }
     let chosen =
         app.selected_here().filter(|_| app.sheet == Sheet::Open || app.layout == Layout::Margin);
     let at = chosen.and_then(|claim| claims.iter().position(|&known| known == claim));
@@ -211,11 +246,26 @@ pub(super) fn classify(app: &App, out: &mut Vec<Effect>) {
     }
     elements.extend(off.iter().map(|&claim| Element::Note(claim)));
     out.push(Effect::Classify(Class::Off, elements));
+
+    // What was dismissed is no claim any more.
+    let is_gone = |claim: ClaimIdx| app.entry(ClaimRef { article, claim }).is_none();
+    let mut gone: Vec<Element> = Vec::new();
+    for (index, segment) in open.page.segments.iter().enumerate() {
+        if !segment.marks.is_empty() && segment.marks.iter().all(|mark| is_gone(mark.claim)) {
+            gone.push(Element::Segment(SegmentIdx(index)));
+        }
+    }
+    let claims = (0..open.reading.claims.len()).map(ClaimIdx).filter(|&claim| is_gone(claim));
+    gone.extend(claims.flat_map(|claim| [Element::Note(claim), Element::Reference(claim)]));
+    out.push(Effect::Classify(Class::Gone, gone));
 }
 
 /// The classes of the page's body.
 pub(super) fn body_classes(app: &App) -> Vec<&'static str> {
     let mut classes = Vec::new();
+    if app.view == View::Sources {
+        classes.push("view-sources");
+    }
     if app.marks == Marks::Off {
         classes.push("clean");
     }

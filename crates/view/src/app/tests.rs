@@ -228,6 +228,7 @@ fn what_fails_is_named_and_the_rest_opens() {
         fragment: String::new(),
         keys: crate::keys::Keys::On,
         layout: Layout::Margin,
+        corrections: None,
     };
     update(&mut app, started);
     let json = br#"{"articles": [{"file": "gone.txt"}, {"file": "junk.bin"}, {"file": "empty.txt"},
@@ -305,4 +306,119 @@ fn a_search_finds_speakers_beyond_the_first_and_keeps_the_chosen() {
     assert_eq!(n_values(&app), 2);
     command(&mut app, Command::Values(Facet::Speaker, Fold::Open));
     assert_eq!(n_values(&app), 20);
+}
+
+fn correct(app: &mut App, what: Correcting, speaker: &str, value: &str) -> Vec<Effect> {
+    update(app, Event::Corrected(what, speaker.into(), value.into()))
+}
+
+fn names(app: &App) -> Vec<(String, usize)> {
+    app.speakers.iter().map(|(_, speaker)| (speaker.name.clone(), speaker.n_claims)).collect()
+}
+
+#[test]
+fn a_merge_moves_claims_and_is_taken_back() {
+    let mut app = app(&HARBOUR);
+    let before = names(&app);
+    assert!(before.contains(&("Ann Lee".into(), 3)), "{before:?}");
+    let effects = correct(&mut app, Correcting::Merge, "Bo Ek", "Ann Lee");
+    assert!(names(&app).contains(&("Ann Lee".into(), 4)), "{:?}", names(&app));
+    assert!(app.speakers.find("Bo Ek").is_none());
+    let kept = effects.iter().find_map(|effect| match effect {
+        Effect::KeepCorrections(Some(json)) => Some(json.clone()),
+        _ => None,
+    });
+    let kept = kept.expect("kept in the browser");
+    command(&mut app, Command::Undo);
+    assert_eq!(names(&app), before);
+    let effects = command(&mut app, Command::Undo);
+    assert!(!effects.iter().any(|e| matches!(e, Effect::KeepCorrections(_))), "nothing to undo");
+    command(&mut app, Command::Redo);
+    assert!(app.speakers.find("Bo Ek").is_none());
+
+    // What was kept does the same to a page that is opened anew.
+    let mut again = self::app(&HARBOUR);
+    update(&mut again, Event::CorrectionsOpened(Some(kept)));
+    assert_eq!(names(&again), names(&app));
+}
+
+#[test]
+fn a_speaker_of_two_articles_is_split_renamed_and_affiliated() {
+    let mut app = app(&HARBOUR);
+    command(&mut app, Command::Split("Ann Lee".into(), ArticleIdx(1)));
+    assert!(names(&app).contains(&("Ann Lee".into(), 2)), "{:?}", names(&app));
+    assert!(names(&app).contains(&("Ann Lee (2)".into(), 1)), "{:?}", names(&app));
+    command(&mut app, Command::Toggle(Choice::Speaker(Some("Ann Lee (2)".into()))));
+    correct(&mut app, Correcting::Name, "Ann Lee (2)", "Anna Lee");
+    assert_eq!(app.filters.chosen(), [Choice::Speaker(Some("Anna Lee".into()))]);
+    assert_eq!(printed(&app, Region::Count), "1 of 6 claims");
+    correct(&mut app, Correcting::Affiliation, "Anna Lee", "Norway");
+    let anna = app.speakers.find("Anna Lee").and_then(|at| app.speakers.get(at)).unwrap();
+    assert_eq!((anna.affiliation.as_str(), anna.hue), ("Norway", Hue::Own(1)));
+}
+
+#[test]
+fn a_dismissed_claim_is_stepped_over_and_comes_back() {
+    let mut app = app(&HARBOUR);
+    let effects = command(&mut app, Command::Dismiss(ClaimIdx(0)));
+    let gone = effects.iter().find_map(|effect| match effect {
+        Effect::Classify(Class::Gone, elements) => Some(elements.clone()),
+        _ => None,
+    });
+    let gone = gone.expect("its words lose their mark");
+    assert!(gone.contains(&Element::Note(ClaimIdx(0))), "{gone:?}");
+    assert_eq!(printed(&app, Region::Count), "5 claims");
+    assert_eq!(selected(&app), None);
+    press_key(&mut app, "j", Focus::Text);
+    assert_eq!(selected(&app), Some((0, 1)));
+    command(&mut app, Command::Undo);
+    assert_eq!(printed(&app, Region::Count), "6 claims");
+}
+
+#[test]
+fn a_broken_file_of_corrections_is_named_and_changes_nothing() {
+    let mut app = app(&HARBOUR);
+    let before = names(&app);
+    update(&mut app, Event::CorrectionsOpened(Some("{".into())));
+    update(&mut app, Event::CorrectionsOpened(None));
+    assert_eq!(names(&app), before);
+    let notices = printed(&app, Region::Notices);
+    assert!(notices.contains("no list of corrections") && notices.contains("could not be read"));
+}
+
+#[test]
+fn corrections_that_name_nobody_here_are_kept_and_counted() {
+    let mut app = app(&HARBOUR);
+    correct(&mut app, Correcting::Merge, "Nobody", "Ann Lee");
+    press_key(&mut app, "4", Focus::Text);
+    assert!(printed(&app, Region::Sources).contains("1 of them without effect"));
+}
+
+#[test]
+fn the_sources_are_a_table_with_a_number_for_every_dot() {
+    let mut app = app(&HARBOUR);
+    let effects = press_key(&mut app, "4", Focus::Text);
+    assert_eq!(addresses(&effects), [("#/sources?at=a0".into(), History::Push)]);
+    let table = printed(&app, Region::Sources);
+    assert!(table.contains("<th scope=\"row\">"), "{table}");
+    assert_eq!(
+        table.matches("<svg class=\"dot").count(),
+        5,
+        "Ann Lee in two articles, three in one"
+    );
+    assert!(table.contains("<span class=\"aloud\">2 claims</span>"), "{table}");
+    command(&mut app, Command::ToggleSource("Ann Lee".into()));
+    let detail = printed(&app, Region::Sources);
+    assert!(detail.contains("“We wait.”") && detail.contains("data-correct=\"merge\""), "{detail}");
+    assert_eq!(app.place().to_fragment(), "#/sources/Ann%20Lee?at=a0");
+    command(&mut app, Command::Toggle(Choice::Article("a1".into())));
+    assert_eq!(
+        printed(&app, Region::Sources).matches("<svg class=\"dot").count(),
+        2,
+        "filters count here too"
+    );
+    let at = ClaimRef { article: ArticleIdx(1), claim: ClaimIdx(0) };
+    let effects = command(&mut app, Command::OpenClaim(at));
+    assert_eq!(selected(&app), Some((1, 0)));
+    assert_eq!(addresses(&effects).pop().map(|(_, history)| history), Some(History::Push));
 }

@@ -2,7 +2,7 @@
 
 use super::event::{Command, Copied, Effect, Element, Event, Fold, History, Region};
 use super::selecting::{self, Focused, Step};
-use super::{App, ClaimRef, Layout, Sheet, loading};
+use super::{App, ClaimRef, Correction, Layout, Sheet, correcting, loading};
 use crate::filters::{Choice, Filters};
 use crate::fragment::Marks;
 use crate::keys::{Focus, Shortcut, shortcut};
@@ -13,13 +13,24 @@ use crate::words;
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
     let mut out = Vec::new();
     match event {
-        Event::Started { fragment, keys, layout } => {
+        Event::Started { fragment, keys, layout, corrections } => {
             app.keys = keys;
             app.layout = layout;
+            if let Some(json) = corrections {
+                correcting::take(app, &json, &mut out);
+            }
             loading::start(app, &fragment, &mut out);
         }
         Event::DossierFetched(bytes) => loading::dossier(app, bytes, &mut out),
         Event::ArticleFetched(index, bytes) => loading::article(app, index, bytes, &mut out),
+        Event::CorrectionsFetched(bytes) => match bytes.map(String::from_utf8) {
+            Ok(Ok(json)) => correcting::take(app, &json, &mut out),
+            _ => correcting::fault(app, words::CORRECTIONS_UNREADABLE.into(), &mut out),
+        },
+        Event::CorrectionsOpened(json) => correcting::open_file(app, json.as_deref(), &mut out),
+        Event::Corrected(what, speaker, value) => {
+            correcting::correct(app, what, speaker, &value, &mut out);
+        }
         Event::FragmentChanged(fragment) => loading::fragment(app, &fragment, &mut out),
         Event::LayoutChanged(layout) => {
             app.layout = layout;
@@ -95,6 +106,7 @@ fn run(app: &mut App, shortcut: Shortcut, focus: Focus, out: &mut Vec<Effect>) {
             out.push(Effect::Address(app.place(), History::Replace));
         }
         Shortcut::Help => out.push(Effect::Help(Fold::Open)),
+        Shortcut::View(view) => selecting::go_to_view(app, view, out),
     }
 }
 
@@ -176,6 +188,33 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
             out.push(Effect::Render(Region::Notices));
             loading::skip(out);
         }
+        Command::View(view) => selecting::go_to_view(app, view, out),
+        Command::ToggleSource(name) => {
+            let open = app.source.as_deref() == Some(name.as_str());
+            app.source = (!open).then(|| name.clone());
+            out.push(Effect::Render(Region::Sources));
+            out.push(Effect::Focus(Element::Source(name)));
+            out.push(Effect::Address(app.place(), History::Replace));
+        }
+        Command::OpenClaim(at) => selecting::select(app, at, Focused::Note, out),
+        Command::Split(speaker, article) => {
+            if let Some(article) = app.articles.get(article.0) {
+                let article = article.slug.clone();
+                correcting::make(app, Correction::Split { speaker, article }, out);
+            }
+        }
+        Command::Dismiss(claim) => {
+            let at = claim_here(app, claim).map(|at| app.place_of(at));
+            if let Some((article, claim)) = at.and_then(|at| at.article.zip(at.claim)) {
+                correcting::make(app, Correction::Dismiss { article, claim }, out);
+                loading::skip(out);
+            }
+        }
+        Command::Undo => correcting::undo(app, out),
+        Command::Redo => correcting::redo(app, out),
+        Command::SaveCorrections => {
+            out.push(Effect::Save("corrections.json", app.corrections.to_file()));
+        }
         Command::CloseHelp => out.push(Effect::Help(Fold::Folded)),
         Command::SkipToText => loading::skip(out),
         Command::Filters(fold) => {
@@ -205,8 +244,15 @@ fn neighbour(chips: &[Choice], removed: &Choice) -> Option<Choice> {
 
 fn refilter(app: &mut App, out: &mut Vec<Effect>) {
     out.extend(
-        [Region::Count, Region::Chips, Region::Facets, Region::Articles, Region::Foot]
-            .map(Effect::Render),
+        [
+            Region::Count,
+            Region::Chips,
+            Region::Facets,
+            Region::Articles,
+            Region::Sources,
+            Region::Foot,
+        ]
+        .map(Effect::Render),
     );
     selecting::classify(app, out);
     out.push(Effect::Arrange);

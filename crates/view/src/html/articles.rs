@@ -2,7 +2,7 @@
 
 use super::units;
 use crate::app::{App, Article, ArticleIdx, ArticleState, Command, Element, WhoSpeaks};
-use crate::fragment::Place;
+use crate::fragment::{Place, View};
 use crate::words;
 use maud::{Markup, html};
 
@@ -47,7 +47,13 @@ fn item(app: &App, index: ArticleIdx, article: &Article) -> Markup {
 
 fn link(app: &App, index: ArticleIdx, article: &Article, current: bool) -> Markup {
     let (name, id) = Command::OpenArticle(index).attributes();
-    let place = Place { article: Some(article.slug.clone()), claim: None, ..app.place() };
+    let place = Place {
+        view: View::Read,
+        source: None,
+        article: Some(article.slug.clone()),
+        claim: None,
+        ..app.place()
+    };
     html! {
         a id=(Element::Article(index).id()) href=(place.to_fragment()) data-do=(name) data-id=(id)
             aria-current=[current.then_some("true")] {
@@ -76,7 +82,7 @@ fn matching(app: &App, index: ArticleIdx) -> Markup {
     html! { (words::DOT) span class="n-of" { (words::matching_in_article(n, n_all)) } }
 }
 
-fn bar(who: &WhoSpeaks) -> Markup {
+pub(super) fn bar(who: &WhoSpeaks) -> Markup {
     const WIDTH: f64 = 240.0;
     const GAP: f64 = 2.0;
     let parts = [

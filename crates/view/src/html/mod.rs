@@ -7,8 +7,10 @@ mod facets;
 mod foot;
 mod gutter;
 mod notes;
+mod sources;
 
 use crate::app::{App, By, Command, DossierState, Element, Hue, Notice, Region, Told};
+use crate::fragment::{Place, View};
 use crate::page::Line;
 use crate::words;
 use maud::{Markup, PreEscaped, html};
@@ -37,6 +39,8 @@ pub fn print(app: &App, region: Region) -> Printed {
         Region::Chips => ("chips".into(), facets::chips(app)),
         Region::Facets => ("facets".into(), facets::all(app)),
         Region::Values(facet) => (format!("{}-values", facet.key()), facets::values(app, facet)),
+        Region::Views => ("views".into(), views(app)),
+        Region::Sources => ("sources".into(), sources::sources(app)),
         Region::Article => ("article".into(), article::article(app)),
         Region::Notes => ("notes".into(), notes::all(app)),
         Region::Note(claim) => (Element::Note(claim).id(), notes::one(app, claim)),
@@ -71,11 +75,31 @@ fn notices(app: &App) -> Markup {
             h2 { (words::NOTICES) }
             ul {
                 @for notice in &app.notices {
-                    @let (Notice::Fault(message) | Notice::StaleLink(message)) = notice;
+                    @let (Notice::Fault(message)
+                        | Notice::StaleLink(message)
+                        | Notice::Corrections(message)) = notice;
                     li { bdi { (message) } }
                 }
             }
             (button(&Command::DismissNotices, "quiet", html! { (words::DISMISS) }))
+        }
+    }
+}
+
+/// The ways to look at the dossier.
+fn views(app: &App) -> Markup {
+    html! {
+        ul {
+            @for view in View::ALL {
+                @let (name, id) = Command::View(view).attributes();
+                @let place = Place { view, source: None, claim: None, ..app.place() };
+                li {
+                    a id={ "view-" (id) } href=(place.to_fragment()) data-do=(name) data-id=(id)
+                        aria-current=[(app.view == view).then_some("page")] {
+                        (words::view(view)) " " kbd aria-hidden="true" { (view.digit()) }
+                    }
+                }
+            }
         }
     }
 }

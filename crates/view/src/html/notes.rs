@@ -2,6 +2,7 @@
 
 use super::{button, hue_class, language};
 use crate::app::{App, ClaimRef, Command, Element, OpenArticle, Speaker};
+use crate::fragment::{Place, View};
 use crate::keys::Shortcut;
 use crate::page::{ClaimIdx, Role};
 use crate::words;
@@ -97,6 +98,7 @@ impl NotePrinter<'_> {
                 }
             }
             (self.meant())
+            (self.more())
             (self.hedges())
             (self.chained())
             (self.unmarked())
@@ -122,6 +124,22 @@ impl NotePrinter<'_> {
         html! {
             p class="why" {
                 b { (words::MEANT) } " " bdi { (words::meant(&words, mention.tie, because.as_deref())) }
+            }
+        }
+    }
+
+    /// The way to all that is known of the speaker.
+    fn more(&self) -> Markup {
+        let Some(speaker) = self.speaker else { return html! {} };
+        let place = Place {
+            view: View::Sources,
+            source: Some(speaker.name.clone()),
+            claim: None,
+            ..self.app.place()
+        };
+        html! {
+            p class="around" {
+                a href=(place.to_fragment()) { (words::all_claims_of(speaker)) }
             }
         }
     }
@@ -219,6 +237,7 @@ impl NotePrinter<'_> {
             div class="acts" {
                 (button(&Command::CopyQuote(claim), "quiet", html! { (words::COPY_QUOTE) }))
                 a class="quiet" href=(address) data-do=(copy_link) data-id=(id) { (words::LINK) }
+                (button(&Command::Dismiss(claim), "quiet", html! { (words::DISMISS_CLAIM) }))
                 a class="quiet back" href=(address) data-do=(to_text) { (words::BACK) }
                 span class="close" { (step(Shortcut::ToText, words::CLOSE)) }
             }

@@ -15,6 +15,8 @@ pub struct Dossier {
     pub title: Option<String>,
     /// The articles' language, as a BCP 47 tag ("en").
     pub language: Option<String>,
+    /// The file with corrections that the host made, relative to `dossier.json`.
+    pub corrections: Option<String>,
     /// The articles, in the order in which they are shown.
     pub articles: Vec<ArticleEntry>,
     /// What was wrong in the file. None of it kept the rest from being read.
@@ -135,7 +137,9 @@ impl Dossier {
         let mut reader = FieldReader { fields, article: None, file: None, faults: Vec::new() };
         dossier.title = reader.words("title");
         dossier.language = reader.checked("language", "a language tag such as \"en\"", language);
-        dossier.faults = reader.finish("title, language, articles");
+        let shape = "a path beside dossier.json, such as \"corrections.json\"";
+        dossier.corrections = reader.checked("corrections", shape, relative_path);
+        dossier.faults = reader.finish("title, language, corrections, articles");
         for (index, entry) in entries.into_iter().enumerate() {
             let (entry, faults) = article(index + 1, entry);
             dossier.faults.extend(faults);
@@ -313,7 +317,7 @@ mod tests {
             faults,
             [
                 r#"dossier.json: "language" should be a language tag such as "en", not "no language"; ignored"#,
-                r#"dossier.json: unknown field "titel" (known are title, language, articles); ignored"#,
+                r#"dossier.json: unknown field "titel" (known are title, language, corrections, articles); ignored"#,
                 r#"dossier.json, article 1 (a.txt): "date" should be a day such as "2025-05-24", not "24 May"; ignored"#,
                 r#"dossier.json, article 1 (a.txt): "url" should be an address that begins with https://, not "javascript:alert(1)"; ignored"#,
                 r#"dossier.json, article 1 (a.txt): unknown field "autor" (known are file, title, outlet, author, date, url); ignored"#,

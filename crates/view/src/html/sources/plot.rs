@@ -1,0 +1,100 @@
+//! How often each source speaks in which article: a table whose cells are dots.
+
+use super::detail;
+use crate::app::{App, ArticleIdx, Command, Element, Hue, SpeakerIdx};
+use crate::html::{hue_class, units};
+use crate::words;
+use maud::{Markup, html};
+
+/// A source with how often it is heard in each article, among the claims that match the filters.
+pub(super) struct Row {
+    pub(super) speaker: SpeakerIdx,
+    counts: Vec<usize>,
+    total: usize,
+}
+
+/// The sources that are heard, the most frequent first; the one whose particulars are open stays.
+pub(super) fn rows(app: &App) -> Vec<Row> {
+    let mut rows: Vec<Row> = app
+        .speakers
+        .iter()
+        .map(|(speaker, _)| Row { speaker, counts: vec![0; app.articles.len()], total: 0 })
+        .collect();
+    for entry in app.matching() {
+        for speaker in &entry.speakers {
+            if let Some(row) = rows.iter_mut().find(|row| row.speaker == *speaker) {
+                row.counts[entry.at.article.0] += 1;
+                row.total += 1;
+            }
+        }
+    }
+    let open = app.source.as_deref().and_then(|name| app.speakers.find(name));
+    rows.retain(|row| row.total > 0 || Some(row.speaker) == open);
+    rows.sort_by_key(|row| std::cmp::Reverse(row.total));
+    rows
+}
+
+pub(super) fn table(app: &App, rows: &[Row]) -> Markup {
+    let articles = || (0..app.articles.len()).map(ArticleIdx);
+    html! {
+        div class="plot" {
+            table {
+                thead {
+                    tr {
+                        th scope="col" { (words::SPEAKER) }
+                        @for article in articles() { th scope="col" class="at" { (head(app, article)) } }
+                        th scope="col" class="total" { (words::TOTAL) }
+                    }
+                }
+                tbody {
+                    @for row in rows { (self::row(app, row)) }
+                }
+            }
+        }
+    }
+}
+
+/// An article's number; its title is for who hears or hovers.
+fn head(app: &App, index: ArticleIdx) -> Markup {
+    let title = app.articles.get(index.0).map(|article| article.title()).unwrap_or_default();
+    let label = words::in_article(index.0 + 1, &title);
+    html! { span aria-hidden="true" title=(label) { (index.0 + 1) } span class="aloud" { (label) } }
+}
+
+fn row(app: &App, row: &Row) -> Markup {
+    let Some(speaker) = app.speakers.get(row.speaker) else { return html! {} };
+    let (name, id) = Command::ToggleSource(speaker.name.clone()).attributes();
+    let open = app.source.as_deref().and_then(|name| app.speakers.find(name)) == Some(row.speaker);
+    html! {
+        tr class=(hue_class(speaker.hue)) {
+            th scope="row" {
+                button type="button" id=(Element::Source(speaker.name.clone()).id())
+                    data-do=(name) data-id=(id) aria-expanded=(if open { "true" } else { "false" }) {
+                    bdi { (words::speaker(speaker)) }
+                }
+                small { bdi { (words::who_is(Some(speaker))) } }
+            }
+            @for &n in &row.counts { td { (dot(n, speaker.hue)) } }
+            td class="total" { (row.total) }
+        }
+        @if open {
+            tr class="detail" { td colspan=(app.articles.len() + 2) { (detail::detail(app, row.speaker)) } }
+        }
+    }
+}
+
+/// A dot whose area grows with the number, and the number for who hears the table.
+fn dot(n: usize, hue: Hue) -> Markup {
+    const LARGEST: f64 = 11.0;
+    let radius = (2.6 * (n as f64).sqrt()).min(LARGEST);
+    html! {
+        @if n > 0 {
+            svg class={ "dot " (hue_class(hue)) } viewBox="0 0 24 24" width="24" height="24"
+                aria-hidden="true" focusable="false" {
+                circle cx="12" cy="12" r=(units(radius)) {}
+            }
+            span class="n" aria-hidden="true" { (n) }
+        }
+        span class="aloud" { (words::heard(n)) }
+    }
+}
