@@ -4,11 +4,10 @@
 //! Corrections name speakers as they are listed when the correction is made, so that the file can
 //! be read and written by hand; each is applied to what the ones before it left.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// One correction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Correction {
     /// Two speakers are one.
     Merge {
@@ -47,6 +46,48 @@ pub enum Correction {
     },
 }
 
+impl Correction {
+    /// A correction of the file; `None` for anything else.
+    fn read(value: &Value) -> Option<Correction> {
+        let words = |key: &str| value[key].as_str().map(str::to_owned);
+        let speaker = || words("speaker");
+        Some(match value["do"].as_str()? {
+            "merge" => Correction::Merge { speaker: speaker()?, into: words("into")? },
+            "split" => Correction::Split { speaker: speaker()?, article: words("article")? },
+            "rename" => Correction::Rename { speaker: speaker()?, to: words("to")? },
+            "affiliate" => {
+                Correction::Affiliate { speaker: speaker()?, affiliation: words("affiliation")? }
+            }
+            "dismiss" => Correction::Dismiss {
+                article: words("article")?,
+                claim: usize::try_from(value["claim"].as_u64()?).ok()?,
+            },
+            _ => return None,
+        })
+    }
+
+    /// The correction as it stands in the file.
+    fn write(&self) -> Value {
+        match self {
+            Correction::Merge { speaker, into } => {
+                json!({ "do": "merge", "speaker": speaker, "into": into })
+            }
+            Correction::Split { speaker, article } => {
+                json!({ "do": "split", "speaker": speaker, "article": article })
+            }
+            Correction::Rename { speaker, to } => {
+                json!({ "do": "rename", "speaker": speaker, "to": to })
+            }
+            Correction::Affiliate { speaker, affiliation } => {
+                json!({ "do": "affiliate", "speaker": speaker, "affiliation": affiliation })
+            }
+            Correction::Dismiss { article, claim } => {
+                json!({ "do": "dismiss", "article": article, "claim": claim })
+            }
+        }
+    }
+}
+
 /// All corrections, and those that were taken back and can be made again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Corrections {
@@ -54,15 +95,8 @@ pub struct Corrections {
     undone: Vec<Correction>,
 }
 
-/// The file that is written and read.
-#[derive(Serialize, Deserialize)]
-struct File {
-    version: u32,
-    corrections: Vec<Correction>,
-}
-
 /// The only version of the file there is.
-const VERSION: u32 = 1;
+const VERSION: u64 = 1;
 
 /// Why a file of corrections cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +104,7 @@ pub enum CorrectionsError {
     /// It is no file of corrections.
     Malformed(String),
     /// It is of a version that this program does not know.
-    Version(u32),
+    Version(u64),
 }
 
 impl std::fmt::Display for CorrectionsError {
@@ -125,13 +159,21 @@ impl Corrections {
     /// # Errors
     /// [`CorrectionsError`] if the text is no file of corrections; then nothing is changed.
     pub fn add_file(&mut self, json: &str) -> Result<usize, CorrectionsError> {
-        let file: File = serde_json::from_str(json)
-            .map_err(|error| CorrectionsError::Malformed(error.to_string()))?;
-        if file.version != VERSION {
-            return Err(CorrectionsError::Version(file.version));
+        let malformed = |reason: &str| CorrectionsError::Malformed(reason.to_owned());
+        let file: Value =
+            serde_json::from_str(json).map_err(|error| malformed(&error.to_string()))?;
+        let version = file["version"].as_u64().ok_or(malformed("it has no \"version\""))?;
+        if version != VERSION {
+            return Err(CorrectionsError::Version(version));
         }
+        let list = file["corrections"].as_array();
+        let list = list.ok_or(malformed("it has no list \"corrections\""))?;
+        let read = |value: &Value| {
+            Correction::read(value).ok_or_else(|| malformed(&format!("{value} is no correction")))
+        };
+        let corrections = list.iter().map(read).collect::<Result<Vec<Correction>, _>>()?;
         let before = self.made.len();
-        for correction in file.corrections {
+        for correction in corrections {
             if !self.made.contains(&correction) {
                 self.made.push(correction);
             }
@@ -141,8 +183,8 @@ impl Corrections {
 
     /// The corrections as a file.
     pub fn to_file(&self) -> String {
-        let file = File { version: VERSION, corrections: self.made.clone() };
-        serde_json::to_string_pretty(&file).unwrap_or_default()
+        let made: Vec<Value> = self.made.iter().map(Correction::write).collect();
+        format!("{:#}\n", json!({ "version": VERSION, "corrections": made }))
     }
 
     /// Whether a claim was dismissed.

@@ -20,7 +20,6 @@ use crate::page::ClaimIdx;
 use crate::words;
 use sayso_engine::claim::{Form, Stance};
 use sayso_engine::source::Role;
-use std::collections::BTreeMap;
 
 pub use article::{Article, ArticleState, By, DocumentFault, OpenArticle, Told, WhoSpeaks};
 pub use corrections::{Correction, Corrections, CorrectionsError};
@@ -172,7 +171,7 @@ pub struct App {
     /// Facets of which all values are listed.
     pub(crate) unabridged: Vec<Facet>,
     /// What is typed into the search fields of facets.
-    pub(crate) searches: BTreeMap<Facet, String>,
+    pub(crate) searches: Vec<(Facet, String)>,
     pub(crate) corrections: Corrections,
     pub(crate) unfolded: Vec<Facet>,
     /// In a narrow window the filters are folded until asked for.
@@ -189,7 +188,16 @@ struct Wanted {
 impl App {
     /// The state before anything happened.
     pub fn new() -> App {
-        App { unfolded: vec![Facet::Speaker, Facet::Affiliation, Facet::Role], ..App::default() }
+        App {
+            unfolded: vec![
+                Facet::Speaker,
+                Facet::Affiliation,
+                Facet::Role,
+                Facet::Form,
+                Facet::Stance,
+            ],
+            ..App::default()
+        }
     }
 
     /// Whether single keys do anything.
@@ -239,6 +247,12 @@ impl App {
         self.speakers.get(*self.entry(at)?.speakers.first()?)
     }
 
+    /// What is typed into a facet's search field.
+    pub(crate) fn search_in(&self, facet: Facet) -> &str {
+        let typed = self.searches.iter().find(|(known, _)| *known == facet);
+        typed.map_or("", |(_, words)| words)
+    }
+
     /// All who speak in a claim, by the names that `print` gives each.
     pub(crate) fn name_of(&self, at: ClaimRef, print: impl Fn(&Speaker) -> String) -> String {
         let speakers = self.entry(at).map(|entry| entry.speakers.as_slice()).unwrap_or_default();
@@ -253,6 +267,8 @@ impl App {
 
     /// The place that the address should name.
     pub fn place(&self) -> Place {
+        // What is on its way is the place as much as what is there.
+        let wanted = || self.wanted.as_ref().and_then(|wanted| wanted.article.clone());
         let article = self.open.and_then(|index| self.articles.get(index.0));
         let claim = match self.selected {
             Some((at, ChosenBy::Reader)) if Some(at.article) == self.open => self.anchor(at),
@@ -261,7 +277,7 @@ impl App {
         Place {
             view: self.view,
             source: self.source.clone().filter(|_| self.view == View::Sources),
-            article: article.map(|article| article.slug.clone()),
+            article: article.map(|article| article.slug.clone()).or_else(wanted),
             claim,
             filters: self.filters.clone(),
             others: self.others,

@@ -68,9 +68,10 @@ const N_HUES: u8 = 6;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Speakers {
     all: Vec<Speaker>,
-    by_name: BTreeMap<String, SpeakerIdx>,
-    of: BTreeMap<(ArticleIdx, SourceId), Vec<SpeakerIdx>>,
-    hues: BTreeMap<String, Hue>,
+    by_name: BTreeMap<String, usize>,
+    /// For every article, for every source of its reading, who speaks.
+    of: Vec<Vec<Vec<SpeakerIdx>>>,
+    hues: Vec<(String, Hue)>,
     /// Corrections that name somebody who is not there.
     idle: Vec<Correction>,
 }
@@ -141,7 +142,7 @@ impl Speakers {
 
     fn name(&mut self) {
         let places = self.all.iter().enumerate();
-        self.by_name = places.map(|(at, s)| (fold(&s.name), SpeakerIdx(at))).collect();
+        self.by_name = places.map(|(at, s)| (fold(&s.name), at)).collect();
     }
 
     /// A name that nobody has: the wanted one, or with a number.
@@ -204,22 +205,22 @@ impl Speakers {
     }
 
     fn index(&mut self, readings: &[&Reading]) {
+        self.of = readings.iter().map(|reading| vec![Vec::new(); reading.sources.len()]).collect();
         for (at, speaker) in self.all.iter().enumerate() {
             for part in &speaker.parts {
-                self.of.entry((part.article, part.source)).or_default().push(SpeakerIdx(at));
+                self.of[part.article.0][part.source.index()].push(SpeakerIdx(at));
             }
         }
         for (index, reading) in readings.iter().enumerate() {
             for (at, source) in reading.sources.iter().enumerate() {
-                if source.members.is_empty() {
-                    continue;
-                }
                 let article = ArticleIdx(index);
                 let members = source.members.iter();
                 let mut all: Vec<SpeakerIdx> =
                     members.flat_map(|&member| self.of(article, member).to_vec()).collect();
                 all.dedup();
-                self.of.insert((article, SourceId(u32::try_from(at).unwrap_or(u32::MAX))), all);
+                if !all.is_empty() {
+                    self.of[index][at] = all;
+                }
             }
         }
     }
@@ -245,8 +246,11 @@ impl Speakers {
             if speaker.affiliation == unknown {
                 continue;
             }
-            let hue = self.hues.entry(speaker.affiliation.clone());
-            speaker.hue = *hue.or_insert_with(|| free.next().unwrap_or_default());
+            let known = self.hues.iter().find(|(name, _)| *name == speaker.affiliation);
+            speaker.hue = known.map_or_else(|| free.next().unwrap_or_default(), |(_, hue)| *hue);
+            if known.is_none() && speaker.hue != Hue::Neutral {
+                self.hues.push((speaker.affiliation.clone(), speaker.hue));
+            }
         }
     }
 
@@ -262,17 +266,18 @@ impl Speakers {
 
     /// Those who speak where a source of an article does.
     pub fn of(&self, article: ArticleIdx, source: SourceId) -> &[SpeakerIdx] {
-        self.of.get(&(article, source)).map_or(&[], Vec::as_slice)
+        let article = self.of.get(article.0).map_or(&[][..], Vec::as_slice);
+        article.get(source.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The speaker with a name, however it is capitalised.
     pub fn find(&self, name: &str) -> Option<SpeakerIdx> {
-        self.by_name.get(&fold(name)).copied()
+        self.by_name.get(&fold(name)).copied().map(SpeakerIdx)
     }
 
     /// The colour of an affiliation.
     pub fn hue_of(&self, affiliation: &str) -> Hue {
-        self.hues.get(affiliation).copied().unwrap_or_default()
+        self.hues.iter().find(|(name, _)| name == affiliation).map_or(Hue::Neutral, |(_, hue)| *hue)
     }
 
     /// Corrections that could not be applied: they name somebody who is not there.

@@ -422,3 +422,19 @@ fn the_sources_are_a_table_with_a_number_for_every_dot() {
     assert_eq!(selected(&app), Some((1, 0)));
     assert_eq!(addresses(&effects).pop().map(|(_, history)| history), Some(History::Push));
 }
+
+#[test]
+fn who_goes_to_another_view_before_the_article_is_there_comes_back_to_it() {
+    let mut app = App::new();
+    let started = Event::Started {
+        fragment: "#/read/b".into(),
+        keys: crate::keys::Keys::On,
+        layout: Layout::Margin,
+        corrections: None,
+    };
+    update(&mut app, started);
+    let json = r#"{"articles": [{"file": "a.txt"}, {"file": "b.txt"}]}"#;
+    update(&mut app, Event::DossierFetched(Ok(json.into())));
+    let effects = press_key(&mut app, "4", Focus::Text);
+    assert_eq!(addresses(&effects), [("#/sources?at=b".into(), History::Push)]);
+}

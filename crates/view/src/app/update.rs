@@ -45,7 +45,8 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Commanded(command, focus) => obey(app, command, focus, &mut out),
         Event::WordsPressed(segment) => selecting::press(app, segment, &mut out),
         Event::Searched(facet, words) => {
-            app.searches.insert(facet, words);
+            app.searches.retain(|(known, _)| *known != facet);
+            app.searches.push((facet, words));
             out.push(Effect::Render(Region::Values(facet)));
         }
         Event::FacetFolded(facet, fold) => {
@@ -172,7 +173,7 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
             if fold == Fold::Open {
                 app.unabridged.push(facet);
             }
-            app.searches.remove(&facet);
+            app.searches.retain(|(known, _)| *known != facet);
             out.push(Effect::Render(Region::Facets));
         }
         Command::CopyQuote(claim) => {

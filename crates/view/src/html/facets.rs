@@ -128,7 +128,7 @@ fn search(app: &App, facet: Facet) -> Markup {
     let label = words::search(facet);
     html! {
         input type="search" id={ (facet.key()) "-search" } class="search" data-facet=(facet.key())
-            value=(app.searches.get(&facet).map_or("", String::as_str)) autocomplete="off"
+            value=(app.search_in(facet)) autocomplete="off"
             spellcheck="false" aria-label=(label) placeholder=(label);
     }
 }
@@ -136,7 +136,7 @@ fn search(app: &App, facet: Facet) -> Markup {
 pub(super) fn values(app: &App, facet: Facet) -> Markup {
     let values = in_order(facet, filters::count(&app.filters, facet, &app.entries));
     let n_all = values.len();
-    let typed = app.searches.get(&facet).map_or("", String::as_str);
+    let typed = app.search_in(facet);
     let searched = typed.trim().to_lowercase();
     let all = app.unabridged.contains(&facet);
     let shown: Vec<Counted> = values

@@ -11,7 +11,7 @@ use crate::source::{Identity, Naming, Role, Tie, offices};
 impl Cast {
     pub(super) fn known_body(&mut self, scene: &Scene<'_>, name: &Name, body: Body) -> usize {
         let span = scene.span(name.core.clone());
-        let at = match self.known.get(&body) {
+        let at = match self.known.get(&body.index()) {
             Some(&at) => at,
             None => {
                 let words: Vec<&str> = body.name().split(' ').collect();
@@ -25,7 +25,7 @@ impl Cast {
                 let Identity::Body { words: key, .. } = entry.identity.clone() else { return 0 };
                 let at = self.add(entry);
                 self.remember(&key, at);
-                self.known.insert(body, at);
+                self.known.insert(body.index(), at);
                 at
             }
         };
@@ -69,7 +69,7 @@ impl Cast {
                 entry.role = Some(role_of_name(scene, name));
                 let at = self.add(entry);
                 self.remember(&key, at);
-                self.bodies.entry(key).or_default().push(at);
+                self.bodies.entry(key.join(" ")).or_default().push(at);
                 at
             }
         };
@@ -83,10 +83,10 @@ impl Cast {
     /// The body with the same words, and the same country or only one.
     pub(in crate::source) fn body_by(
         &self,
-        words: &Vec<String>,
+        words: &[String],
         country: Option<Country>,
     ) -> Option<usize> {
-        let bearers = self.bodies.get(words)?;
+        let bearers = self.bodies.get(&words.join(" "))?;
         let same = bearers
             .iter()
             .rev()
@@ -131,7 +131,7 @@ impl Cast {
         let mut entry = Entry::new(name, Naming::Name, identity);
         entry.country = country;
         let at = self.add(entry);
-        self.bodies.entry(words).or_default().push(at);
+        self.bodies.entry(words.join(" ")).or_default().push(at);
         at
     }
 
@@ -154,7 +154,7 @@ impl Cast {
 
     /// The government of a country.
     pub(in crate::source) fn government(&mut self, country: Country) -> usize {
-        if let Some(&at) = self.governments.get(&country) {
+        if let Some(&at) = self.governments.get(&country.index()) {
             return at;
         }
         let name = format!("{} government", country.adjective());
@@ -162,7 +162,7 @@ impl Cast {
         entry.country = Some(country);
         entry.role = Some(Role::Official);
         let at = self.add(entry);
-        self.governments.insert(country, at);
+        self.governments.insert(country.index(), at);
         at
     }
 }

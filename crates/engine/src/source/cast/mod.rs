@@ -80,11 +80,13 @@ pub(super) struct Cast {
     pub(super) by_apposition: BTreeMap<usize, usize>,
     families: BTreeMap<String, Vec<usize>>,
     firsts: BTreeMap<String, Vec<usize>>,
-    bodies: BTreeMap<Vec<String>, Vec<usize>>,
+    /// By the words of their names.
+    bodies: BTreeMap<String, Vec<usize>>,
     /// For a word, the bodies whose names hold it.
     body_words: BTreeMap<String, Vec<usize>>,
-    known: BTreeMap<Body, usize>,
-    governments: BTreeMap<Country, usize>,
+    /// Well-known bodies and governments by their places in the lists.
+    known: BTreeMap<usize, usize>,
+    governments: BTreeMap<usize, usize>,
     acronyms: BTreeMap<String, usize>,
     others: BTreeMap<String, usize>,
 }

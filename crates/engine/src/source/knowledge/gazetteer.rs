@@ -1,6 +1,6 @@
 //! Countries and well-known bodies by their names.
 
-use std::collections::BTreeMap;
+use crate::language::words::WordMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -54,18 +54,25 @@ struct Gazetteer {
     countries: Vec<CountryEntry>,
     bodies: Vec<BodyEntry>,
     /// By the first word of a name: the words after it, the longest name first.
-    names: BTreeMap<&'static str, Vec<(Vec<&'static str>, Known)>>,
+    names: WordMap<Vec<(Vec<&'static str>, Known)>>,
+}
+
+/// What the lists hold, before it is ordered.
+#[derive(Default)]
+struct Lists {
+    countries: Vec<CountryEntry>,
+    bodies: Vec<BodyEntry>,
+    names: Vec<(&'static str, (Vec<&'static str>, Known))>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let mut gazetteer =
-        Gazetteer { countries: Vec::new(), bodies: Vec::new(), names: BTreeMap::new() };
-    gazetteer.read_countries(include_str!("../../../data/countries.txt"));
-    gazetteer.read_bodies(include_str!("../../../data/bodies.txt"));
-    for names in gazetteer.names.values_mut() {
-        names.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-    }
-    gazetteer
+    let mut lists = Lists::default();
+    lists.read_countries(include_str!("../../../data/countries.txt"));
+    lists.read_bodies(include_str!("../../../data/bodies.txt"));
+    // The longest name first; of names alike the first in the lists.
+    lists.names.sort_by_key(|(_, (rest, _))| std::cmp::Reverse(rest.len()));
+    let Lists { countries, bodies, names } = lists;
+    Gazetteer { countries, bodies, names: WordMap::gather(names) }
 });
 
 fn entries(data: &'static str) -> impl Iterator<Item = &'static str> {
@@ -80,7 +87,7 @@ fn place(len: usize) -> u16 {
     u16::try_from(len).unwrap_or(u16::MAX)
 }
 
-impl Gazetteer {
+impl Lists {
     fn read_countries(&mut self, data: &'static str) {
         for line in entries(data) {
             let country = Country(place(self.countries.len()));
@@ -138,11 +145,7 @@ impl Gazetteer {
             None => vec![word],
         });
         let first = words.next().unwrap_or("");
-        let rest: Vec<&str> = words.collect();
-        let names = self.names.entry(first).or_default();
-        if !names.iter().any(|(other, _)| *other == rest) {
-            names.push((rest, known));
-        }
+        self.names.push((first, (words.collect(), known)));
     }
 }
 
@@ -159,6 +162,11 @@ pub(in crate::source) fn known<'t>(
 }
 
 impl Country {
+    /// Its place in the list.
+    pub(in crate::source) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// The country's usual name.
     pub fn name(self) -> &'static str {
         GAZETTEER.countries.get(usize::from(self.0)).map_or("", |c| c.name)
@@ -177,6 +185,11 @@ impl fmt::Debug for Country {
 }
 
 impl Body {
+    /// Its place in the list.
+    pub(in crate::source) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// The body's full name.
     pub fn name(self) -> &'static str {
         GAZETTEER.bodies.get(usize::from(self.0)).map_or("", |b| b.name)

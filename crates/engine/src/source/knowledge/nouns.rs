@@ -1,8 +1,8 @@
 //! Nouns for those who speak, and given names.
 
 use super::Gender;
+use crate::language::words::{WordList, WordMap, grouped};
 use crate::source::Role;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a noun says of whom it names.
@@ -41,90 +41,75 @@ pub(in crate::source) enum BodyWord {
 }
 
 struct Nouns {
-    roles: BTreeMap<String, (Role, Rank)>,
-    bodies: BTreeMap<&'static str, BodyWord>,
-    lists: BTreeMap<&'static str, Vec<&'static str>>,
+    roles: WordMap<(Role, Rank)>,
+    bodies: WordMap<BodyWord>,
+}
+
+fn data() -> impl Iterator<Item = (&'static str, &'static str)> {
+    grouped(include_str!("../../../data/roles.txt"))
+        .flat_map(|(group, line)| line.split_whitespace().map(move |word| (group, word)))
 }
 
 static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
-    let mut nouns =
-        Nouns { roles: BTreeMap::new(), bodies: BTreeMap::new(), lists: BTreeMap::new() };
-    let mut heading = "";
-    for line in include_str!("../../../data/roles.txt").lines() {
-        if let Some(name) = line.strip_prefix("@ ") {
-            heading = name.trim();
-        } else if !line.starts_with('#') {
-            nouns.read(heading, line);
+    let (mut roles, mut bodies) = (Vec::new(), Vec::new());
+    for (group, word) in data() {
+        if let Some((role, rank)) = role_of(group) {
+            roles.push((word.replace('-', " "), (role, rank)));
+            roles.push((word.to_owned(), (role, rank)));
+        } else if let Some(body) = body_of(group) {
+            bodies.push((word, body));
         }
     }
-    for list in nouns.lists.values_mut() {
-        list.sort_unstable();
-    }
-    nouns
+    Nouns { roles: WordMap::new(roles), bodies: WordMap::new(bodies) }
 });
 
-static GIVEN: LazyLock<BTreeMap<&'static str, Option<Gender>>> = LazyLock::new(|| {
-    let mut given = BTreeMap::new();
-    let mut gender = None;
-    for line in include_str!("../../../data/given.txt").lines() {
-        match line.strip_prefix("@ ") {
-            Some("female") => gender = Some(Gender::Female),
-            Some("male") => gender = Some(Gender::Male),
-            Some(_) => gender = None,
-            None if line.starts_with('#') => {}
-            None => {
-                for name in line.split_whitespace() {
-                    let known = given.entry(name).or_insert(gender);
-                    if *known != gender {
-                        *known = None;
-                    }
-                }
-            }
-        }
-    }
-    given
-});
-
-impl Nouns {
-    fn read(&mut self, heading: &'static str, line: &'static str) {
-        let role = match heading {
-            "leader" | "official" => Role::Official,
-            "military" => Role::Military,
-            "expert" => Role::Expert,
-            "media" => Role::Media,
-            "resident" => Role::Resident,
-            "organisation" => Role::Organisation,
-            "unnamed" => Role::Unnamed,
-            "unknown" => Role::Unknown,
-            _ => return self.read_list(heading, line),
-        };
-        let rank = if heading == "leader" { Rank::Leader } else { Rank::Other };
-        for word in line.split_whitespace() {
-            self.roles.entry(word.replace('-', " ")).or_insert((role, rank));
-            if word.contains('-') {
-                self.roles.entry(word.to_owned()).or_insert((role, rank));
-            }
-        }
-    }
-
-    fn read_list(&mut self, heading: &'static str, line: &'static str) {
-        let kind = match heading {
-            "official-body" => BodyWord::Official,
-            "military-body" => BodyWord::Military,
-            "media-body" => BodyWord::Media,
-            "independent-body" => BodyWord::Independent,
-            "other-body" => BodyWord::Other,
-            _ => return self.lists.entry(heading).or_default().extend(line.split_whitespace()),
-        };
-        for word in line.split_whitespace() {
-            self.bodies.entry(word).or_insert(kind);
-        }
-    }
-
-    fn lists(&self, heading: &str, word: &str) -> bool {
-        self.lists.get(heading).is_some_and(|list| list.binary_search(&word).is_ok())
-    }
+fn role_of(group: &str) -> Option<(Role, Rank)> {
+    let role = match group {
+        "leader" => return Some((Role::Official, Rank::Leader)),
+        "official" => Role::Official,
+        "military" => Role::Military,
+        "expert" => Role::Expert,
+        "media" => Role::Media,
+        "resident" => Role::Resident,
+        "organisation" => Role::Organisation,
+        "unnamed" => Role::Unnamed,
+        "unknown" => Role::Unknown,
+        _ => return None,
+    };
+    Some((role, Rank::Other))
 }
+
+fn body_of(group: &str) -> Option<BodyWord> {
+    Some(match group {
+        "official-body" => BodyWord::Official,
+        "military-body" => BodyWord::Military,
+        "media-body" => BodyWord::Media,
+        "independent-body" => BodyWord::Independent,
+        "other-body" => BodyWord::Other,
+        _ => return None,
+    })
+}
+
+fn list(wanted: &str) -> WordList {
+    WordList::of(data().filter(|(group, _)| *group == wanted).map(|(_, word)| word).collect())
+}
+
+static SPEECH: LazyLock<WordList> = LazyLock::new(|| list("speech"));
+static PLAIN: LazyLock<WordList> = LazyLock::new(|| list("plain"));
+static HONORIFIC: LazyLock<WordList> = LazyLock::new(|| list("honorific"));
+static FEMALE: LazyLock<WordList> = LazyLock::new(|| list("female"));
+static MALE: LazyLock<WordList> = LazyLock::new(|| list("male"));
+
+static GIVEN: LazyLock<WordMap<Option<Gender>>> = LazyLock::new(|| {
+    let gender = |group: &str| match group {
+        "female" => Some(Gender::Female),
+        "male" => Some(Gender::Male),
+        _ => None,
+    };
+    let lines = grouped(include_str!("../../../data/given.txt"));
+    let names = lines.flat_map(|(group, line)| line.split_whitespace().map(move |n| (group, n)));
+    WordMap::new(names.map(|(group, name)| (name, gender(group))).collect())
+});
 
 /// The singular forms that a word may be the plural of, the likeliest first.
 fn singulars(word: &str) -> impl Iterator<Item = String> {
@@ -180,25 +165,25 @@ pub(in crate::source) fn body_word(word: &str) -> Option<BodyWord> {
 
 /// Whether a noun names what someone says: "remarks".
 pub(in crate::source) fn is_speech(word: &str) -> bool {
-    NOUNS.lists("speech", word) || singulars(word).any(|one| NOUNS.lists("speech", &one))
+    SPEECH.has(word) || singulars(word).any(|one| SPEECH.has(&one))
 }
 
 /// Whether a word only counts whom a description means: "some", "many".
 pub(in crate::source) fn is_plain(word: &str) -> bool {
-    NOUNS.lists("plain", word)
+    PLAIN.has(word)
 }
 
 /// Whether a word stands before a name and is no office: "Mr.", "Dr."
 pub(in crate::source) fn is_honorific(word: &str) -> bool {
-    NOUNS.lists("honorific", word.trim_end_matches('.'))
+    HONORIFIC.has(word.trim_end_matches('.'))
 }
 
 /// Whether a noun's bearer is she or he.
 pub(in crate::source) fn gender_of_noun(word: &str) -> Option<Gender> {
     let word = word.trim_end_matches('.');
-    if NOUNS.lists("female", word) {
+    if FEMALE.has(word) {
         Some(Gender::Female)
-    } else if NOUNS.lists("male", word) {
+    } else if MALE.has(word) {
         Some(Gender::Male)
     } else {
         None

@@ -5,7 +5,10 @@ use crate::source::Identity;
 use crate::source::cast::same_given;
 use crate::source::knowledge::{Country, Rank, noun};
 use crate::source::spelling::{nearly, neighbours, sound};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+/// So many offices of one person are compared.
+const MOST_OFFICES: usize = 24;
 
 /// A family name of fewer letters may be another's by one letter.
 const LONG: usize = 6;
@@ -14,8 +17,8 @@ const LONG: usize = 6;
 #[derive(Debug, Clone, Default)]
 struct Known {
     given: Vec<String>,
-    countries: BTreeSet<Country>,
-    offices: BTreeSet<String>,
+    countries: Vec<Country>,
+    offices: Vec<String>,
 }
 
 impl Known {
@@ -32,21 +35,26 @@ impl Known {
     }
 
     fn take(&mut self, other: &Known) {
-        self.countries.extend(&other.countries);
-        self.offices.extend(other.offices.iter().cloned());
+        for country in &other.countries {
+            if !self.countries.contains(country) {
+                self.countries.push(*country);
+            }
+        }
+        for office in &other.offices {
+            if !self.offices.contains(office) && self.offices.len() < MOST_OFFICES {
+                self.offices.push(office.clone());
+            }
+        }
     }
 
     /// Whether nothing speaks against both being one: their countries, where both have some, meet.
     fn agrees(&self, other: &Known) -> bool {
-        let apart = !self.countries.is_empty()
-            && !other.countries.is_empty()
-            && self.countries.is_disjoint(&other.countries);
-        !apart && same_given(&self.given, &other.given)
+        !apart(self, other) && same_given(&self.given, &other.given)
     }
 
     /// Whether an office or a country is common.
     fn supports(&self, other: &Known) -> bool {
-        !self.offices.is_disjoint(&other.offices) || !self.countries.is_disjoint(&other.countries)
+        meet(&self.offices, &other.offices) || meet(&self.countries, &other.countries)
     }
 }
 
@@ -58,7 +66,7 @@ struct Person {
 }
 
 pub(super) fn join(items: &[Item<'_>], clusters: &mut Clusters) {
-    let mut full: BTreeMap<(String, String), Vec<Person>> = BTreeMap::new();
+    let mut full: BTreeMap<String, Vec<Person>> = BTreeMap::new();
     let mut weak: Vec<usize> = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let Identity::Person { given, family } = &item.source.identity else { continue };
@@ -68,7 +76,7 @@ pub(super) fn join(items: &[Item<'_>], clusters: &mut Clusters) {
             continue;
         };
         let known = Known::of(item);
-        let people = full.entry((sound(family), first)).or_default();
+        let people = full.entry(format!("{} {first}", sound(family))).or_default();
         match people
             .iter_mut()
             .find(|person| person.known.agrees(&known) || !apart(&person.known, &known))
@@ -82,33 +90,50 @@ pub(super) fn join(items: &[Item<'_>], clusters: &mut Clusters) {
             None => people.push(Person { first: at, known }),
         }
     }
-    spellings(&mut full, clusters);
+    spellings(&full, clusters);
     // By family name: everybody who bears it.
     let mut families: BTreeMap<String, Vec<Person>> = BTreeMap::new();
-    for ((family, _), people) in full {
-        families.entry(family).or_default().extend(people);
+    for (name, people) in full {
+        families.entry(split(&name).0.to_owned()).or_default().extend(people);
     }
     recall(items, &weak, &mut families, clusters);
     holders(items, &families, clusters);
 }
 
 fn apart(a: &Known, b: &Known) -> bool {
-    !a.countries.is_empty() && !b.countries.is_empty() && a.countries.is_disjoint(&b.countries)
+    !a.countries.is_empty() && !b.countries.is_empty() && !meet(&a.countries, &b.countries)
+}
+
+fn meet<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    a.iter().any(|one| b.contains(one))
+}
+
+/// The sounds of a family name and of a given name.
+fn split(name: &str) -> (&str, &str) {
+    name.split_once(' ').unwrap_or((name, ""))
 }
 
 /// Joins people of the same given name whose long family names differ in one letter.
-fn spellings(full: &mut BTreeMap<(String, String), Vec<Person>>, clusters: &mut Clusters) {
-    let mut near: BTreeMap<(String, String), Vec<(String, String)>> = BTreeMap::new();
-    for key in full.keys().filter(|(family, _)| family.len() >= LONG) {
-        for neighbour in neighbours(&key.0) {
-            near.entry((neighbour, key.1.clone())).or_default().push(key.clone());
+fn spellings(full: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
+    let names: Vec<&str> = full.keys().map(String::as_str).collect();
+    let mut near: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, name) in names.iter().enumerate() {
+        let (family, given) = split(name);
+        if family.len() >= LONG {
+            for neighbour in neighbours(family) {
+                near.entry(format!("{neighbour} {given}")).or_default().push(at);
+            }
         }
     }
-    for keys in near.values().filter(|keys| keys.len() > 1) {
-        let (first, rest) = (&keys[0], &keys[1..]);
-        for other in rest.iter().filter(|other| nearly(&first.0, &other.0)) {
-            let (Some(a), Some(b)) = (full.get(first), full.get(other)) else { continue };
-            if let ([a], [b]) = (a.as_slice(), b.as_slice())
+    for places in near.values().filter(|places| places.len() > 1) {
+        let (first, rest) = (names[places[0]], &places[1..]);
+        for other in rest.iter().map(|&at| names[at]) {
+            let (Some([a]), Some([b])) =
+                (full.get(first).map(Vec::as_slice), full.get(other).map(Vec::as_slice))
+            else {
+                continue;
+            };
+            if nearly(split(first).0, split(other).0)
                 && a.known.supports(&b.known)
                 && !apart(&a.known, &b.known)
             {
@@ -156,13 +181,18 @@ fn recall(
 /// Joins "the Norwegian prime minister" to the one person of the dossier who is it.
 fn holders(items: &[Item<'_>], families: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
     let leads = |office: &str| noun(office).is_some_and(|n| n.rank == Rank::Leader);
-    let mut by_office: BTreeMap<(Country, String), BTreeSet<usize>> = BTreeMap::new();
+    let mut by_office: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let key = |country: Country, office: &str| format!("{} {office}", country.name());
     for person in families.values().flatten() {
         let root = clusters.root(person.first);
         for &country in &person.known.countries {
             for office in person.known.offices.iter().filter(|office| leads(office)) {
-                by_office.entry((country, office.clone())).or_default().insert(root);
-                by_office.entry((country, "leader".to_owned())).or_default().insert(root);
+                for name in [office.as_str(), "leader"] {
+                    let holders = by_office.entry(key(country, name)).or_default();
+                    if !holders.contains(&root) {
+                        holders.push(root);
+                    }
+                }
             }
         }
     }
@@ -172,8 +202,8 @@ fn holders(items: &[Item<'_>], families: &BTreeMap<String, Vec<Person>>, cluster
         }
         for office in &item.source.offices {
             let Some(country) = office.country else { continue };
-            let Some(holders) = by_office.get(&(country, office.noun.clone())) else { continue };
-            if let (Some(&holder), 1) = (holders.first(), holders.len()) {
+            let Some(holders) = by_office.get(&key(country, &office.noun)) else { continue };
+            if let [holder] = *holders.as_slice() {
                 clusters.join(holder, at, Bond::OnlyHolder);
                 break;
             }

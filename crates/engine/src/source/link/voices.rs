@@ -89,11 +89,19 @@ fn fullest<'a>(names: impl Iterator<Item = (&'a str, usize)> + Clone) -> Option<
 }
 
 /// The value that occurs most often; of those the first.
-fn commonest<T: Ord + Clone>(values: impl Iterator<Item = T>) -> Option<T> {
-    let mut counts: BTreeMap<T, (usize, usize)> = BTreeMap::new();
-    for (at, value) in values.enumerate() {
-        counts.entry(value).or_insert((0, at)).0 += 1;
+fn commonest<T: PartialEq>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for value in values {
+        match counts.iter().position(|(known, _)| *known == value) {
+            Some(at) => counts[at].1 += 1,
+            // What came up late among so many others is not the commonest.
+            None if counts.len() < MOST_VALUES => counts.push((value, 1)),
+            None => {}
+        }
     }
-    let best = counts.iter().max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first)));
-    best.map(|(value, _)| value.clone())
+    let best = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+    best.map(|(value, _)| value)
 }
+
+/// So many different values are counted.
+const MOST_VALUES: usize = 32;

@@ -31,7 +31,7 @@ pub(super) fn resolve(
         cast,
         trail: Trail::default(),
         groups: BTreeMap::new(),
-        done: BTreeMap::new(),
+        done: vec![None; scene.len()],
     };
     for event in events(scene, names, claims) {
         match event {
@@ -103,7 +103,8 @@ struct Resolver<'s, 't> {
     /// Descriptions by their words.
     groups: BTreeMap<String, usize>,
     /// Phrases that several claims share.
-    done: BTreeMap<(usize, usize), Option<usize>>,
+    /// By the token they begin with: where they end, and what they mean.
+    done: Vec<Option<(usize, Option<usize>)>>,
 }
 
 impl Resolver<'_, '_> {
@@ -169,12 +170,12 @@ impl Resolver<'_, '_> {
         if range.is_empty() || depth > 3 {
             return None;
         }
-        let key = (range.start, range.end);
-        if let Some(&done) = self.done.get(&key) {
-            return done;
+        let Range { start, end } = range;
+        if let Some((_, found)) = self.done[start].filter(|(known, _)| *known == end) {
+            return found;
         }
         let found = self.read(range, depth);
-        self.done.insert(key, found);
+        self.done[start] = Some((end, found));
         found
     }
 

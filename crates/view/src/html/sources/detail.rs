@@ -2,13 +2,12 @@
 
 use super::{button, link};
 use crate::app::{
-    App, ArticleIdx, ArticleState, ClaimRef, Command, Correcting, OpenArticle, Part, Reason,
-    Speaker, SpeakerIdx,
+    App, ArticleState, ClaimRef, Command, Correcting, OpenArticle, Part, Reason, Speaker,
+    SpeakerIdx,
 };
 use crate::words;
 use maud::{Markup, html};
 use sayso_engine::source::{Mention, Source, Tie};
-use std::collections::BTreeSet;
 
 pub(super) fn detail(app: &App, index: SpeakerIdx) -> Markup {
     let Some(speaker) = app.speakers.get(index) else { return html! {} };
@@ -33,7 +32,8 @@ fn reason(part: &Part) -> String {
 
 /// The names in each article, with what decided.
 fn aliases(app: &App, speaker: &Speaker) -> Markup {
-    let several: BTreeSet<ArticleIdx> = speaker.parts.iter().map(|part| part.article).collect();
+    let first = speaker.parts.first().map(|part| part.article);
+    let several = speaker.parts.iter().any(|part| Some(part.article) != first);
     html! {
         h3 { (words::ALIASES) }
         ul class="aliases" {
@@ -47,7 +47,7 @@ fn aliases(app: &App, speaker: &Speaker) -> Markup {
                                 li { bdi { (meant(open, &words, &mention)) } }
                             }
                         }
-                        @if several.len() > 1 {
+                        @if several {
                             (button(&Command::Split(speaker.name.clone(), part.article), "quiet", html! { (words::SPLIT) }))
                         }
                     }
@@ -65,17 +65,21 @@ fn meant(open: &OpenArticle, words: &str, mention: &Mention) -> String {
 /// The different words that stand for a source, each with its first place.
 fn distinct(open: &OpenArticle, source: &Source) -> Vec<(String, Mention)> {
     const MOST: usize = 8;
-    let mut met = BTreeSet::new();
+    let mut met: Vec<(Tie, String)> = Vec::new();
     let mut found = Vec::new();
     for mention in &source.mentions {
         let Some(words) = open.words(mention.span) else { continue };
         // The name as such explains nothing, and of pronouns one is enough to see how.
         let kind = if mention.tie == Tie::Pronoun { String::new() } else { words.to_lowercase() };
-        if words != source.name && met.insert((mention.tie, kind)) {
+        let kind = (mention.tie, kind);
+        if words != source.name && !met.contains(&kind) {
+            met.push(kind);
             found.push((words, *mention));
         }
+        if found.len() == MOST {
+            break;
+        }
     }
-    found.truncate(MOST);
     found
 }
 
@@ -109,8 +113,10 @@ fn correct(app: &App, speaker: &Speaker) -> Markup {
     let others = app.speakers.iter().filter(|(_, other)| other.name != speaker.name);
     let mut names: Vec<&str> = others.map(|(_, other)| other.name.as_str()).collect();
     names.sort_unstable();
-    let affiliations: BTreeSet<&str> =
+    let mut affiliations: Vec<&str> =
         app.speakers.iter().map(|(_, other)| other.affiliation.as_str()).collect();
+    affiliations.sort_unstable();
+    affiliations.dedup();
     html! {
         h3 { (words::CORRECT) }
         div class="correct" {
