@@ -197,7 +197,7 @@ impl NotePrinter<'_> {
             @for sentence in here {
                 @let said = self.open.words(sentence.span).unwrap_or_default();
                 p class="why" {
-                    b { bdi { (words::possibly_still(self.name())) } } " "
+                    b { bdi { (words::possibly_still(&self.name())) } } " "
                     bdi { "“" (words::opening_of(&said)) "”" } " "
                     (words::unmarked(sentence.reason))
                 }
