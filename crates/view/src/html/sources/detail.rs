@@ -35,7 +35,7 @@ fn aliases(app: &App, speaker: &Speaker) -> Markup {
     let first = speaker.parts.first().map(|part| part.article);
     let several = speaker.parts.iter().any(|part| Some(part.article) != first);
     html! {
-        h3 { (words::ALIASES) }
+        h2 { (words::ALIASES) }
         ul class="aliases" {
             @for part in &speaker.parts {
                 @if let Some((open, source)) = source_of(app, part) {
@@ -87,7 +87,7 @@ fn claims(app: &App, index: SpeakerIdx) -> Markup {
     let of = app.matching().filter(|entry| entry.speakers.contains(&index));
     let claims: Vec<ClaimRef> = of.map(|entry| entry.at).collect();
     html! {
-        h3 { (words::CLAIMS) }
+        h2 { (words::CLAIMS) }
         ol class="claims" {
             @for at in claims { (claim(app, at)) }
         }
@@ -118,7 +118,7 @@ fn correct(app: &App, speaker: &Speaker) -> Markup {
     affiliations.sort_unstable();
     affiliations.dedup();
     html! {
-        h3 { (words::CORRECT) }
+        h2 { (words::CORRECT) }
         div class="correct" {
             (form(Correcting::Name, speaker, words::RENAME, words::RENAME_DO, html! {
                 input name="value" value=(speaker.name) autocomplete="off" required;
