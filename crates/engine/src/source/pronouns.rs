@@ -63,7 +63,7 @@ impl Pronoun {
                 person && (entry.gender.is_none() || entry.gender == self.gender())
             }
             Pronoun::They => match &entry.identity {
-                Identity::Group(words) => !is_one(words),
+                Identity::Group(words) => is_many(words),
                 Identity::Several | Identity::Body { .. } => true,
                 _ => false,
             },
@@ -75,13 +75,23 @@ impl Pronoun {
     }
 }
 
-/// Whether a description (in lower case) is of one person.
-pub(super) fn is_one(words: &str) -> bool {
+/// The noun at the head of a description in lower case.
+fn head(words: &str) -> &str {
     const LINKS: [&str; 11] =
         ["of", "in", "from", "with", "at", "for", "on", "close", "who", "to", "near"];
     let phrase = words.split(',').next().unwrap_or(words);
-    let head = phrase.split_whitespace().take_while(|word| !LINKS.contains(word)).last();
-    head.and_then(noun).is_some_and(|noun| noun.number == Number::One)
+    phrase.split_whitespace().take_while(|word| !LINKS.contains(word)).last().unwrap_or("")
+}
+
+/// Whether a description (in lower case) is of one person.
+pub(super) fn is_one(words: &str) -> bool {
+    noun(head(words)).is_some_and(|noun| noun.number == Number::One)
+}
+
+/// Whether a description (in lower case) is of several.
+fn is_many(words: &str) -> bool {
+    let head = head(words);
+    noun(head).map_or(head.ends_with('s'), |noun| noun.number == Number::Several)
 }
 
 /// Where someone was met on the way through the text.
