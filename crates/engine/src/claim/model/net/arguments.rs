@@ -1,7 +1,7 @@
 //! What each token is to a candidate: its source, its content or neither.
 
 use super::WIDTH;
-use super::dense::{Dense, rectify};
+use super::dense::Dense;
 use crate::claim::model::argument::ARGUMENT_COLUMNS;
 use crate::claim::model::chain::Columns;
 use crate::claim::model::view::CandidateView;
@@ -47,16 +47,15 @@ impl Arguments {
         token: &[i16; PAIR],
         candidate: &[i16; PAIR],
     ) -> Columns {
-        let mut sums = [0i16; PAIR];
-        for k in 0..PAIR {
-            sums[k] = token[k].saturating_add(candidate[k]);
-        }
-        for row in view.rows(at).iter().filter_map(|&row| self.rows.get(row as usize)) {
-            for k in 0..PAIR {
-                sums[k] = sums[k].saturating_add(row[k]);
+        let mut sums = *token;
+        let rows = view.rows(at);
+        for row in rows.iter().filter_map(|&row| self.rows.get(row as usize)).chain([candidate]) {
+            for (sum, &more) in sums.iter_mut().zip(row) {
+                *sum = sum.saturating_add(more);
             }
         }
-        let scores = self.out.apply(&rectify(&sums.map(i32::from)));
+        sums.iter_mut().for_each(|sum| *sum = (*sum).max(0));
+        let scores = self.out.apply(&sums);
         let mut columns: Columns = [0; 8];
         columns[..ARGUMENT_COLUMNS].copy_from_slice(&scores);
         columns

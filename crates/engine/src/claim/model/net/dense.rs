@@ -18,8 +18,9 @@ pub struct Dense<const I: usize, const O: usize> {
 }
 
 impl<const I: usize, const O: usize> Dense<I, O> {
-    /// The product with `inputs`.
-    #[inline]
+    /// The product with `inputs`. A function of its own for each size: in one piece with its callers
+    /// it would be the greater part of the program, and browsers would take long to compile it.
+    #[inline(never)]
     pub fn apply(&self, inputs: &[i16; I]) -> [i32; O] {
         let mut out = [0; O];
         let (fours, rest) = self.codes.as_chunks::<4>();
@@ -37,21 +38,24 @@ impl<const I: usize, const O: usize> Dense<I, O> {
     }
 }
 
-/// Eight numbers of a row.
+/// A row in pieces of eight.
 #[inline]
-fn eight<const N: usize>(row: &[i16; N], at: usize) -> i16x8 {
-    i16x8::from(std::array::from_fn::<i16, 8, _>(|k| row[at * 8 + k]))
+fn eights<const N: usize>(row: &[i16; N]) -> &[[i16; 8]] {
+    const { assert!(N.is_multiple_of(8)) };
+    row.as_chunks().0
 }
 
 /// Four products at once, so that the inputs are fetched once for all.
 #[inline]
 fn dots<const N: usize>(rows: &[[i16; N]; 4], inputs: &[i16; N]) -> [i32; 4] {
+    let [a, b, c, d] = rows.each_ref().map(eights);
     let mut sums = [i32x4::ZERO; 4];
-    for at in 0..N / 8 {
-        let inputs = eight(inputs, at);
-        for (sum, row) in sums.iter_mut().zip(rows) {
-            *sum += eight(row, at).dot(inputs);
-        }
+    for ((((inputs, a), b), c), d) in eights(inputs).iter().zip(a).zip(b).zip(c).zip(d) {
+        let inputs = i16x8::from(*inputs);
+        sums[0] += i16x8::from(*a).dot(inputs);
+        sums[1] += i16x8::from(*b).dot(inputs);
+        sums[2] += i16x8::from(*c).dot(inputs);
+        sums[3] += i16x8::from(*d).dot(inputs);
     }
     sums.map(i32x4::reduce_add)
 }
@@ -59,19 +63,30 @@ fn dots<const N: usize>(rows: &[[i16; N]; 4], inputs: &[i16; N]) -> [i32; 4] {
 /// The sum of the products of two rows, whose length is a multiple of eight.
 #[inline]
 pub fn dot<const N: usize>(a: &[i16; N], b: &[i16; N]) -> i32 {
-    const { assert!(N.is_multiple_of(8)) };
-    let sums = (0..N / 8).fold(i32x4::ZERO, |sums, at| sums + eight(a, at).dot(eight(b, at)));
+    let products = eights(a).iter().zip(eights(b));
+    let sums =
+        products.fold(i32x4::ZERO, |sums, (&a, &b)| sums + i16x8::from(a).dot(i16x8::from(b)));
     sums.reduce_add()
 }
 
 /// Numbers as activations, cut off where they do not fit.
-#[inline]
+#[inline(never)]
 pub fn narrow<const N: usize>(numbers: &[i32; N]) -> [i16; N] {
-    numbers.map(|n| n.clamp(-0x7fff, 0x7fff) as i16)
+    within(numbers, -0x7fff)
 }
 
 /// The same without those below zero.
-#[inline]
+#[inline(never)]
 pub fn rectify<const N: usize>(numbers: &[i32; N]) -> [i16; N] {
-    numbers.map(|n| n.clamp(0, 0x7fff) as i16)
+    within(numbers, 0)
+}
+
+/// A loop, since mapping an array makes code for each of its places.
+#[inline]
+fn within<const N: usize>(numbers: &[i32; N], least: i32) -> [i16; N] {
+    let mut out = [0; N];
+    for (out, &number) in out.iter_mut().zip(numbers) {
+        *out = number.clamp(least, 0x7fff) as i16;
+    }
+    out
 }

@@ -169,6 +169,7 @@ pub struct Inputs {
 
 impl Inputs {
     /// The sum of some rows, in units.
+    #[inline(never)]
     pub fn sum(&self, rows: &[u16; SLOTS]) -> [i16; WIDTH] {
         let mut sums = [0i16; WIDTH];
         for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {
@@ -176,9 +177,11 @@ impl Inputs {
                 *sum += i16::from(code);
             }
         }
-        sums.map(|sum| {
+        let mut out = [0; WIDTH];
+        for (out, &sum) in out.iter_mut().zip(&sums) {
             let units = (i64::from(sum) * i64::from(self.worth)) >> super::dense::FRACTION;
-            units.clamp(-0x7fff, 0x7fff) as i16
-        })
+            *out = units.clamp(-0x7fff, 0x7fff) as i16;
+        }
+        out
     }
 }
