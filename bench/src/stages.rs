@@ -68,14 +68,12 @@ fn stage_by_stage(document: &Document, model: &Model, times: &mut Times) {
     let analysis = times.of("language", || language::analyse(text, blocks));
     let hints = times.of("rules", || hints(text, blocks, &analysis));
     let words = times.of("words", || look(text, &analysis));
-    let seen = times.of("network", || {
-        let page = Unread { text, blocks, analysis: &analysis, words: &words, hints: &hints };
-        let rows = rows(&page, &model.network.vocabulary, &|stem| model.rate(stem));
-        model.network.read(&page, &rows)
-    });
+    let page = Unread { text, blocks, analysis: &analysis, words: &words, hints: &hints };
     let rate = |stem| model.rate(stem);
-    let scene =
-        times.of("scene", || Scene::new(blocks, &analysis, &words, &seen.syntax, hints, &rate));
+    let seen = times.of("network", || {
+        model.network.read(&page, &rows(&page, &model.network.vocabulary, &rate))
+    });
+    let scene = times.of("scene", || Scene::new(&page, &seen.syntax, &rate));
     let cues = times.of("cues", || candidates(&scene, &seen.cues));
     let arguments = &model.network.arguments;
     let mut found = times.of("arguments", || proposals(&scene, &seen.states, &cues, arguments));

@@ -100,7 +100,7 @@ pub fn judged(article: &Prepared, scene: &Scene, proposals: &[Proposal]) -> Vec<
 }
 
 /// Whether a proposal says of some annotated content who said it.
-pub fn is_right(article: &Prepared, proposal: &Proposal) -> bool {
+fn is_right(article: &Prepared, proposal: &Proposal) -> bool {
     let words = |places: &mut dyn Iterator<Item = usize>| -> BTreeSet<usize> {
         places.filter(|&at| article.analysis.tokens[at].is_word()).collect()
     };

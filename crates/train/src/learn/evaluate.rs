@@ -6,7 +6,7 @@ use super::prepared::Prepared;
 use crate::corpus::Article;
 use crate::scorer::{Class, Metric, ScoreError, Scores, score};
 use rayon::prelude::*;
-use sayso_engine::claim::model::find::{candidates, decide, proposals, rank_all};
+use sayso_engine::claim::model::find::{decide, propose, rank_all};
 use sayso_engine::claim::model::see;
 use sayso_engine::claim::model::syntax::{Syntax, seen_tags};
 use sayso_engine::claim::model::tag::Tag;
@@ -17,8 +17,7 @@ use sayso_engine::claim::model::weights::Model;
 pub fn syntax_agreement(articles: &[Prepared], model: &Model) -> [Accuracy; 4] {
     let mut sums = [Accuracy::default(); 4];
     for article in articles.iter().filter(|a| !a.reference.tags.is_empty()) {
-        let hints = article.hints.clone();
-        let (_, seen) = see(&article.text, &article.blocks, &article.analysis, hints, model);
+        let (_, seen) = see(&article.page(), &model.network, &|stem| model.rate(stem));
         count(article, &seen.syntax, &mut sums);
     }
     sums
@@ -56,10 +55,8 @@ pub fn at_thresholds(
     let proposed: Vec<_> = articles
         .par_iter()
         .map(|a| {
-            let (scene, seen) = see(&a.text, &a.blocks, &a.analysis, a.hints.clone(), model);
-            let candidates = candidates(&scene, &seen.cues);
-            let arguments = &model.network.arguments;
-            let mut found = proposals(&scene, &seen.states, &candidates, arguments);
+            let (scene, seen) = see(&a.page(), &model.network, &|stem| model.rate(stem));
+            let mut found = propose(&scene, &seen, &model.network.arguments);
             rank_all(&scene, &mut found, &model.ranks);
             found
         })

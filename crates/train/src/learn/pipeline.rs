@@ -4,17 +4,17 @@
 use super::claims::{RateCounts, judged};
 use super::net::{Net, Rest, Text};
 use super::prepared::Prepared;
-use super::ranks::Ranks;
+use super::ranks;
 use super::samples::{cases, part_seed, sentences, vocabulary};
 use super::settings::Settings;
 use super::vectors::WordCodes;
 use rayon::prelude::*;
-use sayso_engine::claim::model::find::{candidates, proposals};
+use sayso_engine::claim::model::find::{candidates, propose};
 use sayso_engine::claim::model::net::Impression;
 use sayso_engine::claim::model::net::input::Vocabulary;
-use sayso_engine::claim::model::net::read::rows;
 use sayso_engine::claim::model::scene::Scene;
-use sayso_engine::claim::model::weights::{Model, rate_of};
+use sayso_engine::claim::model::see;
+use sayso_engine::claim::model::weights::{Model, RankWeights, rate_of};
 
 /// What all networks are made with.
 struct Workshop<'a> {
@@ -26,7 +26,7 @@ struct Workshop<'a> {
 }
 
 impl Workshop<'_> {
-    fn file(&self, net: &Net, ranks: &Ranks) -> Vec<u8> {
+    fn file(&self, net: &Net, ranks: &RankWeights) -> Vec<u8> {
         net.write(&Rest {
             rates: &self.rates,
             vocabulary: &self.vocabulary,
@@ -38,7 +38,7 @@ impl Workshop<'_> {
 
     /// The engine's own network of these weights.
     fn engine(&self, net: &Net) -> Model {
-        Model::read(&self.file(net, &Ranks::none())).expect("the engine reads what is written")
+        Model::read(&self.file(net, &ranks::none())).expect("the engine reads what is written")
     }
 
     /// Learns from all texts but those of one part; `None` leaves none out.
@@ -73,15 +73,8 @@ enum Step {
 }
 
 /// What a network that has not seen an article says of it.
-fn see(article: &Prepared, model: &Model, rates: &[u8]) -> (Scene, Impression) {
-    let rate = |stem| rate_of(rates, stem);
-    let rows = rows(&article.page(), &model.network.vocabulary, &rate);
-    let impression = model.network.read(&article.page(), &rows);
-    let hints = article.hints.clone();
-    let syntax = &impression.syntax;
-    let scene =
-        Scene::new(&article.blocks, &article.analysis, &article.words, syntax, hints, &rate);
-    (scene, impression)
+fn look(article: &Prepared, model: &Model, rates: &[u8]) -> (Scene, Impression) {
+    see(&article.page(), &model.network, &|stem| rate_of(rates, stem))
 }
 
 /// Learns the whole model and gives its file. `progress` is told of every step.
@@ -118,7 +111,7 @@ pub fn train(
         .par_iter()
         .enumerate()
         .map(|(at, article)| {
-            let (scene, impression) = see(article, &scouts[at % folds], &own_rates[at]);
+            let (scene, impression) = look(article, &scouts[at % folds], &own_rates[at]);
             cases(&scene, &candidates(&scene, &impression.cues), &article.gold)
         })
         .collect();
@@ -136,12 +129,10 @@ pub fn train(
         .enumerate()
         .flat_map_iter(|(at, article)| {
             let model = &readers[at % folds];
-            let (scene, impression) = see(article, model, &own_rates[at]);
-            let candidates = candidates(&scene, &impression.cues);
-            let arguments = &model.network.arguments;
-            let found = proposals(&scene, &impression.states, &candidates, arguments);
+            let (scene, impression) = look(article, model, &own_rates[at]);
+            let found = propose(&scene, &impression, &model.network.arguments);
             judged(article, &scene, &found)
         })
         .collect();
-    shop.file(&whole, &Ranks::learn(&examples, settings.ranks))
+    shop.file(&whole, &ranks::learn(&examples, settings.ranks))
 }

@@ -101,7 +101,7 @@ pub static ARGUMENT_GRAPH: LazyLock<Graph> = LazyLock::new(|| {
         }
     }
     edges.sort_by_key(|e| (e.to, e.from));
-    Graph { states: STATES.len(), edges }
+    Graph { edges }
 });
 
 /// A possible cue: the tokens `start..end`.

@@ -19,9 +19,7 @@ pub struct Edge {
 /// The states and steps of a chain. Every path begins in state 0 before the first token.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Graph {
-    /// How many states there are; at most 16.
-    pub states: usize,
-    /// The steps, ordered by the state after.
+    /// The steps between at most 16 states, ordered by the state after.
     pub edges: Vec<Edge>,
 }
 

@@ -14,7 +14,8 @@ use super::net::{Network, WIDTH};
 use super::view::ROWS;
 use super::weights::{Model, RankWeights};
 
-const HEAD: &[u8] = b"SAYSO\x02";
+/// What a file of this version begins with.
+pub const HEAD: &[u8] = b"SAYSO\x02";
 
 struct Reader<'b>(&'b [u8]);
 

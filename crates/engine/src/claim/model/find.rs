@@ -3,8 +3,8 @@
 use super::argument::{ARGUMENT_GRAPH, Candidate, ENDS_WITH_CONTENT, Label, RESTS, STATES, window};
 use super::chain::Columns;
 use super::logs::{Logs, NEVER};
-use super::net::WIDTH;
 use super::net::arguments::{Arguments, PAIR};
+use super::net::{Impression, WIDTH};
 use super::rank::rank;
 use super::scene::Scene;
 use super::view::CandidateView;
@@ -90,6 +90,11 @@ pub fn candidates(scene: &Scene, cues: &[[i32; 3]]) -> Vec<Candidate> {
     }
     found.sort_by_key(|c| c.start);
     found
+}
+
+/// Finds the cues of a document, and what each may introduce.
+pub fn propose(scene: &Scene, seen: &Impression, arguments: &Arguments) -> Vec<Proposal> {
+    proposals(scene, &seen.states, &candidates(scene, &seen.cues), arguments)
 }
 
 /// Finds what each candidate may introduce. `states` is what the network read in every token.

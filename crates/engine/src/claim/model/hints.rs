@@ -39,13 +39,6 @@ impl Hint {
             self.content.iter().find(|c| within(c)).map_or(0, |content| 6 + edges(content))
         }
     }
-
-    /// From the first to the last token.
-    pub fn extent(&self) -> Range<usize> {
-        let parts = || self.content.iter().chain(&self.source).chain([&self.cue]);
-        let start = parts().map(|r| r.start).min().unwrap_or(0);
-        start..parts().map(|r| r.end).max().unwrap_or(0)
-    }
 }
 
 /// Asks the rules.
@@ -59,11 +52,7 @@ pub(super) fn hints_of(ruled: &[Claim], analysis: &Analysis) -> Vec<Hint> {
 }
 
 fn hint(analysis: &Analysis, claim: &Claim) -> Option<Hint> {
-    let tokens = |span: &Span| {
-        let start = analysis.tokens.partition_point(|t| t.span.end() <= span.start());
-        let end = analysis.tokens.partition_point(|t| t.span.start() < span.end());
-        (start < end).then_some(start..end)
-    };
+    let tokens = |span: &Span| Some(analysis.tokens_of(*span)).filter(|range| !range.is_empty());
     Some(Hint {
         source: claim.source.first().and_then(tokens),
         cue: claim.cue.first().and_then(tokens)?,

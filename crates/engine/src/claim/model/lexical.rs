@@ -12,14 +12,10 @@ pub struct Lexical {
     pub form: u32,
     /// Its letters without the endings of inflection.
     pub stem: u32,
-    /// Its last two letters.
-    pub suffix2: u32,
     /// Its last three letters.
     pub suffix3: u32,
     /// Which of its letters are capitals, and what stands beside letters.
     pub shape: u32,
-    /// What kind of token it is.
-    pub kind: u32,
 }
 
 impl Lexical {
@@ -27,17 +23,12 @@ impl Lexical {
     pub fn of(text: &str, token: &Token) -> Lexical {
         let word = token.of(text);
         let lower: String = word.chars().flat_map(plain).collect();
-        let ending = |n: usize| {
-            let skip = lower.chars().count().saturating_sub(n);
-            letters(lower.chars().skip(skip))
-        };
+        let before_last = lower.chars().count().saturating_sub(3);
         Lexical {
             form: letters(lower.chars()),
             stem: stem(&lower),
-            suffix2: ending(2),
-            suffix3: ending(3),
+            suffix3: letters(lower.chars().skip(before_last)),
             shape: shape(word, token.kind),
-            kind: token.kind as u32,
         }
     }
 }

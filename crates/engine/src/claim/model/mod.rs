@@ -26,4 +26,4 @@ pub mod view;
 pub mod weights;
 
 pub(crate) use trained::attribute;
-pub use trained::{find_claims, see};
+pub use trained::see;

@@ -3,11 +3,10 @@
 
 use super::hints::{Hint, NO_HINT};
 use super::lexical::Lexical;
+use super::net::read::Page;
 use super::relation::Relation;
 use super::syntax::{Syntax, block_code, pieces};
 use super::tag::Tag;
-use crate::document::Block;
-use crate::language::Analysis;
 use std::ops::Range;
 
 /// Stands for "in no quotation".
@@ -41,21 +40,6 @@ pub struct QuoteView {
     pub start: u32,
     /// One past the last token.
     pub end: u32,
-    /// Whether its last token closes it.
-    pub closed: bool,
-}
-
-impl QuoteView {
-    /// How long it is, in classes.
-    pub fn length(self) -> u32 {
-        match self.end - self.start {
-            0..=3 => 0,
-            4..=6 => 1,
-            7..=10 => 2,
-            11..=20 => 3,
-            _ => 4,
-        }
-    }
 }
 
 /// A document with everything that features are made of.
@@ -81,14 +65,8 @@ pub struct Scene {
 
 impl Scene {
     /// Puts a document together. `rate` gives a stem's class.
-    pub fn new(
-        blocks: &[Block],
-        analysis: &Analysis,
-        words: &[Lexical],
-        syntax: &Syntax,
-        hints: Vec<Hint>,
-        rate: &dyn Fn(u32) -> u32,
-    ) -> Scene {
+    pub fn new(page: &Page<'_>, syntax: &Syntax, rate: &dyn Fn(u32) -> u32) -> Scene {
+        let Page { blocks, analysis, words, hints, .. } = *page;
         let n = words.len();
         let mut tokens: Vec<TokenView> = (0..n)
             .map(|at| TokenView {
@@ -108,18 +86,14 @@ impl Scene {
             sentences: Vec::new(),
             block_codes: Vec::new(),
             hinted: vec![[NO_HINT; 2]; n],
-            hints,
+            hints: hints.to_vec(),
             counts: Vec::with_capacity(n + 1),
             tokens: Vec::new(),
         };
         for quotation in analysis.quotations.iter().filter(|q| q.depth == 0) {
             let number = scene.quotes.len() as u32;
             let range = quotation.tokens.clone();
-            scene.quotes.push(QuoteView {
-                start: range.start as u32,
-                end: range.end as u32,
-                closed: quotation.closed,
-            });
+            scene.quotes.push(QuoteView { start: range.start as u32, end: range.end as u32 });
             for token in &mut tokens[range] {
                 token.quote = number;
             }
@@ -183,12 +157,6 @@ impl Scene {
             before.map_or(15, |q| class(at - (q.end as usize).min(at))),
             after.map_or(15, |q| class((q.start as usize).saturating_sub(at))),
         ]
-    }
-
-    /// A token, if there is one at that place and in the sentence given.
-    pub fn near(&self, at: isize, sentence: u32) -> Option<&TokenView> {
-        let token = usize::try_from(at).ok().and_then(|at| self.tokens.get(at))?;
-        (token.sentence == sentence).then_some(token)
     }
 
     /// What the rules take a token for: its role in the hint it is in.

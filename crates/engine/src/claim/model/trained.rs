@@ -1,9 +1,9 @@
 //! The whole way from a text to its attributions, with the model that comes with the engine.
 
-use super::find::{Proposal, candidates, decide, proposals, rank_all};
+use super::find::{Proposal, decide, propose, rank_all};
 use super::hints::{Hint, hints_of};
-use super::net::Impression;
 use super::net::read::{Page, rows};
+use super::net::{Impression, Network};
 use super::scene::{NO_QUOTE, Scene};
 use super::syntax::look;
 use super::tag::Tag;
@@ -29,37 +29,24 @@ pub(crate) fn attribute(
 ) -> Option<Vec<Claim>> {
     let model = MODEL.as_ref()?;
     let hints = hints_of(ruled, analysis);
-    let (scene, impression) = see(sketch.text, blocks, analysis, hints.clone(), model);
-    let found = find_claims(&scene, &impression, model);
-    let writer = Writer { analysis, scene: &scene, sketch, hints: &hints };
+    let (text, words) = (sketch.text, look(sketch.text, analysis));
+    let page = Page { text, blocks, analysis, words: &words, hints: &hints };
+    let (scene, impression) = see(&page, &model.network, &|stem| model.rate(stem));
+    let mut found = propose(&scene, &impression, &model.network.arguments);
+    rank_all(&scene, &mut found, &model.ranks);
+    let found = decide(found, model.threshold);
+    let writer = Writer { analysis, scene: &scene, sketch };
     let mut claims: Vec<Claim> = found.into_iter().filter_map(|p| writer.claim(&p)).collect();
     claims.sort_by_key(|claim| claim.extent().start());
     Some(claims)
 }
 
-/// Reads a document: what it is made of, and what the network says of it.
-pub fn see(
-    text: &str,
-    blocks: &[Block],
-    analysis: &Analysis,
-    hints: Vec<Hint>,
-    model: &Model,
-) -> (Scene, Impression) {
-    let words = look(text, analysis);
-    let page = Page { text, blocks, analysis, words: &words, hints: &hints };
-    let rate = |stem| model.rate(stem);
-    let rows = rows(&page, &model.network.vocabulary, &rate);
-    let impression = model.network.read(&page, &rows);
-    let scene = Scene::new(blocks, analysis, &words, &impression.syntax, hints, &rate);
+/// Reads a document: what it is made of, and what the network says of it. `rate` gives the class of
+/// a stem.
+pub fn see(page: &Page<'_>, network: &Network, rate: &dyn Fn(u32) -> u32) -> (Scene, Impression) {
+    let impression = network.read(page, &rows(page, &network.vocabulary, rate));
+    let scene = Scene::new(page, &impression.syntax, rate);
     (scene, impression)
-}
-
-/// The attributions that the model accepts.
-pub fn find_claims(scene: &Scene, impression: &Impression, model: &Model) -> Vec<Proposal> {
-    let candidates = candidates(scene, &impression.cues);
-    let mut found = proposals(scene, &impression.states, &candidates, &model.network.arguments);
-    rank_all(scene, &mut found, &model.ranks);
-    decide(found, model.threshold)
 }
 
 /// Turns what was found into claims.
@@ -67,7 +54,6 @@ struct Writer<'a> {
     analysis: &'a Analysis,
     scene: &'a Scene,
     sketch: &'a Sketch<'a>,
-    hints: &'a [Hint],
 }
 
 impl Writer<'_> {
@@ -118,7 +104,7 @@ impl Writer<'_> {
     /// What the reader can be told of why the words were marked.
     fn evidence(&self, proposal: &Proposal) -> Evidence {
         let cue = proposal.candidate.start..proposal.candidate.end;
-        let hint = self.hints.iter().find(|h| h.cue.start < cue.end && cue.start < h.cue.end);
+        let hint = self.scene.hints.iter().find(|h| h.cue.start < cue.end && cue.start < h.cue.end);
         let named = |hint: &Hint| {
             Evidence::ALL.into_iter().find(|&evidence| evidence as u32 == hint.evidence)
         };

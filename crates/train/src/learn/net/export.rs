@@ -1,12 +1,11 @@
 //! From floating point to the whole numbers of the engine's file.
 
-use super::{Affine, Net, PAIR, WIDTH};
-use crate::learn::ranks::Ranks;
+use super::{Affine, Net, WIDTH};
+use sayso_engine::claim::model::file::HEAD;
 use sayso_engine::claim::model::logs::UNIT;
 use sayso_engine::claim::model::net::dense::FRACTION;
-use sayso_engine::claim::model::net::input::{STAGES, Vocabulary};
-
-const HEAD: &[u8] = b"SAYSO\x02";
+use sayso_engine::claim::model::net::input::{Entry, STAGES, Vocabulary};
+use sayso_engine::claim::model::weights::RankWeights;
 
 /// What goes into the file beside the network.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +15,7 @@ pub struct Rest<'a> {
     /// The words the network knows.
     pub vocabulary: &'a Vocabulary,
     /// The ranks.
-    pub ranks: &'a Ranks,
+    pub ranks: &'a RankWeights,
     /// The least odds, in units.
     pub threshold: i32,
     /// How finely the rows are kept, as a share of their usual size.
@@ -95,14 +94,20 @@ impl Net {
         self.pair_token.write(&mut out);
         self.pair_cue.write(&mut out);
         rows(&self.pair_rows.w, rest.grain, UNIT as f32, &mut out);
-        debug_assert_eq!(self.pair_rows.w.len() % PAIR, 0);
         self.pair_out.write(&mut out);
         out.push(self.biases.w.len() as u8);
         self.biases.w.iter().for_each(|&b| number(units(b), &mut out));
-        rest.ranks.write(&mut out);
+        write_ranks(rest.ranks, &mut out);
         number(rest.threshold, &mut out);
         out
     }
+}
+
+fn write_ranks(ranks: &RankWeights, out: &mut Vec<u8>) {
+    out.push(ranks.codes.len().ilog2() as u8);
+    out.extend(ranks.codes.iter().map(|&code| code.cast_unsigned()));
+    number(ranks.worth, out);
+    number(ranks.bias, out);
 }
 
 fn write_vocabulary(vocabulary: &Vocabulary, out: &mut Vec<u8>) {
@@ -123,9 +128,7 @@ fn write_vocabulary(vocabulary: &Vocabulary, out: &mut Vec<u8>) {
         out.extend(words.iter().map(|word| word.codes[stage]));
     }
     for eight in words.chunks(8) {
-        let bit = |(at, word): (usize, &sayso_engine::claim::model::net::input::Entry)| {
-            u8::from(word.own > 0) << at
-        };
+        let bit = |(at, word): (usize, &Entry)| u8::from(word.own > 0) << at;
         out.push(eight.iter().enumerate().map(bit).sum());
     }
 }
