@@ -83,7 +83,10 @@ fn stage_by_stage(document: &Document, model: &Model, times: &mut Times) {
     });
     let reading = read(document);
     let mut claims = reading.claims.clone();
-    times.of("claims, own voice and hedges", || black_box(claim::find(text, blocks, &analysis)));
-    times.of("sources", || black_box(source::find(text, blocks, &analysis, &mut claims)));
+    times.of("claims, own voice and hedges", || {
+        black_box(claim::find(&claim::Sketch::of(text, &analysis), blocks, &analysis));
+    });
+    let sketch = claim::Sketch::of(text, &analysis);
+    times.of("sources", || black_box(source::find(&sketch, blocks, &analysis, &mut claims)));
     times.of("page", || black_box(Page::new(text, &reading)));
 }

@@ -39,8 +39,9 @@ pub fn read(document: &Document) -> Reading {
     let text = document.text();
     let layout = document::lay_out(text);
     let analysis = language::analyse(text, &layout.blocks);
-    let mut found = claim::find(text, &layout.blocks, &analysis);
-    let sources = found.name(|claims| source::find(text, &layout.blocks, &analysis, claims));
+    let sketch = claim::Sketch::of(text, &analysis);
+    let mut found = claim::find(&sketch, &layout.blocks, &analysis);
+    let sources = found.name(|claims| source::find(&sketch, &layout.blocks, &analysis, claims));
     let Found { claims, chained, unmarked, own_voice, hedges } = found;
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata);

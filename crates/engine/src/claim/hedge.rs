@@ -1,8 +1,9 @@
 //! Hedges: words that leave a statement open.
 
-use crate::language::{Analysis, TokenKind};
+use super::sketch::{Class, Sketch};
+use crate::language::Analysis;
+use crate::language::words::{WordMap, grouped};
 use crate::span::Span;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Words that leave a statement open.
@@ -52,27 +53,21 @@ impl HedgeKind {
     }
 }
 
-/// The phrases by their first word, the longest first; those without a kind are no hedges.
-type Phrases = BTreeMap<&'static str, Vec<(Vec<&'static str>, Option<HedgeKind>)>>;
+/// A phrase, and what kind of hedge it is; those without a kind are none.
+type Phrase = (Vec<&'static str>, Option<HedgeKind>);
 
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::new();
-    let mut kind = None;
-    for line in include_str!("../../data/hedges.txt").lines() {
-        if let Some(name) = line.strip_prefix("@ ") {
-            kind = HedgeKind::ALL.into_iter().find(|k| k.name() == name);
-        } else if !line.starts_with('#') {
-            for words in alternatives(line) {
-                if let Some(&first) = words.first() {
-                    phrases.entry(first).or_default().push((words, kind));
-                }
-            }
-        }
-    }
-    for list in phrases.values_mut() {
-        list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    }
-    phrases
+/// The phrases by their first word, the longest first.
+static PHRASES: LazyLock<WordMap<Vec<Phrase>>> = LazyLock::new(|| {
+    let lines = grouped(include_str!("../../data/hedges.txt"));
+    let mut phrases: Vec<Phrase> = lines
+        .flat_map(|(name, line)| {
+            let kind = HedgeKind::ALL.into_iter().find(|k| k.name() == name);
+            alternatives(line).into_iter().map(move |words| (words, kind))
+        })
+        .collect();
+    phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    let first = |phrase: Phrase| Some((*phrase.0.first()?, phrase));
+    WordMap::gather(phrases.into_iter().filter_map(first).collect())
 });
 
 /// The phrases of a line: "is/are said to" is two.
@@ -94,12 +89,12 @@ fn alternatives(line: &'static str) -> Vec<Vec<&'static str>> {
 }
 
 /// The hedges of a text, in order and without overlap.
-pub(super) fn find(text: &str, analysis: &Analysis) -> Vec<Hedge> {
+pub(super) fn find(sketch: &Sketch<'_>, analysis: &Analysis) -> Vec<Hedge> {
     let mut found = Vec::new();
     for sentence in &analysis.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let Some((length, kind)) = phrase_at(text, analysis, at, sentence.tokens.end) else {
+            let Some((length, kind)) = phrase_at(sketch, at, sentence.tokens.end) else {
                 at += 1;
                 continue;
             };
@@ -112,24 +107,14 @@ pub(super) fn find(text: &str, analysis: &Analysis) -> Vec<Hedge> {
 }
 
 /// How many tokens the phrase has that begins with token `at`, and its kind.
-fn phrase_at(
-    text: &str,
-    analysis: &Analysis,
-    at: usize,
-    end: usize,
-) -> Option<(usize, Option<HedgeKind>)> {
-    let token = analysis.tokens.get(at).filter(|t| t.kind != TokenKind::Number)?;
-    let word = token.of(text).to_lowercase();
+fn phrase_at(sketch: &Sketch<'_>, at: usize, end: usize) -> Option<(usize, Option<HedgeKind>)> {
+    let phrases = PHRASES.get(sketch.word(at)).filter(|_| sketch.class(at) != Class::Number)?;
     // "May" with a capital is a month or a name.
-    if word == "may" && token.of(text) != "may" {
+    if sketch.word(at) == "may" && sketch.tokens[at].of(sketch.text) != "may" {
         return None;
     }
-    let known = PHRASES.get(word.as_str())?.iter().find(|(words, _)| {
-        at + words.len() <= end
-            && words
-                .iter()
-                .zip(&analysis.tokens[at..])
-                .all(|(w, t)| t.of(text).eq_ignore_ascii_case(w))
+    let known = phrases.iter().find(|(words, _)| {
+        at + words.len() <= end && words.iter().zip(at..).all(|(word, at)| sketch.word(at) == *word)
     });
     known.map(|(words, kind)| (words.len(), *kind))
 }
@@ -145,7 +130,8 @@ mod tests {
         let text = marked.replace(['[', ']'], "");
         let block = Block { span: Span::whole(&text), kind: BlockKind::Paragraph };
         let mut got = text.clone();
-        for hedge in find(&text, &analyse(&text, &[block])).iter().rev() {
+        let analysis = analyse(&text, &[block]);
+        for hedge in find(&Sketch::of(&text, &analysis), &analysis).iter().rev() {
             got.insert(hedge.span.end(), ']');
             got.insert(hedge.span.start(), '[');
         }

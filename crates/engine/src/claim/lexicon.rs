@@ -1,6 +1,6 @@
 //! The verbs of saying, thinking and wanting, in all their forms.
 
-use crate::language::words::WordMap;
+use crate::language::words::{WordMap, grouped};
 use std::sync::LazyLock;
 
 /// What may follow a cue.
@@ -95,14 +95,10 @@ pub(super) fn look_up(word: &str) -> Option<&'static Entry> {
 
 fn parse(data: &'static str) -> Vec<(String, Entry)> {
     let mut entries = Vec::new();
-    let mut frames = Frames::default();
-    for line in data.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(head) = line.strip_prefix("@ ") {
-            frames = Frames::parse(head.split_once(' ').map_or("", |(_, frames)| frames));
-        } else {
-            for verb in line.split_whitespace() {
-                inflect(verb, frames, &mut entries);
-            }
+    for (head, line) in grouped(data) {
+        let frames = Frames::parse(head.split_once(' ').map_or("", |(_, frames)| frames));
+        for verb in line.split_whitespace() {
+            inflect(verb, frames, &mut entries);
         }
     }
     entries

@@ -16,7 +16,6 @@ use crate::document::Block;
 use crate::language::Analysis;
 use crate::source::SourceId;
 use crate::span::{Span, cover_all};
-use sketch::Sketch;
 use std::fmt;
 
 /// An attribution: someone, by the article's account, said, thinks or wants something.
@@ -146,6 +145,7 @@ impl fmt::Display for Evidence {
 pub use chain::{Chained, Link};
 pub use confidence::Confidence;
 pub use hedge::{Hedge, HedgeKind};
+pub use sketch::Sketch;
 pub use stance::{Modality, Polarity, Stance};
 pub use unmarked::{Reason, Unmarked};
 
@@ -185,23 +185,22 @@ impl Found {
     }
 }
 
-/// Finds who says what: attributions with the trained model, or by rules alone if its file is of
+/// Finds who says what in a text of which `sketch` is made: attributions with the trained model, or by rules alone if its file is of
 /// another version, and from them the rest.
-pub fn find(text: &str, blocks: &[Block], analysis: &Analysis) -> Found {
-    let sketch = Sketch::of(text, analysis);
-    let ruled = rules::attribute(&sketch, blocks, analysis);
+pub fn find(sketch: &Sketch<'_>, blocks: &[Block], analysis: &Analysis) -> Found {
+    let ruled = rules::attribute(sketch, blocks, analysis);
     let mut claims =
-        model::attribute(&sketch, &ruled, blocks, analysis).unwrap_or_else(|| ruled.clone());
+        model::attribute(sketch, &ruled, blocks, analysis).unwrap_or_else(|| ruled.clone());
     drop_speakers(&mut claims);
-    let chained = chain::find(&sketch, blocks, analysis, &claims);
+    let chained = chain::find(sketch, blocks, analysis, &claims);
     // Where rules and model do not agree, it is not certain whose words they are.
     let mut taken = attributed(analysis, claims.iter().chain(&ruled));
-    let unmarked = unmarked::find(&sketch, blocks, analysis, &claims, &taken);
+    let unmarked = unmarked::find(sketch, blocks, analysis, &claims, &taken);
     for sentence in &unmarked {
         taken[analysis.tokens_of(sentence.span)].fill(true);
     }
-    let own_voice = own_voice::find(&sketch, blocks, analysis, &taken);
-    Found { hedges: hedge::find(text, analysis), claims, chained, unmarked, own_voice }
+    let own_voice = own_voice::find(sketch, blocks, analysis, &taken);
+    Found { hedges: hedge::find(sketch, analysis), claims, chained, unmarked, own_voice }
 }
 
 /// Takes out claims whose content is nothing but who says the next one: in "officials, according to

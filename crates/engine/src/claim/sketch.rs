@@ -36,9 +36,9 @@ pub(crate) enum Class {
     Mark,
 }
 
-/// The tokens of a text with their classes.
+/// The tokens of a text with their classes: what the rules, and the search for sources, go by.
 #[derive(Debug)]
-pub(crate) struct Sketch<'t> {
+pub struct Sketch<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: &'t [Token],
     classes: Vec<Class>,
@@ -101,7 +101,8 @@ static CLASSES: LazyLock<WordMap<Class>> = LazyLock::new(|| {
 });
 
 impl<'t> Sketch<'t> {
-    pub(crate) fn of(text: &'t str, analysis: &'t Analysis) -> Sketch<'t> {
+    /// Looks at all tokens of a text.
+    pub fn of(text: &'t str, analysis: &'t Analysis) -> Sketch<'t> {
         let tokens = analysis.tokens.as_slice();
         let lower = Lower::of(text, tokens);
         let classed = tokens.iter().enumerate();

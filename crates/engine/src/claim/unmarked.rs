@@ -9,6 +9,7 @@
 use super::sketch::{Class, Sketch};
 use super::{Claim, Form};
 use crate::document::{Block, BlockKind};
+use crate::language::words::{MONTHS, WEEKDAYS};
 use crate::language::{Analysis, Sentence};
 use crate::span::Span;
 use std::ops::Range;
@@ -157,9 +158,8 @@ impl Finder<'_, '_> {
 
     /// Whether the sentence gives a figure or a day.
     fn gives_figures(&self, range: &Range<usize>) -> bool {
-        let figure = |at: usize| {
-            self.sketch.class(at) == Class::Number || DAYS.contains(&self.sketch.word(at))
-        };
+        let figure =
+            |at: usize| self.sketch.class(at) == Class::Number || names_day(self.sketch.word(at));
         range.clone().any(figure)
     }
 
@@ -270,32 +270,12 @@ const TURNS: [&str; 25] = [
 const TIMES: [&str; 9] =
     ["day", "days", "week", "weeks", "month", "months", "year", "years", "time"];
 
-const DAYS: [&str; 24] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-    "tonight",
-    "tomorrow",
-    "ago",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "week",
-];
+/// Words that say on which day, beside those of the calendar; "may" is mostly a verb.
+const DAYS: [&str; 6] = ["yesterday", "today", "tonight", "tomorrow", "ago", "week"];
+
+fn names_day(word: &str) -> bool {
+    DAYS.contains(&word) || WEEKDAYS.contains(&word) || MONTHS.contains(&word) && word != "may"
+}
 
 /// Forms of common verbs that are present as well as past, or present only.
 const PRESENT: [&str; 33] = [

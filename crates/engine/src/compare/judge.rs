@@ -250,19 +250,14 @@ pub(super) fn judge(a: &Side<'_>, b: &Side<'_>) -> Option<Pair> {
 fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
     let measure = match measure(a, b) {
         Differ(because) => return (Status::DifferentMeasure, because),
-        Agree(because) => Some(because),
+        Agree(because) => because,
         Open(because) => return (Status::CannotTell, because),
     };
-    let measure = measure.unwrap_or_default();
     if a.entry.article == b.entry.article {
         return within(a, b, measure);
     }
-    let (event, date) = (event(a, b), date(a, b));
-    if let Differ(because) = date {
-        return (Status::DifferentEvent, because);
-    }
-    match (event, date) {
-        (Differ(because), _) => (Status::DifferentEvent, because),
+    match (event(a, b), date(a, b)) {
+        (_, Differ(because)) | (Differ(because), _) => (Status::DifferentEvent, because),
         (Agree(event), Agree(date)) => {
             let because = format!("{measure}; {event}; {date}");
             match values(a, b) {
@@ -275,7 +270,6 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
             (Status::Same, format!("the same number; {measure}; {event}; {date}"))
         }
         (Open(open), _) | (_, Open(open)) => (Status::CannotTell, open),
-        (_, Differ(because)) => (Status::DifferentEvent, because),
     }
 }
 

@@ -69,34 +69,27 @@ pub struct Comparison {
 
 /// Compares the articles of a dossier.
 pub fn compare(articles: &[Article<'_>]) -> Comparison {
-    let pairs = pair::pairs(articles);
-    let rows = pair::rows(articles);
+    let sides = pair::sides(articles);
     let readings: Vec<&Reading> = articles.iter().map(|article| article.reading).collect();
     let sources = source::link(&readings);
     let links = link::links(articles, &sources);
     let threads = link::threads(&links);
     let only_here = link::only_here(articles, &links);
-    let superlatives: Vec<_> = over(articles, |outline| &outline.superlatives);
+    let superlatives: Vec<_> = articles
+        .iter()
+        .enumerate()
+        .flat_map(|(at, article)| {
+            let found = article.reading.outline.superlatives.iter();
+            found.map(move |superlative| (at, superlative, article.text))
+        })
+        .collect();
     Comparison {
-        rows,
-        pairs,
+        rows: pair::rows(&sides),
+        pairs: pair::pairs(&sides),
         threads,
         only_here,
         names: name::differences(articles, &sources),
         superlatives: superlative::competing(&superlatives),
         links,
     }
-}
-
-/// The same list of all articles, each entry with its article's place and text.
-fn over<'a, T>(
-    articles: &[Article<'a>],
-    list: impl Fn(&'a Outline) -> &'a Vec<T>,
-) -> Vec<(usize, &'a T, &'a str)> {
-    let numbered = articles.iter().enumerate();
-    numbered
-        .flat_map(|(at, article)| {
-            list(&article.reading.outline).iter().map(move |entry| (at, entry, article.text))
-        })
-        .collect()
 }

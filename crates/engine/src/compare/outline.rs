@@ -4,7 +4,7 @@ use super::check::Check;
 use super::superlative::{self, Superlative};
 use crate::figure::{event_kind, noun};
 use crate::language::pieces::{Piece, PieceKind};
-use crate::language::words::WordList;
+use crate::language::words::{WordList, fnv};
 use crate::language::{Pieces, Sentence};
 use crate::span::Span;
 use std::sync::LazyLock;
@@ -83,7 +83,7 @@ pub(crate) fn outline(sentences: &[Sentence], pieces: &Pieces) -> Outline {
 
 /// The key that a name's word has as a [`Term`].
 pub(super) fn name_key(word: &str) -> u32 {
-    key(&noun::stem(&word.to_lowercase()))
+    fnv(&noun::stem(&word.to_lowercase()))
 }
 
 impl Outline {
@@ -109,7 +109,7 @@ fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
         if COMMON.has(&stem) {
             continue;
         }
-        terms.push(Term { key: key(&stem), span: piece.span, name: piece.capital && at > 0 });
+        terms.push(Term { key: fnv(&stem), span: piece.span, name: piece.capital && at > 0 });
     }
     terms.sort_by_key(|term| (term.key, term.span));
     terms.dedup_by_key(|term| term.key);
@@ -123,11 +123,6 @@ fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
         found.then(|| w[0].span.cover(w[1].span))
     });
     Statement { span, block, terms, events, instance }
-}
-
-/// A number for a word, the same on every platform (FNV-1a).
-pub(super) fn key(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Words for what is charged, behind which a denial may follow.

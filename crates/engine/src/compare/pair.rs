@@ -126,7 +126,8 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
     groups
 }
 
-fn sides<'a>(articles: &[Article<'a>]) -> Vec<Side<'a>> {
+/// All figures of a dossier with what decides what they can be compared with.
+pub(super) fn sides<'a>(articles: &[Article<'a>]) -> Vec<Side<'a>> {
     let mut sides = Vec::new();
     for (at, article) in articles.iter().enumerate() {
         let reading = article.reading;
@@ -142,10 +143,9 @@ fn sides<'a>(articles: &[Article<'a>]) -> Vec<Side<'a>> {
 
 /// The pairs worth showing: all of different articles, and of one article those that say the same
 /// twice.
-pub(super) fn pairs(articles: &[Article<'_>]) -> Vec<Pair> {
-    let sides = sides(articles);
+pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
     let mut candidates: Vec<(usize, usize)> = Vec::new();
-    for mut group in groups(&sides).into_values() {
+    for mut group in groups(sides).into_values() {
         group.sort_by_key(|&at| (sides[at].day(), sides[at].figure.value, at));
         let reach = if group.len() <= ALL_PAIRS { group.len() } else { NEIGHBOURS };
         for (place, &a) in group.iter().enumerate() {
@@ -162,8 +162,7 @@ pub(super) fn pairs(articles: &[Article<'_>]) -> Vec<Pair> {
 }
 
 /// The table's rows: measures that more than one article gives figures of.
-pub(super) fn rows(articles: &[Article<'_>]) -> Vec<Row> {
-    let sides = sides(articles);
+pub(super) fn rows(sides: &[Side<'_>]) -> Vec<Row> {
     let mut rows: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (at, side) in sides.iter().enumerate().filter(|(_, side)| !side.entry.teaser) {
         let unit = side.figure.unit;

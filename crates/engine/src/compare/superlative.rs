@@ -119,6 +119,7 @@ pub(super) fn find(pieces: &[Piece], found: &mut Vec<Superlative>) {
     }
 }
 
+/// Whether a word at a superlative's end says up to when it is reckoned.
 fn is_tail(word: &str) -> bool {
     matches!(word, "yet" | "ever" | "so" | "seen" | "recorded")
 }
@@ -127,7 +128,7 @@ fn is_tail(word: &str) -> bool {
 fn scope(pieces: &[Piece], mut from: usize) -> Option<(usize, usize)> {
     // Other nouns of the phrase may follow: "strikes seen during the conflict".
     while pieces.get(from).is_some_and(|p| {
-        p.kind == PieceKind::Word && !noun::is_function_word(&p.word) && !is_scope_word(&p.word)
+        p.kind == PieceKind::Word && !noun::is_function_word(&p.word) && !is_tail(&p.word)
     }) {
         from += 1;
     }
@@ -154,10 +155,6 @@ fn scope(pieces: &[Piece], mut from: usize) -> Option<(usize, usize)> {
         })
         .unwrap_or(pieces.len().min(from + 6));
     Some((from, end))
-}
-
-fn is_scope_word(word: &str) -> bool {
-    matches!(word, "yet" | "ever" | "seen" | "recorded") || word == "so"
 }
 
 /// Groups what competes. Only sole superlatives compete; "one of the largest" is listed with them.

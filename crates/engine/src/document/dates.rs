@@ -1,5 +1,6 @@
 //! Days in full: "May 30, 2025", "30 May 2025", "2025-05-30", "30/05/2025".
 
+use crate::language::words::MONTHS;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -75,20 +76,6 @@ fn value(run: &str) -> Value {
             _ => Value::Other,
         };
     }
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let is = |word: &str| run.eq_ignore_ascii_case(word);
     if ["st", "nd", "rd", "th", "of"].into_iter().any(is) {
         return Value::Ordinal;

@@ -16,18 +16,24 @@ static LISTS: LazyLock<BTreeMap<&'static str, WordList>> = LazyLock::new(|| {
 
 /// Function words, from the list of closed classes.
 static CLOSED: LazyLock<WordList> = LazyLock::new(|| {
-    let kept =
-        ["determiner", "subject", "preposition", "conjunction", "auxiliary", "negation", "verb"];
+    classes(&[
+        "determiner",
+        "subject",
+        "preposition",
+        "conjunction",
+        "auxiliary",
+        "negation",
+        "verb",
+    ])
+});
+
+static VERBS: LazyLock<WordList> = LazyLock::new(|| classes(&["verb"]));
+
+fn classes(kept: &[&str]) -> WordList {
     let lines = grouped(include_str!("../../data/classes.txt"));
     let words = lines.filter(|(group, _)| kept.contains(group));
     WordList::of(words.flat_map(|(_, line)| line.split_whitespace()).collect())
-});
-
-static VERBS: LazyLock<WordList> = LazyLock::new(|| {
-    let lines = grouped(include_str!("../../data/classes.txt"));
-    let words = lines.filter(|(group, _)| *group == "verb");
-    WordList::of(words.flat_map(|(_, line)| line.split_whitespace()).collect())
-});
+}
 
 fn in_list(list: &str, word: &str) -> bool {
     LISTS.get(list).is_some_and(|words| words.has(word))
@@ -58,7 +64,12 @@ pub(super) fn is_label(word: &str) -> bool {
 
 /// Whether a word belongs to the closed classes.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    CLOSED.has(word) && !VERBS.has(word)
+    CLOSED.has(word) && !is_common_verb(word)
+}
+
+/// Whether a word is the form of a common verb that is no noun: "won".
+pub(super) fn is_common_verb(word: &str) -> bool {
+    VERBS.has(word)
 }
 
 fn ends_phrase(piece: &Piece) -> bool {
@@ -107,7 +118,7 @@ pub(super) fn counted(pieces: &[Piece], from: usize, loose: Looseness) -> Option
         let joined = at > 0 && piece.glued && pieces[at - 1].is_dash();
         let verb = last.is_some() && !joined && piece.word.ends_with("ed") && piece.word.len() > 4;
         let attributive = pieces.get(at + 1).is_some_and(|next| !ends_phrase(next));
-        if verb && !attributive || matches!(piece.word.as_str(), "based") && last.is_some() {
+        if verb && !attributive || piece.is("based") && last.is_some() {
             break;
         }
         if ends_phrase(piece) || number::listed("unit", &piece.word).is_some() && at > from {

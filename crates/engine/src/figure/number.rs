@@ -1,7 +1,7 @@
 //! Reads a number at a place: digits or words, with scale.
 
 use super::amount::Amount;
-use crate::language::pieces::{Piece, PieceKind};
+use crate::language::pieces::{self, Piece, PieceKind};
 use crate::language::words::{WordList, grouped};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -60,7 +60,7 @@ pub(super) enum NumberKind {
 
 /// The number that begins at `at`.
 pub(super) fn read(pieces: &[Piece], at: usize) -> Option<Number> {
-    let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+    let word = |i: usize| pieces::word(pieces, i);
     let piece = pieces.get(at)?;
     if piece.kind != PieceKind::Number && !begins(&piece.word) {
         return None;
@@ -118,7 +118,7 @@ pub(super) fn read(pieces: &[Piece], at: usize) -> Option<Number> {
 const ONE: Amount = Amount::from_thousandths(1000);
 
 fn vague(pieces: &[Piece], at: usize, mut amount: Amount) -> Number {
-    let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+    let word = |i: usize| pieces::word(pieces, i);
     let mut length = 1;
     // "hundreds of thousands"
     if word(at + 1) == "of"
@@ -132,7 +132,7 @@ fn vague(pieces: &[Piece], at: usize, mut amount: Amount) -> Number {
 
 /// half, two-thirds, three quarters, a third; not "a third man"
 fn share(pieces: &[Piece], at: usize) -> Option<Number> {
-    let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+    let word = |i: usize| pieces::word(pieces, i);
     let hundred = |count: Amount, whole: Amount| count.times(Amount::whole(100)?)?.over(whole);
     let found = |length: usize, amount: Amount| {
         Some(Number { length, amount, scale: ONE, kind: NumberKind::Share })
@@ -180,7 +180,7 @@ fn digits(pieces: &[Piece], at: usize) -> Option<(usize, Amount)> {
 
 /// Number words without scale: "two", "twenty-five".
 fn small_words(pieces: &[Piece], at: usize) -> Option<(usize, Amount)> {
-    let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+    let word = |i: usize| pieces::word(pieces, i);
     if let Some(amount) = listed("unit", word(at)) {
         return Some((1, amount));
     }

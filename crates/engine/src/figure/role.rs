@@ -1,12 +1,10 @@
 //! Which word beside a number says what it measures.
 
 use super::measure::Measure;
-use super::noun::{Phrase, is_function_word};
+use super::noun::{Phrase, is_common_verb, is_function_word};
 use super::number;
 use super::unit::Unit;
 use crate::language::pieces::{Piece, PieceKind};
-use crate::language::words::WordList;
-use std::sync::LazyLock;
 
 /// How far from a number its measure may stand, in pieces.
 const REACH: usize = 14;
@@ -45,7 +43,7 @@ impl Figured<'_> {
             let piece = &self.pieces[*at];
             let word = piece.word.as_str();
             let inflected = (word.ends_with("ed") || word.ends_with("ing")) && word.len() > 4;
-            !piece.capital && (inflected || IRREGULAR.has(word)) && !EMPTY.contains(&word)
+            !piece.capital && (inflected || is_common_verb(word)) && !EMPTY.contains(&word)
         };
         self.verb_before()
             .filter(verb)
@@ -126,12 +124,6 @@ const EMPTY: [&str; 12] = [
     "added",
     "needed",
 ];
-
-static IRREGULAR: LazyLock<WordList> = LazyLock::new(|| {
-    let lines = crate::language::words::grouped(include_str!("../../data/classes.txt"));
-    let verbs = lines.filter(|(group, _)| *group == "verb");
-    WordList::of(verbs.flat_map(|(_, line)| line.split_whitespace()).collect())
-});
 
 fn ends_clause(piece: &Piece) -> bool {
     match piece.kind {

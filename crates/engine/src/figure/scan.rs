@@ -5,7 +5,7 @@ use super::number::{self, Number, NumberKind};
 use super::role::Figured;
 use super::unit::{self, Unit};
 use super::{Amount, Figure, Modifier, Value, modifier};
-use crate::language::pieces::{Piece, PieceKind};
+use crate::language::pieces::{self, Piece, PieceKind};
 use crate::span::Span;
 use crate::time::TimeMention;
 
@@ -51,7 +51,7 @@ struct Quantity {
 
 impl Quantity {
     fn at(pieces: &[Piece], at: usize) -> Option<Quantity> {
-        let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+        let word = |i: usize| pieces::word(pieces, i);
         if word(at) == "between"
             && let Some(first) = number::read(pieces, at + 1)
             && let gap = unit::behind(pieces, at + 1 + first.length).map_or(0, |(used, _)| used)
@@ -72,10 +72,7 @@ impl Quantity {
         if word(at) == "several" && word(at + 1) == "of" {
             return Some(vague(at, at + 1, Amount::whole(3)?, None, NumberKind::Vague));
         }
-        if matches!(word(at), "majority" | "most")
-            && word(at + 1) == "of"
-            && word(at.wrapping_sub(1)) != "the most"
-        {
+        if matches!(word(at), "majority" | "most") && word(at + 1) == "of" {
             let bounds = (Amount::whole(50)?, Amount::whole(100));
             let start = at - usize::from(at > 0 && matches!(word(at - 1), "the" | "a"));
             return Some(vague(start, at + 1, bounds.0, bounds.1, NumberKind::Share));
@@ -116,7 +113,7 @@ impl Quantity {
         dated: &dyn Fn(&Piece) -> bool,
         sentence: usize,
     ) -> Option<(Figure, usize)> {
-        let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+        let word = |i: usize| pieces::word(pieces, i);
         let sign = unit::sign_before(pieces, self.start);
         let mut end = self.end;
         let mut unit = sign.map(|(_, code)| Unit::Money(code));
@@ -292,7 +289,7 @@ impl Quantity {
         unit: Option<Unit>,
         dated: &dyn Fn(&Piece) -> bool,
     ) -> Option<Phrase> {
-        let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+        let word = |i: usize| pieces::word(pieces, i);
         let compound = pieces.get(end).is_some_and(|p| p.is_dash() && p.glued);
         // "a $5 million fine", "a 98% rate"; not "$5 million larger".
         let from_start = self.start.saturating_sub(4);
@@ -362,7 +359,7 @@ impl Quantity {
         }
         if self.value == Value::exact(Amount::from_thousandths(1000)) {
             let head = phrase.and_then(|p| p.heads.last()).map(|&at| pieces[at].word.as_str());
-            let next = pieces.get(self.end).map_or("", |p| p.word.as_str());
+            let next = pieces::word(pieces, self.end);
             return head.or(Some(next)).is_some_and(noun::is_person) && measured;
         }
         !compound
@@ -370,7 +367,7 @@ impl Quantity {
 
     /// Whether the number is part of a name, a telephone number, a score, an ordinal.
     fn is_name(&self, pieces: &[Piece]) -> bool {
-        let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+        let word = |i: usize| pieces::word(pieces, i);
         let first = &pieces[self.start];
         if first.kind != PieceKind::Number {
             return false;
@@ -413,13 +410,13 @@ impl Quantity {
             matches!(pieces[first].word.as_str(), "in" | "at" | "near" | "across" | "outside")
                 && noun::counted(pieces, self.end, Looseness::Plural).is_some();
         let name = name && !placed;
-        let label = noun::is_label(before.word.trim_end_matches('.'));
+        let label = noun::is_label(&before.word);
         (name || label) && !person
     }
 
     /// "Ann Lee, 23," and "aged 23": an age, if nothing is counted.
     fn is_bare_age(&self, pieces: &[Piece]) -> bool {
-        let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+        let word = |i: usize| pieces::word(pieces, i);
         let whole = self.value.low.thousandths() <= 120_000 && self.end == self.start + 1;
         if !whole || self.start == 0 {
             return false;
@@ -474,7 +471,7 @@ fn range(first: &Number, second: &Number) -> Option<Value> {
 
 /// "23-year-old", "23 years old", "23 years of age"
 fn is_age(pieces: &[Piece], end: usize) -> bool {
-    let word = |i: usize| pieces.get(i).map_or("", |p| p.word.as_str());
+    let word = |i: usize| pieces::word(pieces, i);
     let dash = usize::from(pieces.get(end).is_some_and(Piece::is_dash));
     matches!(word(end + dash), "old" | "olds") || word(end) == "of" && word(end + 1) == "age"
 }

@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::number::NumberKind;
-use crate::language::pieces::{Piece, PieceKind};
+use crate::language::pieces::{self, Piece, PieceKind};
 use crate::language::words::grouped;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -156,7 +156,7 @@ pub(super) fn sign_before(pieces: &[Piece], at: usize) -> Option<(usize, &'stati
 
 /// The unit that begins with piece `at`, right behind a number, and how many pieces it takes.
 pub(super) fn behind(pieces: &[Piece], at: usize) -> Option<(usize, Unit)> {
-    let word = |i: usize| pieces.get(at + i).map_or("", |p| p.word.as_str());
+    let word = |i: usize| pieces::word(pieces, at + i);
     let dash = usize::from(pieces.get(at).is_some_and(|p| p.is_dash() && p.glued));
     match word(dash) {
         "%" | "percent" | "pct" => {
@@ -217,7 +217,7 @@ pub(super) fn behind(pieces: &[Piece], at: usize) -> Option<(usize, Unit)> {
 
 /// The rate that begins with piece `at` ("per day", "a week", "daily") and how many pieces it takes.
 pub(super) fn rate(pieces: &[Piece], at: usize) -> Option<(usize, Period)> {
-    let word = |i: usize| pieces.get(at + i).map_or("", |p| p.word.as_str());
+    let word = |i: usize| pieces::word(pieces, at + i);
     match word(0) {
         "per" | "a" | "an" | "each" | "every" | "/" => {
             let period = Period::named(word(1))?;

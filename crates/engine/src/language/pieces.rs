@@ -42,6 +42,11 @@ impl Piece {
     }
 }
 
+/// The word of a piece in lower case; nothing past the end.
+pub(crate) fn word(pieces: &[Piece], at: usize) -> &str {
+    pieces.get(at).map_or("", |piece| piece.word.as_str())
+}
+
 /// The pieces of a text, sentence by sentence. Made once and read by all that look for numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Pieces {

@@ -48,7 +48,9 @@ impl<V> WordMap<V> {
     /// The place of `word`, or the free one where it would be.
     fn slot(&self, word: &str) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(word) as usize & mask;
+        let hash = fnv(word);
+        // Its high bits are folded in.
+        let mut slot = (hash ^ hash >> 15) as usize & mask;
         while self.slots[slot].as_ref().is_some_and(|(known, _)| known != word) {
             slot = (slot + 1) & mask;
         }
@@ -67,11 +69,9 @@ impl<V> WordMap<Vec<V>> {
     }
 }
 
-/// FNV-1a, its high bits folded in.
-fn hash(word: &str) -> u32 {
-    let letter = |h: u32, byte: u8| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let hash = word.bytes().fold(0x811c_9dc5, letter);
-    hash ^ hash >> 15
+/// A number for a word, the same on every platform (FNV-1a).
+pub(crate) fn fnv(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A list of words.
@@ -108,6 +108,26 @@ pub(crate) fn grouped(data: &'static str) -> impl Iterator<Item = (&'static str,
         (!line.is_empty() && !line.starts_with('#')).then_some((group, line))
     })
 }
+
+/// The days of the week, in lower case, from Monday.
+pub(crate) const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The months, in lower case.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 static ABBREVIATIONS: &str = include_str!("../../data/abbreviations.txt");
 

@@ -19,8 +19,7 @@ mod scene;
 mod spelling;
 mod standing;
 
-use crate::claim::Claim;
-use crate::claim::sketch::Sketch;
+use crate::claim::{Claim, Sketch};
 use crate::document::Block;
 use crate::language::Analysis;
 use crate::span::Span;
@@ -293,16 +292,15 @@ impl fmt::Display for Tie {
     }
 }
 
-/// Finds who is named in a text and writes into each claim who speaks. The list is ordered by
+/// Finds who is named in a text of which `sketch` is made, and writes into each claim who speaks. The list is ordered by
 /// first appearance.
 pub fn find(
-    text: &str,
+    sketch: &Sketch<'_>,
     blocks: &[Block],
     analysis: &Analysis,
     claims: &mut [Claim],
 ) -> Vec<Source> {
-    let sketch = Sketch::of(text, analysis);
-    let scene = scene::Scene::new(&sketch, blocks, analysis);
+    let scene = scene::Scene::new(sketch, blocks, analysis);
     let names = names::find(&scene);
     let cast = cast::gather(&scene, &names);
     resolve::resolve(&scene, &names, cast, claims)

@@ -6,6 +6,7 @@ use super::knowledge::{
 use super::scene::Scene;
 use crate::claim::sketch::Class;
 use crate::language::TokenKind;
+use crate::language::words::{MONTHS, WEEKDAYS};
 use std::ops::Range;
 
 /// A name as it stands in the text.
@@ -86,28 +87,6 @@ const MODIFIERS: [&str; 16] = [
     "veteran",
     "retired",
     "assistant",
-];
-
-const CALENDAR: [&str; 19] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Whether an age stands between commas: "Ann, 23, said".
@@ -267,7 +246,7 @@ impl<'s, 't> Run<'s, 't> {
 
     fn is_date(&self, at: usize) -> bool {
         let word = self.scene.word(at);
-        if !CALENDAR.contains(&word) {
+        if !WEEKDAYS.contains(&word) && !MONTHS.contains(&word) {
             return false;
         }
         let person = matches!(word, "april" | "may" | "june" | "august")

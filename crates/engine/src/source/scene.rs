@@ -147,14 +147,6 @@ impl<'t> Scene<'t> {
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The tokens that overlap a span.
-    pub(super) fn tokens_of(&self, span: Span) -> Range<usize> {
-        let tokens = self.sketch.tokens;
-        let start = tokens.partition_point(|token| token.span.end() <= span.start());
-        let end = tokens.partition_point(|token| token.span.start() < span.end());
-        start..end.max(start)
-    }
-
     /// Whether the token is the possessive 's.
     pub(super) fn is_possessive(&self, at: usize) -> bool {
         self.class(at) == Class::Possessive

@@ -1,9 +1,8 @@
 //! Words of the calendar, and days from them.
 
-use crate::language::words::grouped;
+use crate::language::words::{WordMap, grouped};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a word of the calendar names.
@@ -19,8 +18,8 @@ pub(super) enum Name {
     Future,
 }
 
-static NAMES: LazyLock<BTreeMap<&'static str, Name>> = LazyLock::new(|| {
-    let mut names = BTreeMap::new();
+static NAMES: LazyLock<WordMap<Name>> = LazyLock::new(|| {
+    let mut names = Vec::new();
     let (mut group, mut n) = ("", 0i8);
     for (name, line) in grouped(include_str!("../../data/calendar.txt")) {
         n = if name == group { n + 1 } else { 0 };
@@ -36,10 +35,10 @@ static NAMES: LazyLock<BTreeMap<&'static str, Name>> = LazyLock::new(|| {
                 "part of day" => Name::PartOfDay(n),
                 _ => Name::Future,
             };
-            names.insert(word, meaning);
+            names.push((word, meaning));
         }
     }
-    names
+    WordMap::new(names)
 });
 
 /// What a word in lower case names.

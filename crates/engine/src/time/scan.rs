@@ -3,7 +3,7 @@
 use super::calendar::{Name, name};
 use super::{Bound, Clock};
 use crate::figure::number;
-use crate::language::pieces::{Piece, PieceKind};
+use crate::language::pieces::{self, Piece, PieceKind};
 use crate::span::Span;
 use jiff::civil::{Date, Weekday};
 
@@ -157,7 +157,7 @@ fn plain(what: What) -> Expression {
 
 impl Scanner<'_> {
     fn word(&self, offset: usize) -> &str {
-        self.pieces.get(self.at + offset).map_or("", |p| p.word.as_str())
+        pieces::word(self.pieces, self.at + offset)
     }
 
     fn back(&self, offset: usize) -> &str {
@@ -290,13 +290,8 @@ impl Scanner<'_> {
 
     /// Saturday, May 24, 2025; Saturday night; last Saturday
     fn weekday_first(&self) -> Option<(usize, Expression)> {
-        let shift = match self.word(0) {
-            "last" => -1,
-            "next" => 1,
-            "this" => 0,
-            _ => 2,
-        };
-        let skip = usize::from(shift != 2);
+        let shift = near_shift(self.word(0));
+        let skip = usize::from(shift.is_some());
         let weekday = self.weekday(skip)?;
         let mut length = skip + 1;
         let rest = Scanner { pieces: self.pieces, at: self.at + length };
@@ -306,11 +301,8 @@ impl Scanner<'_> {
             expression.weekday = Some(weekday);
             return Some((length + comma + more, expression));
         }
-        let mut expression = plain(What::Weekday(if shift == 2 { 0 } else { shift }));
+        let mut expression = plain(What::Weekday(shift.unwrap_or(0)));
         expression.weekday = Some(weekday);
-        if shift == 2 {
-            expression.what = What::Weekday(0);
-        }
         if let Some(part) = self.part_of_day(length) {
             expression.night = part == 3;
             length += 1;
@@ -322,8 +314,7 @@ impl Scanner<'_> {
     fn night_of(&self) -> Option<(usize, Expression)> {
         let night = self.part_of_day(0)? == 3;
         let skip = match self.word(1) {
-            "of" | "from" | "on" => 2,
-            "between" => 2,
+            "of" | "from" | "on" | "between" => 2,
             _ => 0,
         };
         if night && skip > 0 {
@@ -405,12 +396,7 @@ impl Scanner<'_> {
         };
         let mut length = usize::from(part.is_some());
         length += usize::from(length > 0 && (self.dash(1) || (self.is_any(1, &["of", "in"]))));
-        let this = match self.word(length) {
-            "last" => Some(-1),
-            "this" => Some(0),
-            "next" => Some(1),
-            _ => None,
-        };
+        let this = near_shift(self.word(length)).map(i16::from);
         length += usize::from(this.is_some());
         let from = self.month(length)?;
         length += 1;
@@ -548,12 +534,23 @@ const FIRST: [&str; 18] = [
     "end",
 ];
 
+/// How far from the article's own a weekday, month or year is that follows such a word.
+fn near_shift(word: &str) -> Option<i8> {
+    match word {
+        "last" => Some(-1),
+        "this" => Some(0),
+        "next" => Some(1),
+        _ => None,
+    }
+}
+
+/// The same with the words that units of time take, too.
 fn relative_shift(word: &str) -> Option<i16> {
     match word {
-        "last" | "past" | "previous" => Some(-1),
-        "this" | "current" => Some(0),
-        "next" | "coming" => Some(1),
-        _ => None,
+        "past" | "previous" => Some(-1),
+        "current" => Some(0),
+        "coming" => Some(1),
+        _ => near_shift(word).map(i16::from),
     }
 }
 

@@ -6,6 +6,7 @@ use super::content::{Reach, chain_back, chain_on, forward, trim};
 use super::cue::{Cue, Voice};
 use super::{Candidate, Evidence, Scene, source};
 use crate::language::Sentence;
+use crate::language::words::WEEKDAYS;
 use std::ops::Range;
 
 /// The attribution that `cue` makes in the sentence at `place`, if it makes one.
@@ -486,20 +487,7 @@ fn quantifier(sketch: &Sketch<'_>, at: usize) -> usize {
 }
 
 fn is_time(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-    )
+    WEEKDAYS.contains(&word) || matches!(word, "morning" | "afternoon" | "evening" | "night")
 }
 
 /// "According to X, …" and "…, according to X"

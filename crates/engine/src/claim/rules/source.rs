@@ -2,29 +2,22 @@
 
 use super::super::lexicon::Inflection;
 use super::super::sketch::{Class, Sketch};
+use crate::language::words::WEEKDAYS;
 use std::ops::Range;
 
 /// No source is longer than this many tokens; what is, is no noun phrase.
 const LONGEST: usize = 30;
 
-const DAYS: [&str; 10] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-    "tonight",
-];
+/// Whether a word says on which day.
+fn names_day(word: &str) -> bool {
+    WEEKDAYS.contains(&word) || matches!(word, "yesterday" | "today" | "tonight")
+}
 
 /// The noun phrase that ends right before token `end`, inside a sentence that begins at `first`.
 pub(super) fn before(sketch: &Sketch<'_>, end: usize, first: usize) -> Option<Range<usize>> {
     let mut end = end;
     // "Clinton on Monday said", "Clinton Monday said"
-    while end > first && DAYS.contains(&sketch.word(end - 1)) {
+    while end > first && names_day(sketch.word(end - 1)) {
         end -= 1;
         if end > first && sketch.class(end - 1) == Class::Preposition {
             end -= 1;
@@ -74,7 +67,7 @@ fn phrase(sketch: &Sketch<'_>, end: usize, first: usize) -> Option<Range<usize>>
     {
         return Some(whole.start..end);
     }
-    let start = (start..end).find(|&i| !DAYS.contains(&sketch.word(i)))?;
+    let start = (start..end).find(|&i| !names_day(sketch.word(i)))?;
     Some(start..end)
 }
 
@@ -176,7 +169,7 @@ pub(super) fn after(sketch: &Sketch<'_>, start: usize, end: usize) -> Option<Ran
                 break;
             }
             Class::Determiner | Class::Name | Class::Number | Class::Word | Class::Possessive => {
-                if DAYS.contains(&sketch.word(stop)) {
+                if names_day(sketch.word(stop)) {
                     break;
                 }
                 stop += 1;
@@ -191,7 +184,7 @@ pub(super) fn after(sketch: &Sketch<'_>, start: usize, end: usize) -> Option<Ran
                 if stop > start
                     && matches!(sketch.word(stop), "in" | "on")
                     && sketch.class(stop + 1) != Class::Determiner
-                    && !DAYS.contains(&sketch.word(stop + 1))
+                    && !names_day(sketch.word(stop + 1))
                     && !sketch.is_capital(start) =>
             {
                 stop += 1;

@@ -3,7 +3,7 @@
 use super::Stance;
 use crate::claim::lexicon;
 use crate::claim::sketch::Sketch;
-use std::collections::BTreeMap;
+use crate::language::words::{WordMap, grouped};
 use std::sync::LazyLock;
 
 /// What a word does.
@@ -87,7 +87,7 @@ impl Entry {
 }
 
 /// The entries by their first word; of one word the longest first, then in the list's order.
-static ENTRIES: LazyLock<BTreeMap<String, Vec<Entry>>> =
+static ENTRIES: LazyLock<WordMap<Vec<Entry>>> =
     LazyLock::new(|| parse(include_str!("../../../data/stances.txt")));
 
 /// The entries that begin with token `at`, the longest first. `content` is where what is claimed
@@ -101,17 +101,13 @@ pub(super) fn at<'s>(
     known.iter().filter(move |entry| entry.fits(sketch, at, content))
 }
 
-fn parse(data: &'static str) -> BTreeMap<String, Vec<Entry>> {
-    let mut entries: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-    let mut group = (Sense::Negation, Kind::Phrase);
-    for line in data.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(head) = line.strip_prefix("@ ") {
-            let (sense, kind) = head.split_once(' ').unwrap_or((head, ""));
-            let known = Sense::parse(sense).zip(Kind::parse(kind));
-            group = known.expect("data/stances.txt names a sense and a kind");
-            continue;
-        }
-        let (sense, kind) = group;
+/// The entries by their first word, the longest first.
+fn parse(data: &'static str) -> WordMap<Vec<Entry>> {
+    let mut entries: Vec<(String, Entry)> = Vec::new();
+    for (head, line) in grouped(data) {
+        let (sense, kind) = head.split_once(' ').unwrap_or((head, ""));
+        let known = Sense::parse(sense).zip(Kind::parse(kind));
+        let (sense, kind) = known.expect("data/stances.txt names a sense and a kind");
         for phrase in line.split_whitespace() {
             let mut words = phrase.split('_');
             let first = words.next().unwrap_or(phrase);
@@ -123,12 +119,10 @@ fn parse(data: &'static str) -> BTreeMap<String, Vec<Entry>> {
             };
             for form in forms {
                 let entry = Entry { rest: rest.clone(), kind, sense };
-                entries.entry(form).or_default().push(entry);
+                entries.push((form, entry));
             }
         }
     }
-    for list in entries.values_mut() {
-        list.sort_by_key(|entry| std::cmp::Reverse(entry.len()));
-    }
-    entries
+    entries.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.len()));
+    WordMap::gather(entries)
 }

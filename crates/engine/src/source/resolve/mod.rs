@@ -56,7 +56,7 @@ fn events(scene: &Scene<'_>, names: &[Name], claims: &[Claim]) -> Vec<Event> {
     let mut events: Vec<(usize, u8, Event)> = Vec::new();
     for (at, claim) in claims.iter().enumerate() {
         if let Some(span) = cover_all(claim.source.iter().copied()) {
-            let range = scene.tokens_of(span);
+            let range = scene.analysis.tokens_of(span);
             if !range.is_empty() {
                 events.push((range.start, 0, Event::Source(at, range)));
             }
