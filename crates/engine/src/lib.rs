@@ -21,6 +21,7 @@
 
 pub mod claim;
 pub mod compare;
+mod disjoint;
 pub mod document;
 pub mod figure;
 pub mod language;

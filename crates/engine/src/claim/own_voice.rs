@@ -10,7 +10,8 @@ use std::ops::Range;
 const FEWEST_WORDS: usize = 5;
 
 /// Sentences of the article that state something and have no part in any claim; of sentences that
-/// have, the clauses outside it. `attributed` tells of every token whether it is another's. Neither questions nor what is only held possible.
+/// have, the clauses outside it. Neither questions nor what is only held possible. `attributed` tells
+/// of every token whether it is another's.
 pub(super) fn find(
     sketch: &Sketch<'_>,
     blocks: &[Block],

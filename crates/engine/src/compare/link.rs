@@ -3,6 +3,7 @@
 use super::outline::{Statement, Term};
 use super::{Article, Place};
 use crate::claim::{Claim, Form};
+use crate::disjoint::Disjoint;
 use crate::document::BlockKind;
 use crate::figure::Reach;
 use crate::language::words::WordList;
@@ -574,25 +575,15 @@ pub(super) fn threads(links: &[Link]) -> Vec<Vec<Place>> {
     let mut places: Vec<Place> = links.iter().flat_map(|link| [link.a, link.b]).collect();
     places.sort_unstable();
     places.dedup();
-    let mut group: Vec<usize> = (0..places.len()).collect();
-    fn root(group: &mut [usize], mut at: usize) -> usize {
-        while group[at] != at {
-            group[at] = group[group[at]];
-            at = group[at];
-        }
-        at
-    }
+    let mut groups = Disjoint::new(places.len());
     for link in links {
-        let (Ok(a), Ok(b)) = (places.binary_search(&link.a), places.binary_search(&link.b)) else {
-            continue;
-        };
-        let (a, b) = (root(&mut group, a), root(&mut group, b));
-        group[a.max(b)] = a.min(b);
+        if let (Ok(a), Ok(b)) = (places.binary_search(&link.a), places.binary_search(&link.b)) {
+            groups.join(a, b);
+        }
     }
     let mut threads: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
     for (at, &place) in places.iter().enumerate() {
-        let root = root(&mut group, at);
-        threads.entry(root).or_default().push(place);
+        threads.entry(groups.root(at)).or_default().push(place);
     }
     let mut threads: Vec<Vec<Place>> = threads
         .into_values()

@@ -1,7 +1,7 @@
 //! Names in the text: of people, bodies, countries, with the titles before them.
 
 use super::knowledge::{
-    Body, BodyWord, Country, Known, body_word, gender_of_given, is_honorific, noun, phrase_noun,
+    Body, BodyWord, Country, Known, body_word, gender_of_given, is_honorific, noun,
 };
 use super::scene::Scene;
 use crate::claim::sketch::Class;
@@ -194,30 +194,26 @@ impl<'s, 't> Run<'s, 't> {
         if MODIFIERS.contains(&word) {
             return Some((Piece::Modifier, 1));
         }
+        let surname = self.pieces.last().is_some_and(|(piece, range)| {
+            *piece == Piece::Plain && gender_of_given(scene.letters(range.start)).is_some()
+        });
+        let lone = |length| self.pieces.is_empty() && begins && !scene.is_capital(at + length);
         let body = (1..=2).rev().find_map(|length| {
             let compound = length == 1 || noun(&format!("{word} {}", scene.word(at + 1))).is_some();
             let body = body_word(scene.word(at + length - 1)).filter(|_| compound);
             body.filter(|_| scene.is_capital(at + length - 1)).map(|body| (body, length))
         });
         if let Some((body, length)) = body {
-            let name = self.pieces.last().is_some_and(|(piece, range)| {
-                *piece == Piece::Plain && gender_of_given(scene.letters(range.start)).is_some()
-            });
-            let lone = self.pieces.is_empty() && begins && !scene.is_capital(at + length);
-            let lone = lone && length == 1;
-            return (!lone)
-                .then_some((if name { Piece::Plain } else { Piece::Body(body) }, length));
+            let piece = if surname { Piece::Plain } else { Piece::Body(body) };
+            return (length > 1 || !lone(length)).then_some((piece, length));
         }
-        let title = (1..=4).rev().find_map(|length| {
+        let title = (1..=4).rev().find(|&length| {
             let words: Vec<&str> = (at..at + length).map(|i| scene.word(i)).collect();
-            phrase_noun(&words).filter(|(_, taken)| *taken == length).map(|_| length)
+            noun(&words.join(" ")).is_some()
         });
         if let Some(length) = title {
-            let surname = self.pieces.last().is_some_and(|(piece, range)| {
-                *piece == Piece::Plain && gender_of_given(scene.letters(range.start)).is_some()
-            });
-            let lone = self.pieces.is_empty() && begins && !scene.is_capital(at + length);
-            return (!lone).then_some((if surname { Piece::Plain } else { Piece::Title }, length));
+            let piece = if surname { Piece::Plain } else { Piece::Title };
+            return (!lone(length)).then_some((piece, length));
         }
         if begins && self.pieces.is_empty() {
             let goes_on = scene.is_capital(at + 1) && scene.class(at + 1) == Class::Name;

@@ -285,6 +285,17 @@ impl App {
         }
     }
 
+    /// The place of an article, none of its claims chosen.
+    pub(crate) fn place_of_article(&self, index: ArticleIdx) -> Place {
+        Place {
+            view: View::Read,
+            source: None,
+            article: self.articles.get(index.0).map(|article| article.slug.clone()),
+            claim: None,
+            ..self.place()
+        }
+    }
+
     /// The place of a claim, whatever is chosen otherwise.
     pub fn place_of(&self, at: ClaimRef) -> Place {
         Place {

@@ -2,7 +2,6 @@
 
 use super::units;
 use crate::app::{App, Article, ArticleIdx, ArticleState, Command, Element, WhoSpeaks};
-use crate::fragment::{Place, View};
 use crate::words;
 use maud::{Markup, html};
 
@@ -47,15 +46,8 @@ fn item(app: &App, index: ArticleIdx, article: &Article) -> Markup {
 
 fn link(app: &App, index: ArticleIdx, article: &Article, current: bool) -> Markup {
     let (name, id) = Command::OpenArticle(index).attributes();
-    let place = Place {
-        view: View::Read,
-        source: None,
-        article: Some(article.slug.clone()),
-        claim: None,
-        ..app.place()
-    };
     html! {
-        a id=(Element::Article(index).id()) href=(place.to_fragment()) data-do=(name) data-id=(id)
+        a id=(Element::Article(index).id()) href=(app.place_of_article(index).to_fragment()) data-do=(name) data-id=(id)
             aria-current=[current.then_some("true")] {
             bdi { (article.title()) }
         }

@@ -155,7 +155,7 @@ impl Cast {
                     return None;
                 }
                 if name.core.len() == 1
-                    && let Some(known) = self.only_bearer(scene, name)
+                    && let Some(known) = self.only_bearer(scene.letters(name.core.start))
                 {
                     self.describe(scene, known, name, [title, apposition, leading], age);
                     return Some(known);
@@ -195,12 +195,11 @@ impl Cast {
                 } else {
                     name.core.clone()
                 };
-                if core.len() == 1 {
-                    let single = Name { core: core.clone(), ..name.clone() };
-                    if let Some(person) = self.only_bearer(scene, &single) {
-                        self.entries[person].mention(scene.span(core), Tie::ShortName, None);
-                        return Some(person);
-                    }
+                if core.len() == 1
+                    && let Some(person) = self.only_bearer(scene.letters(core.start))
+                {
+                    self.entries[person].mention(scene.span(core), Tie::ShortName, None);
+                    return Some(person);
                 }
                 if headline {
                     return None;
@@ -229,8 +228,8 @@ impl Cast {
     }
 
     /// The one person whose family name, or else whose given name, a single word is.
-    fn only_bearer(&self, scene: &Scene<'_>, name: &Name) -> Option<usize> {
-        match self.bearers(scene.letters(name.core.start)) {
+    fn only_bearer(&self, word: &str) -> Option<usize> {
+        match self.bearers(word) {
             [one] => Some(*one),
             _ => None,
         }

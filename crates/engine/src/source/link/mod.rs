@@ -9,6 +9,7 @@ mod people;
 mod voices;
 
 use super::{Affiliation, Identity, Naming, Role, Source, SourceId};
+use crate::disjoint::Disjoint;
 use crate::reading::Reading;
 use std::borrow::Borrow;
 use std::fmt;
@@ -148,31 +149,22 @@ struct Item<'r> {
 /// Which items are one voice, and why.
 #[derive(Debug)]
 struct Clusters {
-    parent: Vec<usize>,
+    sets: Disjoint,
     bond: Vec<Bond>,
 }
 
 impl Clusters {
     fn new(length: usize) -> Clusters {
-        Clusters { parent: (0..length).collect(), bond: vec![Bond::First; length] }
+        Clusters { sets: Disjoint::new(length), bond: vec![Bond::First; length] }
     }
 
-    fn root(&mut self, mut at: usize) -> usize {
-        while self.parent[at] != at {
-            self.parent[at] = self.parent[self.parent[at]];
-            at = self.parent[at];
-        }
-        at
+    fn root(&mut self, at: usize) -> usize {
+        self.sets.root(at)
     }
 
     /// Makes two items one voice. The later one, or the cluster that it leads, bears the reason.
     fn join(&mut self, a: usize, b: usize, bond: Bond) {
-        let (a_root, b_root) = (self.root(a), self.root(b));
-        if a_root == b_root {
-            return;
-        }
-        let (first, later) = (a_root.min(b_root), a_root.max(b_root));
-        self.parent[later] = first;
+        let Some((first, later)) = self.sets.join(a, b) else { return };
         let bearer = if self.bond[b] == Bond::First && b != first { b } else { later };
         self.bond[bearer] = bond;
         if self.bond[later] == Bond::First {

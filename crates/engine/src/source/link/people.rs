@@ -77,10 +77,7 @@ pub(super) fn join(items: &[Item<'_>], clusters: &mut Clusters) {
         };
         let known = Known::of(item);
         let people = full.entry(format!("{} {first}", sound(family))).or_default();
-        match people
-            .iter_mut()
-            .find(|person| person.known.agrees(&known) || !apart(&person.known, &known))
-        {
+        match people.iter_mut().find(|person| !apart(&person.known, &known)) {
             Some(person) => {
                 person.known.take(&known);
                 let same = items[person.first].source.name == item.source.name;

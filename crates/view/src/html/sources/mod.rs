@@ -5,7 +5,7 @@ mod plot;
 
 use super::{articles, button};
 use crate::app::{App, ArticleIdx, ArticleState, Command, Element, WhoSpeaks};
-use crate::fragment::{Place, View};
+use crate::fragment::View;
 use crate::words;
 use maud::{Markup, html};
 use sayso_engine::source::Naming;
@@ -65,15 +65,8 @@ fn who_speaks(app: &App, article: ArticleIdx, n_own: usize) -> WhoSpeaks {
 fn link(app: &App, index: ArticleIdx) -> Markup {
     let Some(article) = app.articles.get(index.0) else { return html! {} };
     let (name, id) = Command::OpenArticle(index).attributes();
-    let place = Place {
-        view: View::Read,
-        source: None,
-        article: Some(article.slug.clone()),
-        claim: None,
-        ..app.place()
-    };
     html! {
-        a href=(place.to_fragment()) data-do=(name) data-id=(id) {
+        a href=(app.place_of_article(index).to_fragment()) data-do=(name) data-id=(id) {
             span class="n" { (index.0 + 1) } " " bdi { (article.title()) }
         }
     }

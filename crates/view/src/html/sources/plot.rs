@@ -5,6 +5,7 @@ use crate::app::{App, ArticleIdx, Command, Element, Hue, SpeakerIdx};
 use crate::html::{hue_class, units};
 use crate::words;
 use maud::{Markup, html};
+use std::collections::BTreeMap;
 
 /// A source with how often it is heard in each article, among the claims that match the filters.
 pub(super) struct Row {
@@ -15,21 +16,20 @@ pub(super) struct Row {
 
 /// The sources that are heard, the most frequent first; the one whose particulars are open stays.
 pub(super) fn rows(app: &App) -> Vec<Row> {
-    let mut rows: Vec<Row> = app
-        .speakers
-        .iter()
-        .map(|(speaker, _)| Row { speaker, counts: vec![0; app.articles.len()], total: 0 })
-        .collect();
+    let row = |speaker| Row { speaker, counts: vec![0; app.articles.len()], total: 0 };
+    let mut rows: BTreeMap<SpeakerIdx, Row> =
+        app.speakers.iter().map(|(speaker, _)| (speaker, row(speaker))).collect();
     for entry in app.matching() {
         for speaker in &entry.speakers {
-            if let Some(row) = rows.iter_mut().find(|row| row.speaker == *speaker) {
+            if let Some(row) = rows.get_mut(speaker) {
                 row.counts[entry.at.article.0] += 1;
                 row.total += 1;
             }
         }
     }
     let open = app.source.as_deref().and_then(|name| app.speakers.find(name));
-    rows.retain(|row| row.total > 0 || Some(row.speaker) == open);
+    let heard = |row: &Row| row.total > 0 || Some(row.speaker) == open;
+    let mut rows: Vec<Row> = rows.into_values().filter(heard).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.total));
     rows
 }
