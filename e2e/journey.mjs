@@ -34,7 +34,7 @@ export function journey(name, options, run) {
 
     const open = async (fragment = "") => {
       await page.goto(site.url + fragment);
-      await page.waitForLoadState("networkidle");
+      await settled(page);
     };
     try {
       await run({ page, site, open });
@@ -50,6 +50,15 @@ export function journey(name, options, run) {
       await context.close();
       await site.close();
     }
+  });
+}
+
+/** Waits until every article is read, or has failed: counts are of all articles only then. */
+export async function settled(page) {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => {
+    const status = document.getElementById("status");
+    return !/^(Starting|Opening|Reading) /.test(status?.textContent ?? "");
   });
 }
 

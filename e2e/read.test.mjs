@@ -1,7 +1,7 @@
 // Reading: stepping from claim to claim, filters, notes, links, keys.
 
 import assert from "node:assert/strict";
-import { assertAccessible, journey } from "./journey.mjs";
+import { assertAccessible, journey, settled } from "./journey.mjs";
 import { harbour } from "./dossier.mjs";
 
 const openNote = (page) => page.locator(".note.open");
@@ -185,6 +185,7 @@ journey("a link restores article, claim and filters, and so does reloading", { s
   const state = async () => [await fragment(page), await marked(page), await page.locator("#count").innerText(), await page.locator("h1").innerText()];
   const before = await state();
   await page.reload();
+  await settled(page);
   await openNote(page).waitFor();
   assert.deepEqual(await state(), before);
 });
@@ -216,6 +217,7 @@ journey("keys do nothing while one types, and can be switched off", { serve: har
   await page.keyboard.press("j");
   assert.equal(await position(page), "1 of 6");
   await page.reload();
+  await settled(page);
   await openNote(page).waitFor();
   await page.keyboard.press("j");
   assert.equal(await position(page), "1 of 6", "it is remembered");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { assertAccessible, journey } from "./journey.mjs";
+import { assertAccessible, journey, settled } from "./journey.mjs";
 import { FERRY, HARBOUR, dossier, harbour } from "./dossier.mjs";
 import { PHONE } from "./browser.mjs";
 
@@ -55,7 +55,7 @@ journey("corrections are made, undone, redone and survive a reload", { serve: ha
   await page.locator("form[data-correct=merge] button").click();
   assert.equal(await row(page, "Dr Ann Lee").count(), 0);
   await page.reload();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   assert.equal(await row(page, "Dr Ann Lee").count(), 0, "kept in this browser");
   await page.locator("#undo").click();
   assert.equal(await row(page, "Dr Ann Lee").count(), 1);

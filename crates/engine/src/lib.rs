@@ -25,6 +25,7 @@ mod disjoint;
 pub mod document;
 pub mod figure;
 pub mod language;
+pub mod order;
 mod reading;
 pub mod source;
 mod span;

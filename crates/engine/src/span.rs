@@ -4,6 +4,7 @@
 //! boundary. This is the only module that does arithmetic on offsets; the rest of the engine asks
 //! it for spans. UTF-16 and code point offsets exist only in the view crate.
 
+use crate::order::Order;
 use std::cmp::{max, min};
 use std::fmt;
 
@@ -97,7 +98,7 @@ impl Span {
     /// This span without the parts that any of `holes` covers, in order, empty pieces left out.
     pub fn without(self, holes: &[Span]) -> Vec<Span> {
         let mut holes: Vec<Span> = holes.iter().copied().filter(|h| h.overlaps(self)).collect();
-        holes.sort();
+        holes.order();
         let mut pieces = Vec::new();
         let mut from = self.start;
         for hole in holes {
@@ -149,7 +150,7 @@ pub fn cover_all(spans: impl IntoIterator<Item = Span>) -> Option<Span> {
 /// The same bytes as spans in order, those that overlap made one.
 pub fn union(spans: impl IntoIterator<Item = Span>) -> Vec<Span> {
     let mut spans: Vec<Span> = spans.into_iter().collect();
-    spans.sort_unstable();
+    spans.order();
     let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match merged.last_mut().filter(|last| last.overlaps(span)) {

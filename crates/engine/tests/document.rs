@@ -18,6 +18,7 @@
 //! follows to the line above, for blocks that share a line. `\u{200b}` stands for the character.
 
 use sayso_engine::document::{BlockKind, Clutter, Layout, lay_out};
+use sayso_engine::order::Order;
 use sayso_engine::{NoteKind, Span};
 use std::fmt::Write;
 
@@ -230,7 +231,7 @@ fn cases() {
         .expect("the cases are there")
         .map(|entry| entry.expect("a case can be read").path())
         .collect();
-    files.sort();
+    files.order();
     assert!(files.len() >= 25, "some cases are gone");
     let mut wrong = String::new();
     for file in &files {

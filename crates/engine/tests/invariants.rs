@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use sayso_engine::claim::Link;
 use sayso_engine::compare::{Article, compare};
+use sayso_engine::order::Order;
 use sayso_engine::{Document, Reading, Span, read};
 
 fn reading(text: &str) -> Reading {
@@ -101,7 +102,7 @@ fn check(text: &str) {
         }
         anchors.push(claim.anchor());
     }
-    anchors.sort_unstable();
+    anchors.order();
     let count = anchors.len();
     anchors.dedup();
     assert_eq!(anchors.len(), count, "two claims share an anchor");

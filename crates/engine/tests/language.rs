@@ -4,16 +4,17 @@ mod cases;
 
 use cases::{Case, paragraphs};
 use sayso_engine::language::analyse;
+use sayso_engine::order::Order;
 
 /// The text with `open` before and `close` after every span; spans nest or are apart.
 fn marked(text: &str, mut spans: Vec<(usize, usize)>, open: &str, close: &str) -> String {
     let mut marks: Vec<(usize, usize, &str)> = Vec::new();
-    spans.sort_unstable();
+    spans.order();
     for (start, end) in spans {
         marks.push((start, 1, open));
         marks.push((end, 0, close));
     }
-    marks.sort_by_key(|&(at, order, _)| (at, order));
+    marks.order_by_key(|&(at, order, _)| (at, order));
     let mut out = String::new();
     let mut done = 0;
     for (at, _, mark) in marks {

@@ -8,6 +8,7 @@ use super::sketch::{Class, Sketch};
 use super::{Claim, Evidence, Modality, Polarity, Stance, rules};
 use crate::document::Block;
 use crate::language::{Analysis, Quotation, Sentence, TokenKind};
+use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -50,7 +51,7 @@ pub(super) fn find(
 ) -> Vec<Chained> {
     let mut found = inside(sketch, blocks, analysis, claims);
     found.extend(around(sketch, analysis, claims));
-    found.sort_by_key(|chained| (chained.to, chained.claim.extent()));
+    found.order_by_key(|chained| (chained.to, chained.claim.extent()));
     found
 }
 
@@ -87,7 +88,7 @@ fn contents(blocks: &[Block], analysis: &Analysis, claims: &[Claim]) -> (Analysi
     for (owner, claim) in claims.iter().enumerate() {
         pieces.extend(claim.content.iter().map(|&span| (analysis.tokens_of(span), owner)));
     }
-    pieces.sort_by_key(|(piece, _)| piece.start);
+    pieces.order_by_key(|(piece, _)| piece.start);
     let mut contents = Analysis::default();
     let mut owners = Vec::new();
     let mut end = 0;
@@ -197,7 +198,7 @@ fn around(sketch: &Sketch<'_>, analysis: &Analysis, claims: &[Claim]) -> Vec<Cha
         let mut content: Vec<Span> = aside.chain(claim.cue.clone()).collect();
         content.extend(&claim.content);
         content.retain(|part| !part.is_empty());
-        content.sort_unstable();
+        content.order();
         let between =
             content.first()?.end() <= whole.start() && whole.end() <= content.last()?.start();
         let apart = content.iter().all(|part| !part.overlaps(whole));

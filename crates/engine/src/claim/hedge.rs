@@ -3,6 +3,7 @@
 use super::sketch::{Class, Sketch};
 use crate::language::Analysis;
 use crate::language::words::{WordMap, grouped};
+use crate::order::Order;
 use crate::span::Span;
 use std::sync::LazyLock;
 
@@ -65,7 +66,7 @@ static PHRASES: LazyLock<WordMap<Vec<Phrase>>> = LazyLock::new(|| {
             alternatives(line).into_iter().map(move |words| (words, kind))
         })
         .collect();
-    phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    phrases.order_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     let first = |phrase: Phrase| Some((*phrase.0.first()?, phrase));
     WordMap::gather(phrases.into_iter().filter_map(first).collect())
 });

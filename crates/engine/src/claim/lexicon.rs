@@ -1,6 +1,7 @@
 //! The verbs of saying, thinking and wanting, in all their forms.
 
 use crate::language::words::{WordMap, grouped};
+use crate::order::Order;
 use std::sync::LazyLock;
 
 /// What may follow a cue.
@@ -77,7 +78,7 @@ pub(super) struct Entry {
 static VERBS: LazyLock<WordMap<Entry>> = LazyLock::new(|| {
     let mut verbs = parse(include_str!("../../data/cues.txt"));
     // A verb of several groups has the frames of all.
-    verbs.sort_by(|(a, x), (b, y)| (a, x.inflection).cmp(&(b, y.inflection)));
+    verbs.order_by(|(a, x), (b, y)| (a, x.inflection).cmp(&(b, y.inflection)));
     let mut merged: Vec<(String, Entry)> = Vec::new();
     for (form, verb) in verbs {
         match merged.last_mut().filter(|(last, _)| *last == form) {

@@ -14,6 +14,7 @@ mod unmarked;
 
 use crate::document::Block;
 use crate::language::Analysis;
+use crate::order::Order;
 use crate::source::SourceId;
 use crate::span::{Span, cover_all};
 use std::fmt;
@@ -175,7 +176,7 @@ impl Found {
     pub(crate) fn name<T>(&mut self, name: impl FnOnce(&mut [Claim]) -> T) -> T {
         let chained = self.chained.iter_mut().map(|chained| &mut chained.claim);
         let mut all: Vec<&mut Claim> = self.claims.iter_mut().chain(chained).collect();
-        all.sort_by_key(|claim| claim.extent().start());
+        all.order_by_key(|claim| claim.extent().start());
         let mut sorted: Vec<Claim> = all.iter().map(|claim| (*claim).clone()).collect();
         let named = name(&mut sorted);
         for (claim, sorted) in all.into_iter().zip(sorted) {

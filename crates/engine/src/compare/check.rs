@@ -4,6 +4,7 @@
 
 use crate::figure::{Amount, Figure, Modifier, Period, Unit, Value, noun};
 use crate::language::Sentence;
+use crate::order::Order;
 use crate::span::Span;
 use crate::time::{Grain, TimeMention};
 
@@ -141,7 +142,7 @@ impl Sheet<'_> {
         let off = (together.thousandths() - percent.value.low.thousandths()).abs();
         let mut places: Vec<Span> = pairs.iter().flat_map(|(a, b)| [a.span, b.span]).collect();
         places.push(percent.span);
-        places.sort_unstable();
+        places.order();
         Some(Check {
             kind: CheckKind::Share,
             places,
@@ -227,7 +228,7 @@ impl Sheet<'_> {
             show(b),
         );
         let mut places = vec![rate.span, other.span];
-        places.sort_unstable();
+        places.order();
         Some(Check { kind: CheckKind::Rate, places, arithmetic, fits: overlap })
     }
 
@@ -316,7 +317,7 @@ impl Sheet<'_> {
         let off = (share.thousandths() - percent.value.low.thousandths()).abs();
         let direction = if b < a { "less" } else { "more" };
         let mut places = vec![percent.span, from.span, to.span];
-        places.sort_unstable();
+        places.order();
         Some(Check {
             kind: CheckKind::Change,
             places,
@@ -358,7 +359,7 @@ impl Sheet<'_> {
             .collect();
         let mut places: Vec<Span> = others.iter().map(|f| f.span).collect();
         places.push(each.span);
-        places.sort_unstable();
+        places.order();
         Some(Check {
             kind: CheckKind::Each,
             places,

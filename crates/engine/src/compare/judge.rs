@@ -6,6 +6,7 @@ use super::{Article, Statement};
 use crate::claim::HedgeKind;
 use crate::document::BlockKind;
 use crate::figure::{Figure, Modifier, Reach, Unit, event_kind, noun};
+use crate::order::Order;
 use crate::span::Span;
 use crate::time::{Basis, Bound, Dating, Grain, Interval};
 use jiff::civil::Date;
@@ -53,7 +54,7 @@ impl<'a> Side<'a> {
         let lower = |span: Span| span.of(text).to_lowercase();
         let heads: Vec<String> = figure.heads.iter().copied().map(lower).collect();
         let mut stems: Vec<String> = heads.iter().map(|head| noun::stem(head)).collect();
-        stems.sort();
+        stems.order();
         stems.dedup();
         let what = figure.what.map(lower).unwrap_or_default();
         let words = what.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);

@@ -7,6 +7,7 @@ use crate::disjoint::Disjoint;
 use crate::document::BlockKind;
 use crate::figure::Reach;
 use crate::language::words::WordList;
+use crate::order::Order;
 use crate::source::{Naming, Sources, VoiceId};
 use crate::span::{Span, cover_all};
 use crate::time::{Bound, Grain, Interval, TimeMention};
@@ -102,9 +103,9 @@ pub(super) fn links(articles: &[Article<'_>], sources: &Sources) -> Vec<Link> {
     index.by_weekday(&mut links);
     pointed(articles, &mut links);
     denials(articles, &index, &mut links);
-    links.sort_by_key(|link| (link.a, link.b, link.kind));
+    links.order_by_key(|link| (link.a, link.b, link.kind));
     links.dedup_by_key(|link| (link.a, link.b));
-    links.sort_by_key(|link| (link.kind, link.a, link.b));
+    links.order_by_key(|link| (link.kind, link.a, link.b));
     links
 }
 
@@ -213,7 +214,7 @@ impl<'e, 'a> Index<'e, 'a> {
         let total = |terms: &[Term]| terms.iter().map(|t| self.weight(t)).sum::<u32>();
         let lighter = total(x).min(total(y)).max(1);
         shared.cover = 100 * shared.weight / lighter;
-        shared.words.sort_unstable();
+        shared.words.order();
         shared
     }
 
@@ -243,7 +244,7 @@ impl<'e, 'a> Index<'e, 'a> {
                 }
             }
             let mut best: Vec<(u32, usize)> = met.into_iter().map(|(b, w)| (w, b)).collect();
-            best.sort_unstable_by_key(|&(weight, b)| (std::cmp::Reverse(weight), b));
+            best.order_by_key(|&(weight, b)| (std::cmp::Reverse(weight), b));
             let mut kept = 0;
             for (_, b) in best.into_iter().take(4 * KEPT) {
                 if kept == KEPT {
@@ -437,7 +438,7 @@ impl<'e, 'a> Index<'e, 'a> {
                         self.shared(e, *b).words.into_iter().map(move |span| span.of(text))
                     })
                     .collect();
-                words.sort_unstable();
+                words.order();
                 words.dedup();
                 let kinds = |e: &usize| self.entries[*e].statement.events.clone();
                 let kind = around.iter().flat_map(kinds).find(|(k, _)| {
@@ -573,7 +574,7 @@ fn claimed_before(claims: &[Claim], before: Span) -> Option<Span> {
 /// articles, the largest first.
 pub(super) fn threads(links: &[Link]) -> Vec<Vec<Place>> {
     let mut places: Vec<Place> = links.iter().flat_map(|link| [link.a, link.b]).collect();
-    places.sort_unstable();
+    places.order();
     places.dedup();
     let mut groups = Disjoint::new(places.len());
     for link in links {
@@ -589,7 +590,7 @@ pub(super) fn threads(links: &[Link]) -> Vec<Vec<Place>> {
         .into_values()
         .filter(|thread| thread.iter().any(|place| place.article != thread[0].article))
         .collect();
-    threads.sort_by_key(|thread| (std::cmp::Reverse(thread.len()), thread[0]));
+    threads.order_by_key(|thread| (std::cmp::Reverse(thread.len()), thread[0]));
     threads
 }
 
@@ -602,7 +603,7 @@ pub(super) fn only_here(articles: &[Article<'_>], links: &[Link]) -> Vec<Vec<usi
         }
     }
     let only = |(article, mut tied): (&Article<'_>, Vec<Span>)| {
-        tied.sort_unstable();
+        tied.order();
         tied.dedup();
         let claims = article.reading.claims.iter().enumerate();
         claims

@@ -1,6 +1,7 @@
 //! Names and offices that differ between articles.
 
 use super::{Article, Place};
+use crate::order::Order;
 use crate::source::{Bond, Naming, Office, Sources};
 use crate::span::Span;
 
@@ -113,7 +114,7 @@ pub(super) fn differences(articles: &[Article<'_>], sources: &Sources) -> Vec<Na
         }
         if spelled.len() > 1 {
             let mut forms: Vec<&str> = spelled.iter().map(|(_, name)| *name).collect();
-            forms.sort_unstable();
+            forms.order();
             forms.dedup();
             let quoted: Vec<String> = forms.iter().map(|name| format!("“{name}”")).collect();
             found.push(NameDifference {

@@ -6,6 +6,7 @@ use crate::figure::{event_kind, noun};
 use crate::language::pieces::{Piece, PieceKind};
 use crate::language::words::{WordList, fnv};
 use crate::language::{Pieces, Sentence};
+use crate::order::Order;
 use crate::span::Span;
 use std::sync::LazyLock;
 
@@ -76,7 +77,7 @@ pub(crate) fn outline(sentences: &[Sentence], pieces: &Pieces) -> Outline {
     }
     let terms = outline.statements.iter().flat_map(|s| &s.terms);
     outline.names = terms.filter(|term| term.name).map(|term| term.key).collect();
-    outline.names.sort_unstable();
+    outline.names.order();
     outline.names.dedup();
     outline
 }
@@ -111,11 +112,11 @@ fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
         }
         terms.push(Term { key: fnv(&stem), span: piece.span, name: piece.capital && at > 0 });
     }
-    terms.sort_by_key(|term| (term.key, term.span));
+    terms.order_by_key(|term| (term.key, term.span));
     terms.dedup_by_key(|term| term.key);
     let mut events: Vec<(&'static str, Span)> =
         pieces.iter().filter_map(|p| Some((event_kind(&p.word)?, p.span))).collect();
-    events.sort();
+    events.order();
     events.dedup_by_key(|event| event.0);
     let instance = pieces.windows(2).find_map(|w| {
         let found = w[0].is("for") && (w[1].is("example") || w[1].is("instance"))

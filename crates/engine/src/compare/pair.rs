@@ -3,6 +3,7 @@
 use super::Article;
 use super::judge::{self, Side};
 use crate::figure::{Figure, Unit};
+use crate::order::Order;
 use std::collections::BTreeMap;
 
 /// A figure of one of the articles.
@@ -146,18 +147,18 @@ pub(super) fn sides<'a>(articles: &[Article<'a>]) -> Vec<Side<'a>> {
 pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
     let mut candidates: Vec<(usize, usize)> = Vec::new();
     for mut group in groups(sides).into_values() {
-        group.sort_by_key(|&at| (sides[at].day(), sides[at].figure.value, at));
+        group.order_by_key(|&at| (sides[at].day(), sides[at].figure.value, at));
         let reach = if group.len() <= ALL_PAIRS { group.len() } else { NEIGHBOURS };
         for (place, &a) in group.iter().enumerate() {
             let next = group[place + 1..].iter().take(reach);
             candidates.extend(next.map(|&b| (a.min(b), a.max(b))));
         }
     }
-    candidates.sort_unstable();
+    candidates.order();
     candidates.dedup();
     let mut pairs: Vec<Pair> =
         candidates.into_iter().filter_map(|(a, b)| judge::judge(&sides[a], &sides[b])).collect();
-    pairs.sort_by_key(|pair| (pair.status, pair.a, pair.b));
+    pairs.order_by_key(|pair| (pair.status, pair.a, pair.b));
     pairs
 }
 

@@ -3,6 +3,7 @@
 use super::Place;
 use crate::figure::{event_kind, noun};
 use crate::language::pieces::{Piece, PieceKind};
+use crate::order::Order;
 use crate::span::Span;
 
 /// Something is called the most of its kind.
@@ -160,7 +161,7 @@ fn scope(pieces: &[Piece], mut from: usize) -> Option<(usize, usize)> {
 /// Groups what competes. Only sole superlatives compete; "one of the largest" is listed with them.
 pub(super) fn competing(all: &[(usize, &Superlative, &str)]) -> Vec<Competing> {
     let mut sorted: Vec<&(usize, &Superlative, &str)> = all.iter().collect();
-    sorted.sort_by(|a, b| {
+    sorted.order_by(|a, b| {
         (&a.1.dimension, &a.1.kind, a.0, a.1.span).cmp(&(&b.1.dimension, &b.1.kind, b.0, b.1.span))
     });
     let mut found = Vec::new();

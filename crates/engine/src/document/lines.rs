@@ -1,6 +1,7 @@
 //! Cuts a text into parts: a line each, or all lines of a paragraph where the text is hard-wrapped.
 
 use super::{BlockKind, Clutter, shape};
+use crate::order::Order;
 use crate::span::Span;
 
 /// A stretch of text that will be one block, and the markup around it.
@@ -217,7 +218,7 @@ fn filled_width(text: &str, parts: &[Part]) -> Option<usize> {
     let lines = parts.iter().filter(|part| part.is_open() && part.words > 3);
     let mut lengths: Vec<usize> =
         lines.map(|part| part.span.of(text).chars().take(200).count()).collect();
-    lengths.sort_unstable();
+    lengths.order();
     // Not the very longest: an address or a heading may stand out.
     let width = *lengths.get(lengths.len().checked_sub(1 + lengths.len() / 50)?)?;
     let breaks = pairs().count();

@@ -5,6 +5,7 @@ use super::measure::event_kind;
 use super::noun;
 use crate::claim::Claim;
 use crate::language::pieces::{Piece, PieceKind};
+use crate::order::Order;
 use crate::span::Span;
 use crate::time::{Grain, TimeMention};
 
@@ -148,7 +149,7 @@ impl Contents {
         let numbered = claims.iter().enumerate();
         let contents = numbered.flat_map(|(at, c)| c.content.iter().map(move |&span| (span, at)));
         let mut contents: Vec<(Span, usize)> = contents.collect();
-        contents.sort_unstable();
+        contents.order();
         Contents(contents)
     }
 

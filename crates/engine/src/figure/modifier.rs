@@ -4,6 +4,7 @@ use super::Value;
 use super::amount::Amount;
 use crate::language::pieces::Piece;
 use crate::language::words::grouped;
+use crate::order::Order;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -96,7 +97,7 @@ fn phrases(side: &str) -> Phrases {
             Some((line.split_whitespace().collect(), modifier))
         })
         .collect();
-    found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    found.order_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     found
 }
 

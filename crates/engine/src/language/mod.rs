@@ -7,6 +7,7 @@ mod tokens;
 pub(crate) mod words;
 
 use crate::document::Block;
+use crate::order::Order;
 use crate::reading::Note;
 use crate::span::Span;
 use std::ops::Range;
@@ -58,7 +59,7 @@ pub fn analyse(text: &str, blocks: &[Block]) -> Analysis {
 fn closing_marks(quotations: &[Quotation]) -> Vec<usize> {
     let closed = quotations.iter().filter(|q| q.closed);
     let mut places: Vec<usize> = closed.map(|q| q.tokens.end - 1).collect();
-    places.sort_unstable();
+    places.order();
     places
 }
 

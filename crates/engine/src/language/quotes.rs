@@ -7,6 +7,7 @@
 //! several paragraphs is printed.
 
 use super::tokens::{Token, TokenKind, is_apostrophe};
+use crate::order::Order;
 use crate::reading::{Note, NoteKind};
 use crate::span::Span;
 use std::ops::Range;
@@ -115,7 +116,7 @@ pub(super) fn pair(
             notes.push(unclosed_at(tokens[open.at].span));
         }
     }
-    quotations[first..].sort_by_key(|q| (q.tokens.start, q.depth));
+    quotations[first..].order_by_key(|q| (q.tokens.start, q.depth));
 }
 
 fn unclosed_at(span: Span) -> Note {

@@ -1,5 +1,7 @@
 //! Names in different spellings: "Zelenskyy" and "Zelensky", "Müller" and "Mueller".
 
+use crate::order::Order;
+
 /// A name in lower case, without accents, hyphens and apostrophes.
 pub(super) fn plain(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
@@ -93,7 +95,7 @@ pub(super) fn neighbours(word: &str) -> Vec<String> {
             letters.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, c)| c).collect(),
         );
     }
-    all.sort();
+    all.order();
     all.dedup();
     all
 }

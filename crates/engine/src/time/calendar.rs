@@ -1,7 +1,7 @@
 //! Words of the calendar, and days from them.
 
 use crate::language::words::{WordMap, grouped};
-use jiff::ToSpan;
+use jiff::SignedDuration;
 use jiff::civil::{Date, Weekday};
 use std::sync::LazyLock;
 
@@ -68,12 +68,23 @@ pub(super) fn season(year: i16, season: i8) -> Option<(Date, Date)> {
 
 /// The day `days` later; the same day where the calendar ends.
 pub(super) fn shift(date: Date, days: i32) -> Date {
-    date.checked_add(days.days()).unwrap_or(date)
+    date.checked_add(SignedDuration::from_hours(24 * i64::from(days))).unwrap_or(date)
 }
 
-/// The day `months` later.
+/// How many days `b` is later than `a`.
+pub(super) fn days_between(a: Date, b: Date) -> i64 {
+    b.duration_since(a).as_hours() / 24
+}
+
+/// The day `months` later, or the last of its month where there is none of that number; the same
+/// day where the calendar ends.
 pub(super) fn shift_months(date: Date, months: i32) -> Date {
-    date.checked_add(months.months()).unwrap_or(date)
+    let month = i32::from(date.year()) * 12 + i32::from(date.month()) - 1 + months;
+    let (year, month) = (i16::try_from(month.div_euclid(12)), month.rem_euclid(12) as i8 + 1);
+    let first = year.ok().and_then(|year| Date::new(year, month, 1).ok());
+    let day =
+        first.map(|first| Date::new(first.year(), month, date.day().min(first.days_in_month())));
+    day.and_then(Result::ok).unwrap_or(date)
 }
 
 /// The last such weekday up to a day, that day included.

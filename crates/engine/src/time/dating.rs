@@ -53,7 +53,7 @@ fn is_supported(latest: Date, found: &[Expression]) -> bool {
     if latest_year(found).is_some_and(|year| year > latest.year()) {
         return false;
     }
-    let near = |date: Date| (date - latest).get_days().abs() <= 21;
+    let near = |date: Date| calendar::days_between(latest, date).abs() <= 21;
     let mut others = 0;
     for expression in found {
         others += usize::from(match expression.what {

@@ -64,16 +64,31 @@ impl Interval {
 
     /// How many days it has.
     pub fn days(self) -> i32 {
-        (self.last - self.first).get_days() + 1
+        calendar::days_between(self.first, self.last) as i32 + 1
     }
+}
+
+/// A day as ISO 8601 writes it: 2025-05-24. The date library's own way would double what it adds to
+/// the download.
+pub fn iso(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// A day from the way [`iso`] writes it.
+pub fn from_iso(text: &str) -> Option<Date> {
+    let mut parts =
+        text.split('-').map(|part| part.bytes().all(|b| b.is_ascii_digit()).then_some(part));
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let whole = (year.len(), month.len(), day.len()) == (4, 2, 2) && parts.next().is_none();
+    whole.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok())?
 }
 
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.first == self.last {
-            write!(f, "{}", self.first)
+            write!(f, "{}", iso(self.first))
         } else {
-            write!(f, "{} to {}", self.first, self.last)
+            write!(f, "{} to {}", iso(self.first), iso(self.last))
         }
     }
 }

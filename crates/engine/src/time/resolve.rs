@@ -2,6 +2,7 @@
 
 use super::scan::{Expression, Unit, What, YearHint};
 use super::{Basis, Bound, Dating, Grain, Interval, TimeMention, calendar};
+use crate::order::Order;
 use jiff::civil::{Date, Weekday};
 
 /// Resolves all expressions of an article. Weekdays come last: they may be those of a day that the
@@ -14,7 +15,7 @@ pub(super) fn resolve_all(found: &[Expression], dating: Option<Dating>) -> Vec<T
         .filter_map(|m| m.days.filter(|days| days.days() == 1).map(|days| days.first))
         .filter(|day| dating.is_some_and(|dating| within_week(*day, dating.days)))
         .collect();
-    named.sort_unstable();
+    named.order();
     named.dedup();
     for (mention, expression) in mentions.iter_mut().zip(found) {
         let (What::Weekday(_), Some(weekday), Some(dating)) =
@@ -183,12 +184,12 @@ fn nearest_year(
     let choose = |dates: &[Date]| {
         let past = dates.iter().filter(|d| **d <= calendar::shift(now.last, AHEAD)).max();
         let next = dates.iter().filter(|d| **d >= now.first).min();
-        let near = |d: &&Date| (**d - now.last).get_days().abs() < 200;
+        let near = |d: &&Date| calendar::days_between(now.last, **d).abs() < 200;
         if coming { next.filter(near).or(past).copied() } else { past.copied() }
     };
     let fits = |weekday: Weekday| {
         let fitting: Vec<Date> = dates.iter().copied().filter(|d| d.weekday() == weekday).collect();
-        choose(&fitting).filter(|d| (*d - now.last).get_days().abs() < 370)
+        choose(&fitting).filter(|d| calendar::days_between(now.last, *d).abs() < 370)
     };
     expression.weekday.and_then(fits).or_else(|| choose(&dates))
 }

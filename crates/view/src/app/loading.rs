@@ -11,6 +11,7 @@ use crate::page::ClaimIdx;
 use crate::wire::{ArticleEntry, Dossier};
 use crate::words;
 use sayso_engine::claim::Form;
+use sayso_engine::order::Order;
 use sayso_engine::source::{Affiliation, Naming, Role};
 use std::collections::BTreeSet;
 
@@ -94,7 +95,7 @@ fn order(app: &App) -> Vec<(ArticleIdx, String)> {
         .enumerate()
         .map(|(index, article)| (ArticleIdx(index), article.entry.file.clone()))
         .collect();
-    files.sort_by_key(|(index, _)| wanted != Some(app.articles[index.0].slug.as_str()));
+    files.order_by_key(|(index, _)| wanted != Some(app.articles[index.0].slug.as_str()));
     files
 }
 

@@ -19,6 +19,7 @@ use crate::keys::Keys;
 use crate::page::ClaimIdx;
 use crate::words;
 use sayso_engine::claim::{Form, Stance};
+use sayso_engine::order::Order;
 use sayso_engine::source::Role;
 
 pub use article::{Article, ArticleState, By, DocumentFault, OpenArticle, Told, WhoSpeaks};
@@ -122,7 +123,7 @@ struct Who {
 impl Entry {
     fn of_each(&self, choice: impl Fn(&Who) -> Choice) -> Vec<Choice> {
         let mut choices: Vec<Choice> = self.who.iter().map(choice).collect();
-        choices.sort();
+        choices.order();
         choices.dedup();
         choices
     }

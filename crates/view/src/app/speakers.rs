@@ -2,6 +2,7 @@
 
 use super::{Article, ArticleIdx, ArticleState, Correction, Corrections};
 use sayso_engine::Reading;
+use sayso_engine::order::Order;
 use sayso_engine::source::{Affiliation, Bond, Naming, Role, SourceId, link};
 use std::collections::BTreeMap;
 
@@ -170,7 +171,7 @@ impl Speakers {
                 let parts = std::mem::take(&mut self.all[from].parts);
                 let moved = parts.into_iter().map(|part| Part { reason: Reason::Reader, ..part });
                 self.all[to].parts.extend(moved);
-                self.all[to].parts.sort_by_key(|part| (part.article, part.source));
+                self.all[to].parts.order_by_key(|part| (part.article, part.source));
                 self.all.remove(from);
             }
             Correction::Split { speaker, article } => {

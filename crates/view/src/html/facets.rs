@@ -8,6 +8,7 @@ use crate::page::Line;
 use crate::words;
 use maud::{Markup, html};
 use sayso_engine::claim::Form;
+use sayso_engine::order::Order;
 
 /// How many values of a facet are listed before "Show all".
 const N_VALUES: usize = 8;
@@ -115,9 +116,11 @@ fn one(app: &App, facet: Facet) -> Markup {
 
 fn in_order(facet: Facet, mut values: Vec<Counted>) -> Vec<Counted> {
     match facet {
-        Facet::Role | Facet::Form | Facet::Stance => values.sort_by(|a, b| a.choice.cmp(&b.choice)),
+        Facet::Role | Facet::Form | Facet::Stance => {
+            values.order_by(|a, b| a.choice.cmp(&b.choice))
+        }
         Facet::Speaker | Facet::Affiliation => {
-            values.sort_by_key(|value| std::cmp::Reverse(value.n_all))
+            values.order_by_key(|value| std::cmp::Reverse(value.n_all))
         }
         Facet::Outlet | Facet::Article => {}
     }

@@ -9,6 +9,7 @@ use crate::words;
 use maud::{Markup, html};
 use sayso_engine::Span;
 use sayso_engine::claim::{Chained, Claim, Link};
+use sayso_engine::order::Order;
 use sayso_engine::source::{Mention, Tie};
 
 pub(super) fn all(app: &App) -> Markup {
@@ -180,7 +181,7 @@ impl NotePrinter<'_> {
     fn told(&self, claim: &Claim) -> String {
         let mut parts = [&claim.source, &claim.cue, &claim.content];
         // In the order of the text: "…, the minister said".
-        parts.sort_by_key(|spans| spans.first().copied());
+        parts.order_by_key(|spans| spans.first().copied());
         parts.map(|spans| self.said(spans)).join(" ").trim().to_owned()
     }
 

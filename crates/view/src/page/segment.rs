@@ -2,6 +2,7 @@
 
 use super::ClaimIdx;
 use sayso_engine::claim::Form;
+use sayso_engine::order::Order;
 use sayso_engine::{Reading, Span, union};
 
 /// A stretch of text that the same claims cover from its first to its last byte.
@@ -103,7 +104,7 @@ impl<'r> Segmenter<'r> {
             let mark = Mark { claim: ClaimIdx(sentence.claim), role: Role::Unmarked };
             Placed { span: sentence.span, mark }
         }));
-        marks.sort_by_key(|placed| (placed.span.start(), placed.mark.claim, placed.mark.role));
+        marks.order_by_key(|placed| (placed.span.start(), placed.mark.claim, placed.mark.role));
         let own_voice = union(reading.own_voice.iter().copied());
         let quotations = union(reading.quotations.iter().map(|quotation| quotation.span));
         let any_mixed = reading.claims.iter().any(|claim| claim.form == Form::Mixed);
@@ -116,7 +117,7 @@ impl<'r> Segmenter<'r> {
             .chain(quotations.iter().filter(|_| any_mixed))
             .flat_map(ends)
             .collect();
-        bounds.sort_unstable();
+        bounds.order();
         bounds.dedup();
         Segmenter { reading, marks, next: 0, open: Vec::new(), bounds, own_voice, quotations }
     }
@@ -144,7 +145,7 @@ impl<'r> Segmenter<'r> {
         self.open.retain(|placed| placed.span.end() > span.start());
         let mut here: Vec<Placed> =
             self.open.iter().copied().filter(|placed| placed.span.overlaps(span)).collect();
-        here.sort_by_key(|p| (std::cmp::Reverse(p.span.len()), p.mark.claim, p.mark.role));
+        here.order_by_key(|p| (std::cmp::Reverse(p.span.len()), p.mark.claim, p.mark.role));
         let marks: Vec<Mark> = here.into_iter().map(|placed| placed.mark).collect();
         let quoted = covers(&self.quotations, span);
         let mut lined = marks.iter().rev().filter_map(|mark| {

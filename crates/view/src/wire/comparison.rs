@@ -4,6 +4,7 @@ use super::figures::FigureLine;
 use super::reading::{Extent, Unit};
 use crate::offsets::Offsets;
 use sayso_engine::compare::{Article, Comparison, FigureRef, Place};
+use sayso_engine::order::Order;
 use serde::Serialize;
 
 /// A comparison as data: the object of `sayso compare --format json`.
@@ -130,7 +131,7 @@ impl<U: Unit> ComparisonLine<U> {
         let pointed = comparison.pairs.iter().flat_map(|pair| [pair.a, pair.b]);
         let listed = comparison.rows.iter().flat_map(|row| row.figures.iter().copied());
         let mut entries: Vec<FigureRef> = pointed.chain(listed).collect();
-        entries.sort_unstable();
+        entries.order();
         entries.dedup();
         entries.retain(|entry| entry.get(articles).is_some());
         let at = |entry: FigureRef| entries.binary_search(&entry).unwrap_or(0);

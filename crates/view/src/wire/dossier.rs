@@ -5,6 +5,7 @@
 //! the rest is read.
 
 use jiff::civil::Date;
+use sayso_engine::time::from_iso;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -189,7 +190,7 @@ fn article(number: usize, entry: Value) -> (Option<ArticleEntry>, Vec<Fault>) {
         title: reader.words("title"),
         outlet: reader.words("outlet"),
         author: reader.words("author"),
-        date: reader.checked("date", "a day such as \"2025-05-24\"", |date| date.parse().ok()),
+        date: reader.checked("date", "a day such as \"2025-05-24\"", from_iso),
         url: reader.checked("url", "an address that begins with https://", web_address),
     };
     (Some(entry), reader.finish("file, title, outlet, author, date, url"))

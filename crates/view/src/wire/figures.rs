@@ -5,7 +5,7 @@ use crate::offsets::Offsets;
 use sayso_engine::compare::Check;
 use sayso_engine::figure::Unit as Measured;
 use sayso_engine::figure::{Amount, Figure};
-use sayso_engine::time::{Dating, TimeMention};
+use sayso_engine::time::{Dating, TimeMention, iso};
 use sayso_engine::{Reading, Span};
 use serde::Serialize;
 
@@ -128,18 +128,14 @@ impl<U: Unit> FigureLine<U> {
 impl DaysLine {
     fn new(time: &TimeMention) -> Option<DaysLine> {
         let days = time.days?;
-        Some(DaysLine {
-            first: days.first.to_string(),
-            last: days.last.to_string(),
-            basis: time.basis.name(),
-        })
+        Some(DaysLine { first: iso(days.first), last: iso(days.last), basis: time.basis.name() })
     }
 
     /// When an article appeared.
     pub(super) fn of_article(dating: Dating) -> DaysLine {
         DaysLine {
-            first: dating.days.first.to_string(),
-            last: dating.days.last.to_string(),
+            first: iso(dating.days.first),
+            last: iso(dating.days.last),
             basis: dating.basis.name(),
         }
     }

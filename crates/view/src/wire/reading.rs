@@ -5,6 +5,7 @@ use crate::offsets::Offsets;
 use sayso_engine::claim::{Claim, Confidence};
 use sayso_engine::document::{BlockKind, DateMention};
 use sayso_engine::source::{Naming, Source};
+use sayso_engine::time::iso;
 use sayso_engine::{NoteKind, Reading, Span};
 use serde::Serialize;
 
@@ -351,10 +352,8 @@ impl<U: Unit> ReadingLine<U> {
 impl Metadata {
     fn new(text: &str, reading: &Reading) -> Metadata {
         let words = |span: Span| tidy(span.of(text));
-        let date = |mention: DateMention| DateLine {
-            date: mention.date.to_string(),
-            words: words(mention.span),
-        };
+        let date =
+            |mention: DateMention| DateLine { date: iso(mention.date), words: words(mention.span) };
         let metadata = &reading.metadata;
         let standfirst: Vec<String> = metadata.standfirst.iter().copied().map(words).collect();
         Metadata {

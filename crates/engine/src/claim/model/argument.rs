@@ -2,6 +2,7 @@
 
 use super::chain::{Edge, Graph, NONE};
 use super::scene::{NO_QUOTE, Scene};
+use crate::order::Order;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -100,7 +101,7 @@ pub static ARGUMENT_GRAPH: LazyLock<Graph> = LazyLock::new(|| {
             edges.push(Edge { from: from as u8, to: to as u8, columns: [own, ended] });
         }
     }
-    edges.sort_by_key(|e| (e.to, e.from));
+    edges.order_by_key(|e| (e.to, e.from));
     Graph { edges }
 });
 

@@ -9,6 +9,7 @@ use super::rank::rank;
 use super::scene::Scene;
 use super::view::CandidateView;
 use super::weights::RankWeights;
+use crate::order::Order;
 use std::ops::Range;
 
 /// The least odds, in units, at which a word is looked at as a cue: one in twenty.
@@ -88,7 +89,7 @@ pub fn candidates(scene: &Scene, cues: &[[i32; 3]]) -> Vec<Candidate> {
             });
         }
     }
-    found.sort_by_key(|c| c.start);
+    found.order_by_key(|c| c.start);
     found
 }
 
@@ -179,7 +180,7 @@ pub fn rank_all(scene: &Scene, proposals: &mut [Proposal], weights: &RankWeights
 /// claimed twice.
 pub fn decide(mut proposals: Vec<Proposal>, threshold: i32) -> Vec<Proposal> {
     proposals.retain(|p| p.rank >= threshold);
-    proposals.sort_by_key(|p| (-p.rank, p.candidate.start));
+    proposals.order_by_key(|p| (-p.rank, p.candidate.start));
     let ends = proposals.iter().flat_map(|p| p.content.iter().map(|c| c.end));
     let n = ends.chain(proposals.iter().map(|p| p.candidate.end)).max().unwrap_or(0);
     // For every token, whether a content or a cue has it.
@@ -203,7 +204,7 @@ pub fn decide(mut proposals: Vec<Proposal>, threshold: i32) -> Vec<Proposal> {
         }
         kept.push(proposal);
     }
-    kept.sort_by_key(|p| p.candidate.start);
+    kept.order_by_key(|p| p.candidate.start);
     kept
 }
 

@@ -12,6 +12,7 @@ use crate::claim::sketch::Sketch;
 use crate::claim::{Claim, Confidence, Evidence, form, stance};
 use crate::document::Block;
 use crate::language::{Analysis, TokenKind};
+use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -37,7 +38,7 @@ pub(crate) fn attribute(
     let found = decide(found, model.threshold);
     let writer = Writer { analysis, scene: &scene, sketch };
     let mut claims: Vec<Claim> = found.into_iter().filter_map(|p| writer.claim(&p)).collect();
-    claims.sort_by_key(|claim| claim.extent().start());
+    claims.order_by_key(|claim| claim.extent().start());
     Some(claims)
 }
 

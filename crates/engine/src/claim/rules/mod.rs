@@ -16,6 +16,7 @@ use super::sketch::Sketch;
 use super::{Claim, Evidence, form, stance};
 use crate::document::{Block, BlockKind};
 use crate::language::{Analysis, Quotation, Sentence};
+use crate::order::Order;
 use crate::span::Span;
 use cue::Cue;
 use std::ops::Range;
@@ -102,7 +103,7 @@ pub(super) fn attribute(sketch: &Sketch<'_>, blocks: &[Block], analysis: &Analys
 
 /// Keeps the outermost attributions, none inside another's content.
 fn choose(scene: &Scene<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by_key(|c| (!c.looks_back(), c.cue.start));
+    candidates.order_by_key(|c| (!c.looks_back(), c.cue.start));
     // For every token, whether a content, a cue or a source holds it already.
     let mut taken = vec![false; scene.analysis.tokens.len()];
     let mut accepted = Vec::new();
@@ -123,7 +124,7 @@ fn choose(scene: &Scene<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         }
         accepted.push(candidate);
     }
-    accepted.sort_by_key(|c| c.content.iter().chain([&c.cue]).map(|r| r.start).min());
+    accepted.order_by_key(|c| c.content.iter().chain([&c.cue]).map(|r| r.start).min());
     accepted
 }
 

@@ -4,6 +4,7 @@ use super::Stance;
 use crate::claim::lexicon;
 use crate::claim::sketch::Sketch;
 use crate::language::words::{WordMap, grouped};
+use crate::order::Order;
 use std::sync::LazyLock;
 
 /// What a word does.
@@ -123,6 +124,6 @@ fn parse(data: &'static str) -> WordMap<Vec<Entry>> {
             }
         }
     }
-    entries.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.len()));
+    entries.order_by_key(|(_, entry)| std::cmp::Reverse(entry.len()));
     WordMap::gather(entries)
 }

@@ -2,6 +2,7 @@
 
 use super::{Cast, Entry, LATELY};
 use crate::claim::sketch::Class;
+use crate::order::Order;
 use crate::source::knowledge::{Body, BodyKind, BodyWord, Country, Known, body_word};
 use crate::source::names::Name;
 use crate::source::scene::Scene;
@@ -175,7 +176,7 @@ pub(in crate::source) fn body_identity(words: &[&str], country: Option<Country>)
         .map(|word| body_spelling(word))
         .filter(|word| !LINKS.contains(&word.as_str()))
         .collect();
-    words.sort();
+    words.order();
     Identity::Body { country, words, acronym: None }
 }
 

@@ -1,6 +1,7 @@
 //! Countries and well-known bodies by their names.
 
 use crate::language::words::WordMap;
+use crate::order::Order;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -70,7 +71,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     lists.read_countries(include_str!("../../../data/countries.txt"));
     lists.read_bodies(include_str!("../../../data/bodies.txt"));
     // The longest name first; of names alike the first in the lists.
-    lists.names.sort_by_key(|(_, (rest, _))| std::cmp::Reverse(rest.len()));
+    lists.names.order_by_key(|(_, (rest, _))| std::cmp::Reverse(rest.len()));
     let Lists { countries, bodies, names } = lists;
     Gazetteer { countries, bodies, names: WordMap::gather(names) }
 });

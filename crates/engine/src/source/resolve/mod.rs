@@ -14,6 +14,7 @@ use super::standing;
 use super::{Identity, Source, SourceId, Tie};
 use crate::claim::Claim;
 use crate::claim::sketch::Class;
+use crate::order::Order;
 use crate::span::cover_all;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -70,7 +71,7 @@ fn events(scene: &Scene<'_>, names: &[Name], claims: &[Claim]) -> Vec<Event> {
             events.push((at, 2, Event::Pronoun(at)));
         }
     }
-    events.sort_by_key(|(at, order, _)| (*at, *order));
+    events.order_by_key(|(at, order, _)| (*at, *order));
     events.into_iter().map(|(_, _, event)| event).collect()
 }
 
@@ -259,7 +260,7 @@ impl Resolver<'_, '_> {
             })
             .collect();
         let first = |at: usize| entries[at].mentions.iter().map(|m| m.span).min();
-        order.sort_by_key(|&at| (first(at).is_none(), first(at), at));
+        order.order_by_key(|&at| (first(at).is_none(), first(at), at));
         let mut place = vec![SourceId(0); entries.len()];
         for (new, &old) in order.iter().enumerate() {
             place[old] = SourceId::at(new);
@@ -281,7 +282,7 @@ impl Resolver<'_, '_> {
 fn source(entry: Entry, place: &[SourceId]) -> Source {
     let (affiliation, role) = standing::of(&entry);
     let mut mentions = entry.mentions;
-    mentions.sort();
+    mentions.order();
     mentions.dedup_by_key(|mention| mention.span);
     Source {
         name: entry.name,

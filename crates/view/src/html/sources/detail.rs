@@ -7,6 +7,7 @@ use crate::app::{
 };
 use crate::words;
 use maud::{Markup, html};
+use sayso_engine::order::Order;
 use sayso_engine::source::{Mention, Source, Tie};
 
 pub(super) fn detail(app: &App, index: SpeakerIdx) -> Markup {
@@ -112,10 +113,10 @@ fn claim(app: &App, at: ClaimRef) -> Markup {
 fn correct(app: &App, speaker: &Speaker) -> Markup {
     let others = app.speakers.iter().filter(|(_, other)| other.name != speaker.name);
     let mut names: Vec<&str> = others.map(|(_, other)| other.name.as_str()).collect();
-    names.sort_unstable();
+    names.order();
     let mut affiliations: Vec<&str> =
         app.speakers.iter().map(|(_, other)| other.affiliation.as_str()).collect();
-    affiliations.sort_unstable();
+    affiliations.order();
     affiliations.dedup();
     html! {
         h2 { (words::CORRECT) }

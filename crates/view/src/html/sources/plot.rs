@@ -5,6 +5,7 @@ use crate::app::{App, ArticleIdx, Command, Element, Hue, SpeakerIdx};
 use crate::html::{hue_class, units};
 use crate::words;
 use maud::{Markup, html};
+use sayso_engine::order::Order;
 use std::collections::BTreeMap;
 
 /// A source with how often it is heard in each article, among the claims that match the filters.
@@ -30,7 +31,7 @@ pub(super) fn rows(app: &App) -> Vec<Row> {
     let open = app.source.as_deref().and_then(|name| app.speakers.find(name));
     let heard = |row: &Row| row.total > 0 || Some(row.speaker) == open;
     let mut rows: Vec<Row> = rows.into_values().filter(heard).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.total));
+    rows.order_by_key(|row| std::cmp::Reverse(row.total));
     rows
 }
 
