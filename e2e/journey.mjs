@@ -25,7 +25,8 @@ export function journey(name, options, run) {
   return test(name, { timeout: 60_000 }, async () => {
     const site = await serve(options.serve);
     browser ??= launch();
-    const context = await (await browser).newContext({ viewport: WIDE, ...options.page });
+    // A service worker would load everything a second time; the journeys about it let it.
+    const context = await (await browser).newContext({ viewport: WIDE, serviceWorkers: "block", ...options.page });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const faults = [];

@@ -31,7 +31,7 @@ const TYPES = {
  * - `replaced`: texts or bytes to send instead of a file, by its path below the sub-path, for
  *   instance `{ "seeds/dossier.json": "{" }`.
  *
- * Returns `{ url, requests, close }`; `requests` fills with `{ path, status }`, where `path` is
+ * Returns `{ url, requests, replaced, close }`; `replaced` may be changed meanwhile; `requests` fills with `{ path, status }`, where `path` is
  * relative to the sub-path, or absolute for a request outside of it.
  */
 export async function serve({ folder = DIST, path = "/anything/deep/", types = {}, missing = /^$/, replaced = {} } = {}) {
@@ -62,9 +62,11 @@ export async function serve({ folder = DIST, path = "/anything/deep/", types = {
   return {
     url: `http://127.0.0.1:${server.address().port}${path}`,
     requests,
+    replaced,
     close: () =>
       new Promise((resolve) => {
-        server.close(resolve);
+        // Without complaint when it is closed already: a journey may have taken the network away.
+        server.close(() => resolve());
         server.closeAllConnections();
       }),
   };

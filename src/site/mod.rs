@@ -8,6 +8,7 @@ mod fetch;
 mod files;
 mod keyboard;
 mod listen;
+mod offline;
 mod storage;
 
 use sayso_view::app::{App, Command, Effect, Event, Fold, History, Layout, update};
@@ -92,6 +93,8 @@ impl Site {
             Effect::Help(Fold::Open) => dom::open_dialog("help"),
             Effect::Help(Fold::Folded) => dom::close_dialog("help"),
             Effect::RememberKeys(keys) => storage::remember_keys(keys),
+            Effect::PrepareOffline => offline::prepare(self.clone()),
+            Effect::TakeNewVersion => offline::take_new_version(),
         }
     }
 

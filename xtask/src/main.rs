@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod offline;
 mod score;
 mod serve;
 mod setup;

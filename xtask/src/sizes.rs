@@ -16,8 +16,9 @@ const AIM: usize = 600_000;
 
 /// The kinds of file that make the reader; the last stands for all others.
 const KINDS: [&str; 5] = ["wasm", "js", "css", "html", "other"];
-/// The folder of the dossier, which is not the reader but what is read.
-const DOSSIER: &str = "seeds";
+/// What is not needed to read: the dossier's own files, and what is fetched to keep the reader.
+const ASIDE: [(&str, &[&str]); 2] =
+    [("texts", &["seeds"]), ("to keep", &["icons", "sayso.webmanifest", "sw.js"])];
 
 /// The sizes of one kind of file, in bytes.
 #[derive(Debug, Default)]
@@ -29,15 +30,17 @@ struct Part {
 /// Prints a table of the files in `dist`, and fails when the program is over the limit.
 pub(crate) fn report(dist: &Path) -> Result<()> {
     let mut parts = KINDS.map(|kind| (kind, Part::default()));
-    let mut dossier = Part::default();
+    let mut aside = ASIDE.map(|(name, _)| (name, Part::default()));
     for file in files(dist)? {
         let bytes = fs::read(&file)?;
         let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-        let part = if file.starts_with(dist.join(DOSSIER)) {
-            &mut dossier
-        } else {
-            let n = KINDS.iter().position(|name| *name == kind).unwrap_or(KINDS.len() - 1);
-            &mut parts[n].1
+        let is_in = |folder: &&str| file.starts_with(dist.join(folder));
+        let part = match ASIDE.iter().position(|(_, folders)| folders.iter().any(is_in)) {
+            Some(n) => &mut aside[n].1,
+            None => {
+                let n = KINDS.iter().position(|name| *name == kind).unwrap_or(KINDS.len() - 1);
+                &mut parts[n].1
+            }
         };
         part.raw += bytes.len();
         part.brotli += brotli_size(&bytes)?;
@@ -52,8 +55,10 @@ pub(crate) fn report(dist: &Path) -> Result<()> {
         row(&mut table, name, part);
     }
     row(&mut table, "total", &total);
-    row(&mut table, "texts", &dossier);
-    say("what a reader downloads (the total is without the texts)");
+    for (name, part) in &aside {
+        row(&mut table, name, part);
+    }
+    say("what a reader downloads (the total is what it takes to read, without the texts)");
     print!("{table}");
 
     let size = total.brotli;
@@ -76,7 +81,8 @@ fn kb(bytes: usize) -> String {
     format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100)
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+/// All files below a folder.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -69,6 +69,10 @@ pub(crate) const NO_ARTICLE_OPENS: &str = "No article of this dossier could be o
 pub(crate) const NOTICES: &str = "Something was not as expected";
 pub(crate) const DISMISS: &str = "Dismiss";
 
+pub(crate) const NEW_VERSION: &str = "A new version of Sayso is ready.";
+pub(crate) const RELOAD: &str = "Reload";
+pub(crate) const NOT_NOW: &str = "Not now";
+
 pub(crate) const LINKED_CLAIM_IS_NOT_HERE: &str = "The linked claim is not in this text. The text or the program may have changed since the link was made.";
 
 pub(crate) fn link_names_no_article(slug: &str) -> String {

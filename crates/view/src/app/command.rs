@@ -53,6 +53,8 @@ impl Command {
             Command::Undo => ("undo", String::new()),
             Command::Redo => ("redo", String::new()),
             Command::SaveCorrections => ("save-corrections", String::new()),
+            Command::TakeNewVersion => ("version", "take".into()),
+            Command::KeepVersion => ("version", "keep".into()),
             Command::CloseHelp => ("close-help", String::new()),
             Command::SkipToText => ("skip", String::new()),
             Command::Filters(Fold::Open) => ("filters", "open".into()),
@@ -98,6 +100,8 @@ impl Command {
             ("undo", _) => Command::Undo,
             ("redo", _) => Command::Redo,
             ("save-corrections", _) => Command::SaveCorrections,
+            ("version", "take") => Command::TakeNewVersion,
+            ("version", "keep") => Command::KeepVersion,
             ("close-help", _) => Command::CloseHelp,
             ("skip", _) => Command::SkipToText,
             ("filters", "open") => Command::Filters(Fold::Open),
@@ -144,6 +148,8 @@ mod tests {
             Command::Undo,
             Command::Redo,
             Command::SaveCorrections,
+            Command::TakeNewVersion,
+            Command::KeepVersion,
         ];
         commands.extend(SHORTCUTS.map(|(shortcut, _)| Command::Shortcut(shortcut)));
         for command in commands {

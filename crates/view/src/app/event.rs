@@ -46,6 +46,8 @@ pub enum Event {
     FacetFolded(Facet, Fold),
     /// The single keys were switched on or off.
     KeysSwitched(Keys),
+    /// A new version of the program is there and waits until it is taken.
+    NewVersionWaits,
     /// Something was to be put on the clipboard.
     Copied(Result<Copied, ClipboardError>),
 }
@@ -120,6 +122,10 @@ pub enum Command {
     Redo,
     /// Save the corrections as a file.
     SaveCorrections,
+    /// Reload the page with the new version of the program.
+    TakeNewVersion,
+    /// Go on with the version that runs.
+    KeepVersion,
     /// Close the list of keys.
     CloseHelp,
     /// Move the focus to the article.
@@ -201,6 +207,10 @@ pub enum Effect {
     Save(&'static str, String),
     /// Remember whether single keys are on.
     RememberKeys(Keys),
+    /// All articles are read: make ready for when the network is gone, and look for a new version.
+    PrepareOffline,
+    /// Reload the page with the version that waits.
+    TakeNewVersion,
 }
 
 /// Whether the browser's Back leads to the place before.
@@ -247,6 +257,8 @@ pub enum Region {
     Foot,
     /// The list of keys.
     Help,
+    /// Word of a new version of the program.
+    Version,
 }
 
 /// A class that is given and taken without printing anything again.

@@ -4,7 +4,9 @@ use super::article::{Article, ArticleState, DocumentFault, OpenArticle};
 use super::event::{Effect, Element, FetchError, Region};
 use super::selecting::{self, Focused};
 use super::speakers::Speakers;
-use super::{App, ArticleIdx, ChosenBy, ClaimRef, DossierState, Entry, Notice, Wanted, Who};
+use super::{
+    App, ArticleIdx, ChosenBy, ClaimRef, DossierState, Entry, Notice, Version, Wanted, Who,
+};
 use crate::decode::decode;
 use crate::fragment::{Dropped, Place};
 use crate::page::ClaimIdx;
@@ -138,6 +140,10 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
         out.push(Effect::Arrange);
     }
     out.push(Effect::Render(Region::Foot));
+    if app.is_settled() && app.version == Version::Unasked {
+        app.version = Version::Current;
+        out.push(Effect::PrepareOffline);
+    }
 }
 
 /// Works out anew who speaks where.

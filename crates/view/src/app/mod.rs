@@ -66,6 +66,18 @@ pub enum Sheet {
     Open,
 }
 
+/// Whether the program that runs is the newest that this browser knows of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Version {
+    /// Nobody has asked: the articles come first.
+    #[default]
+    Unasked,
+    /// It is, or the reader goes on with it.
+    Current,
+    /// A newer one is there and waits.
+    NewerWaits,
+}
+
 /// How far the dossier is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum DossierState {
@@ -177,6 +189,7 @@ pub struct App {
     pub(crate) unfolded: Vec<Facet>,
     /// In a narrow window the filters are folded until asked for.
     pub(crate) filters_fold: Fold,
+    pub(crate) version: Version,
 }
 
 /// A place that the address names, before its article is read.

@@ -438,3 +438,17 @@ fn who_goes_to_another_view_before_the_article_is_there_comes_back_to_it() {
     let effects = press_key(&mut app, "4", Focus::Text);
     assert_eq!(addresses(&effects), [("#/sources?at=b".into(), History::Push)]);
 }
+
+#[test]
+fn a_new_version_is_told_of_and_waits_for_a_click() {
+    let (mut app, effects) = app_at("", Layout::Margin, &HARBOUR);
+    let n_asked = effects.iter().filter(|effect| **effect == Effect::PrepareOffline).count();
+    assert_eq!(n_asked, 1, "once all is read");
+    assert_eq!(printed(&app, Region::Version), "");
+    let effects = update(&mut app, Event::NewVersionWaits);
+    assert_eq!(effects, [Effect::Render(Region::Version)]);
+    assert!(printed(&app, Region::Version).contains("A new version"));
+    assert_eq!(command(&mut app, Command::TakeNewVersion), [Effect::TakeNewVersion]);
+    command(&mut app, Command::KeepVersion);
+    assert_eq!(printed(&app, Region::Version), "");
+}

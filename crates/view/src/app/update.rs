@@ -2,7 +2,7 @@
 
 use super::event::{Command, Copied, Effect, Element, Event, Fold, History, Region};
 use super::selecting::{self, Focused, Step};
-use super::{App, ClaimRef, Correction, Layout, Sheet, correcting, loading};
+use super::{App, ClaimRef, Correction, Layout, Sheet, Version, correcting, loading};
 use crate::filters::{Choice, Filters};
 use crate::fragment::Marks;
 use crate::keys::{Focus, Shortcut, shortcut};
@@ -59,6 +59,10 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             app.keys = keys;
             out.push(Effect::RememberKeys(keys));
             out.push(Effect::ClassifyBody(selecting::body_classes(app)));
+        }
+        Event::NewVersionWaits => {
+            app.version = Version::NewerWaits;
+            out.push(Effect::Render(Region::Version));
         }
         Event::Copied(result) => out.push(Effect::Say(
             match result {
@@ -215,6 +219,12 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
         Command::Redo => correcting::redo(app, out),
         Command::SaveCorrections => {
             out.push(Effect::Save("corrections.json", app.corrections.to_file()));
+        }
+        Command::TakeNewVersion => out.push(Effect::TakeNewVersion),
+        Command::KeepVersion => {
+            app.version = Version::Current;
+            out.push(Effect::Render(Region::Version));
+            loading::skip(out);
         }
         Command::CloseHelp => out.push(Effect::Help(Fold::Folded)),
         Command::SkipToText => loading::skip(out),

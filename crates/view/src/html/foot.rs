@@ -1,7 +1,7 @@
 //! The line of keys below the page, and the list of all keys and marks.
 
-use super::{facets, swatch};
-use crate::app::{App, Command, Hue};
+use super::{button, facets, swatch};
+use crate::app::{App, Command, Hue, Version};
 use crate::fragment::Marks;
 use crate::keys::{Keys, Shortcut};
 use crate::page::Line;
@@ -41,6 +41,17 @@ fn key(id: &str, key: &str, shortcut: Shortcut, [before, word, after]: [&str; 3]
     html! {
         button type="button" id=(id) data-do=(name) {
             kbd { (key) } " " (more(before)) (word) (more(after))
+        }
+    }
+}
+
+/// Word of a new version, which waits until it is taken.
+pub(super) fn version(app: &App) -> Markup {
+    html! {
+        @if app.version == Version::NewerWaits {
+            p { (words::NEW_VERSION) }
+            (button(&Command::TakeNewVersion, "done", html! { (words::RELOAD) }))
+            (button(&Command::KeepVersion, "quiet", html! { (words::NOT_NOW) }))
         }
     }
 }

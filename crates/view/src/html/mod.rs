@@ -46,6 +46,7 @@ pub fn print(app: &App, region: Region) -> Printed {
         Region::Note(claim) => (Element::Note(claim).id(), notes::one(app, claim)),
         Region::Foot => ("foot".into(), foot::foot(app)),
         Region::Help => ("help".into(), foot::help(app)),
+        Region::Version => ("version".into(), foot::version(app)),
     };
     Printed { id, html: markup.into_string() }
 }
