@@ -26,8 +26,10 @@ pub(super) fn prepare(site: Site) {
     let Some(workers) = workers().filter(|_| built.is_some()) else { return };
     spawn_local(async move {
         // Where it is refused, as in a private window, everything works but without the network.
-        let Ok(registration) = JsFuture::from(workers.register(WORKER)).await else { return };
-        watch(site, workers, registration.unchecked_ref());
+        let registered = JsFuture::from(workers.register(WORKER)).await;
+        if let Some(registration) = registered.ok().and_then(|found| found.dyn_into().ok()) {
+            watch(site, workers, &registration);
+        }
     });
 }
 
