@@ -35,6 +35,14 @@ pub(super) fn articles(site: Site, files: Vec<(ArticleIdx, String)>) {
     });
 }
 
+/// After a pause like those between articles, the comparison is due.
+pub(super) fn comparison(site: Site) {
+    spawn_local(async move {
+        pause().await;
+        site.dispatch(Event::ComparisonDue);
+    });
+}
+
 fn request(file: &str) -> JsFuture {
     dom::window().fetch_with_str(&format!("seeds/{file}")).into()
 }

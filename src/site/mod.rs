@@ -69,6 +69,7 @@ impl Site {
             Effect::KeepCorrections(json) => storage::keep_corrections(json.as_deref()),
             Effect::Save(name, text) => files::save(name, &text),
             Effect::FetchArticles(files) => fetch::articles(self.clone(), files),
+            Effect::Compare => fetch::comparison(self.clone()),
             Effect::Render(region) => {
                 let Ok(app) = self.app.try_borrow() else { return };
                 let printed = html::print(&app, region);

@@ -20,16 +20,44 @@ pub enum Facet {
     Outlet,
     /// The article.
     Article,
+    /// What else is there to see.
+    Trait,
+}
+
+/// What is there to see of a claim besides who says what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Trait {
+    /// Another article speaks of the same, or its numbers are checked.
+    Compared,
+    /// It gives a number.
+    Figure,
+    /// Its words leave it open.
+    Hedged,
+}
+
+impl Trait {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Trait; 3] = [Trait::Compared, Trait::Figure, Trait::Hedged];
+
+    /// The name in links.
+    pub fn name(self) -> &'static str {
+        match self {
+            Trait::Compared => "compared",
+            Trait::Figure => "figure",
+            Trait::Hedged => "hedged",
+        }
+    }
 }
 
 impl Facet {
     /// All facets, in the order in which they are shown.
-    pub const ALL: [Facet; 7] = [
+    pub const ALL: [Facet; 8] = [
         Facet::Speaker,
         Facet::Affiliation,
         Facet::Role,
         Facet::Form,
         Facet::Stance,
+        Facet::Trait,
         Facet::Outlet,
         Facet::Article,
     ];
@@ -44,6 +72,7 @@ impl Facet {
             Facet::Stance => "stance",
             Facet::Outlet => "outlet",
             Facet::Article => "in",
+            Facet::Trait => "with",
         }
     }
 }
@@ -65,6 +94,8 @@ pub enum Choice {
     Outlet(Option<String>),
     /// An article by its name in links.
     Article(String),
+    /// Something else to see.
+    Trait(Trait),
 }
 
 impl Choice {
@@ -78,6 +109,7 @@ impl Choice {
             Choice::Stance(_) => Facet::Stance,
             Choice::Outlet(_) => Facet::Outlet,
             Choice::Article(_) => Facet::Article,
+            Choice::Trait(_) => Facet::Trait,
         }
     }
 
@@ -88,6 +120,7 @@ impl Choice {
             Choice::Form(form) => form.name(),
             Choice::Stance(stance) => stance.name(),
             Choice::Role(role) => role.name(),
+            Choice::Trait(value) => value.name(),
             Choice::Affiliation(name) | Choice::Article(name) => name,
         }
     }
@@ -101,6 +134,9 @@ impl Choice {
             Facet::Role => Choice::Role(Role::ALL.into_iter().find(|role| role.name() == value)?),
             Facet::Outlet => Choice::Outlet(named()),
             Facet::Article => Choice::Article(named()?),
+            Facet::Trait => {
+                Choice::Trait(Trait::ALL.into_iter().find(|known| known.name() == value)?)
+            }
             Facet::Form => Choice::Form(Form::ALL.into_iter().find(|form| form.name() == value)?),
             Facet::Stance => {
                 Choice::Stance(Stance::ALL.into_iter().find(|stance| stance.name() == value)?)
@@ -230,6 +266,7 @@ mod tests {
                 Facet::Stance => vec![Choice::Stance(self.2)],
                 Facet::Outlet => vec![Choice::Outlet(None)],
                 Facet::Article => vec![Choice::Article("a".into())],
+                Facet::Trait => Vec::new(),
             }
         }
     }

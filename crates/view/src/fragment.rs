@@ -13,27 +13,35 @@ pub enum View {
     /// An article with its notes.
     #[default]
     Read,
+    /// What several articles say of the same things.
+    Compare,
     /// Who speaks, how often, in which article.
     Sources,
+    /// What happened when, and when it was told.
+    Timeline,
 }
 
 impl View {
     /// All views, in the order in which they are shown.
-    pub const ALL: [View; 2] = [View::Read, View::Sources];
+    pub const ALL: [View; 4] = [View::Read, View::Compare, View::Sources, View::Timeline];
 
     /// The view's name in links.
     pub fn key(self) -> &'static str {
         match self {
             View::Read => "read",
+            View::Compare => "compare",
             View::Sources => "sources",
+            View::Timeline => "timeline",
         }
     }
 
-    /// The key that leads there. Two and three and five are kept for what is to come.
+    /// The key that leads there. Two is kept for what is to come.
     pub fn digit(self) -> &'static str {
         match self {
             View::Read => "1",
+            View::Compare => "3",
             View::Sources => "4",
+            View::Timeline => "5",
         }
     }
 
@@ -50,10 +58,14 @@ pub struct Place {
     pub view: View,
     /// The speaker whose particulars are open in the view of sources, by name.
     pub source: Option<String>,
+    /// What is chosen in the comparison or on the timeline, by its key.
+    pub finding: Option<String>,
     /// The article by its name in links; `None`: the first.
     pub article: Option<String>,
     /// The selected claim, by the byte that stands for it.
     pub claim: Option<usize>,
+    /// Words of the article that are lit up: their first byte and the one behind the last.
+    pub words: Option<(usize, usize)>,
     /// What the claims are narrowed down to.
     pub filters: Filters,
     /// What becomes of the claims that do not match.
@@ -102,10 +114,9 @@ impl Place {
         match steps.next() {
             None => {}
             Some(key) => match View::parse(key) {
-                Some(View::Read) => place.article = steps.next().map(unescape),
-                Some(View::Sources) => {
-                    place.view = View::Sources;
-                    place.source = steps.next().map(unescape);
+                Some(view) => {
+                    place.view = view;
+                    *place.step() = steps.next().map(unescape);
                 }
                 None => dropped.push(Dropped::View(unescape(key))),
             },
@@ -119,8 +130,22 @@ impl Place {
         (place, dropped)
     }
 
+    /// What the second step of the path names in this view.
+    fn step(&mut self) -> &mut Option<String> {
+        match self.view {
+            View::Read => &mut self.article,
+            View::Sources => &mut self.source,
+            View::Compare | View::Timeline => &mut self.finding,
+        }
+    }
+
     fn take(&mut self, key: &str, value: &str) -> bool {
         match (key, value) {
+            ("words", _) if self.view == View::Read => {
+                let parsed = value.split_once('-').map(|(from, to)| (from.parse(), to.parse()));
+                let Some((Ok(from), Ok(to))) = parsed else { return false };
+                self.words = Some((from, to));
+            }
             ("claim", _) => {
                 let Ok(claim) = value.parse() else { return false };
                 self.claim = Some(claim);
@@ -148,6 +173,7 @@ impl Place {
         let step = match self.view {
             View::Read => &self.article,
             View::Sources => &self.source,
+            View::Compare | View::Timeline => &self.finding,
         };
         if let Some(step) = step {
             fragment.push('/');
@@ -164,6 +190,9 @@ impl Place {
         }
         if let Some(claim) = self.claim {
             pair("claim", &claim.to_string());
+        }
+        if let Some((from, to)) = self.words.filter(|_| self.view == View::Read) {
+            pair("words", &format!("{from}-{to}"));
         }
         for choice in self.filters.chosen() {
             pair(choice.facet().key(), choice.value());
@@ -264,6 +293,17 @@ mod tests {
     }
 
     #[test]
+    fn a_link_leads_to_a_finding_or_to_words() {
+        let (place, _) = Place::parse("#/compare/row-a%20b-12?at=harbour");
+        assert_eq!((place.view, place.finding.as_deref()), (View::Compare, Some("row-a b-12")));
+        let (place, dropped) = Place::parse("#/read/a?words=12-40");
+        assert_eq!((place.words, dropped.len()), (Some((12, 40)), 0));
+        for odd in ["words=12", "words=a-b", "words=-3-4"] {
+            assert_eq!(Place::parse(&format!("#/read/a?{odd}")).1.len(), 1, "{odd}");
+        }
+    }
+
+    #[test]
     fn what_is_unknown_is_dropped_and_said() {
         let (place, dropped) = Place::parse("#/map/x?claim=-1&form=sung&form=mixed&%=%zz&in=");
         assert_eq!(place.filters.chosen(), [Choice::Form(Form::Mixed)]);
@@ -301,7 +341,9 @@ mod tests {
             view in prop::sample::select(View::ALL.to_vec()),
             source in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
             article in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
+            finding in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
             claim in prop::option::of(any::<usize>()),
+            words in prop::option::of(any::<(usize, usize)>()),
             choices in prop::collection::btree_set(choice(), 0..5),
             others in prop::sample::select(vec![Others::Dim, Others::Hide]),
             marks in prop::sample::select(vec![Marks::Shown, Marks::Off]),
@@ -309,7 +351,9 @@ mod tests {
             let mut filters = Filters::default();
             choices.into_iter().for_each(|choice| filters.toggle(choice));
             let source = source.filter(|_| view == View::Sources);
-            Place { view, source, article, claim, filters, others, marks }
+            let finding = finding.filter(|_| matches!(view, View::Compare | View::Timeline));
+            let words = words.filter(|_| view == View::Read);
+            Place { view, source, finding, article, claim, words, filters, others, marks }
         }
     }
 

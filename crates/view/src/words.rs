@@ -1,11 +1,15 @@
 //! Every text of the interface. To translate it, write this file again; index.html and boot.js have
 //! the few that must be there before the program is.
 
+mod comparing;
+
+pub(crate) use comparing::*;
+
 use crate::app::{
     Correction, CorrectionsError, DocumentFault, FetchError, Speaker, Told, WhoSpeaks,
 };
 use crate::decode::Encoding;
-use crate::filters::Facet;
+use crate::filters::{Facet, Trait};
 use crate::fragment::{Marks, View};
 use jiff::civil::Date;
 use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Reason, Stance};
@@ -74,6 +78,10 @@ pub(crate) const RELOAD: &str = "Reload";
 pub(crate) const NOT_NOW: &str = "Not now";
 
 pub(crate) const LINKED_CLAIM_IS_NOT_HERE: &str = "The linked claim is not in this text. The text or the program may have changed since the link was made.";
+
+pub(crate) const LINKED_WORDS_ARE_NOT_HERE: &str =
+    "The linked words are not in this text. The text may have changed since the link was made.";
+pub(crate) const LINKED_FINDING_IS_NOT_HERE: &str = "The link names something that is not in this view. The articles or the program may have changed since the link was made.";
 
 pub(crate) fn link_names_no_article(slug: &str) -> String {
     format!("The link names an article “{slug}”, which this dossier does not have.")
@@ -199,6 +207,7 @@ pub(crate) fn search(facet: Facet) -> &'static str {
         Facet::Stance => "Search what the words do",
         Facet::Outlet => "Search outlets",
         Facet::Article => "Search articles",
+        Facet::Trait => "Search",
     }
 }
 
@@ -277,6 +286,15 @@ pub(crate) fn facet(facet: Facet) -> &'static str {
         Facet::Stance => "What the words do",
         Facet::Outlet => "Where",
         Facet::Article => "In which article",
+        Facet::Trait => "What else there is",
+    }
+}
+
+pub(crate) fn trait_of(value: Trait) -> &'static str {
+    match value {
+        Trait::Compared => "compared or checked",
+        Trait::Figure => "has a figure",
+        Trait::Hedged => "left open: may, reportedly",
     }
 }
 
@@ -503,7 +521,9 @@ pub(crate) fn quote(
 pub(crate) fn view(view: View) -> &'static str {
     match view {
         View::Read => "Read",
+        View::Compare => "Compare",
         View::Sources => "Sources",
+        View::Timeline => "Timeline",
     }
 }
 
@@ -604,7 +624,7 @@ pub(crate) fn kinds(who: &WhoSpeaks) -> String {
 // Keys and position.
 
 pub(crate) const KEYS: [(&[&str], &str); 9] = [
-    (&["1", "4"], "the article; who speaks"),
+    (&["1", "3", "4", "5"], "the article; what compares; who speaks; what happened when"),
     (&["j", "k"], "next and previous claim, among those that match the filters"),
     (&["]", "["], "next and previous article"),
     (&["Enter"], "from the words to their note"),

@@ -6,6 +6,7 @@ use crate::page::Page;
 use crate::wire::ArticleEntry;
 use crate::words;
 use jiff::civil::Date;
+use sayso_engine::order::Order;
 use sayso_engine::source::Naming;
 use sayso_engine::{Document, Reading, TooLong, read};
 
@@ -171,6 +172,17 @@ impl OpenArticle {
     pub fn words(&self, span: sayso_engine::Span) -> Option<String> {
         let words = crate::wire::tidy(span.of(&self.text));
         (!words.is_empty()).then_some(words)
+    }
+
+    /// The claims whose content has a part in a span, the shortest first.
+    pub fn claims_in(&self, span: sayso_engine::Span) -> Vec<crate::page::ClaimIdx> {
+        let claims = self.reading.claims.iter().enumerate();
+        let mut here: Vec<(usize, usize)> = claims
+            .filter(|(_, claim)| claim.content.iter().any(|content| content.overlaps(span)))
+            .map(|(at, claim)| (claim.content.iter().map(|content| content.len()).sum(), at))
+            .collect();
+        here.order();
+        here.into_iter().map(|(_, at)| crate::page::ClaimIdx(at)).collect()
     }
 
     /// A claim's words, its parts joined with an ellipsis.

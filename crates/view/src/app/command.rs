@@ -8,8 +8,10 @@ use crate::filters::{Choice, Facet};
 use crate::fragment::{Others, View};
 use crate::keys::Shortcut;
 use crate::page::ClaimIdx;
+use sayso_engine::Span;
+use sayso_engine::compare::Place as Words;
 
-const SHORTCUTS: [(Shortcut, &str); 10] = [
+const SHORTCUTS: [(Shortcut, &str); 12] = [
     (Shortcut::NextClaim, "next"),
     (Shortcut::PreviousClaim, "previous"),
     (Shortcut::NextArticle, "next-article"),
@@ -19,7 +21,9 @@ const SHORTCUTS: [(Shortcut, &str); 10] = [
     (Shortcut::CleanText, "clean"),
     (Shortcut::Help, "help"),
     (Shortcut::View(View::Read), "view-read"),
+    (Shortcut::View(View::Compare), "view-compare"),
     (Shortcut::View(View::Sources), "view-sources"),
+    (Shortcut::View(View::Timeline), "view-timeline"),
 ];
 
 impl Command {
@@ -48,6 +52,11 @@ impl Command {
             Command::View(view) => ("view", view.key().to_owned()),
             Command::ToggleSource(name) => ("source", name.clone()),
             Command::OpenClaim(at) => ("claim", format!("{} {}", at.article.0, at.claim.0)),
+            Command::OpenWords(Words { article, span }, from) => {
+                let from = from.as_deref().unwrap_or("");
+                ("words", format!("{article} {} {} {from}", span.start(), span.end()))
+            }
+            Command::Choose(key) => ("choose", key.clone()),
             Command::Split(name, article) => ("split", format!("{} {name}", article.0)),
             Command::Dismiss(claim) => ("dismiss-claim", claim.0.to_string()),
             Command::Undo => ("undo", String::new()),
@@ -92,6 +101,17 @@ impl Command {
                 let article = ArticleIdx(article.parse().ok()?);
                 Command::OpenClaim(ClaimRef { article, claim: ClaimIdx(claim.parse().ok()?) })
             }
+            ("words", _) => {
+                let mut parts = id.splitn(4, ' ');
+                let mut number = || parts.next()?.parse::<usize>().ok();
+                let (article, start, end) = (number()?, number()?, number()?);
+                let from = parts.next().filter(|key| !key.is_empty()).map(str::to_owned);
+                if start > end || u32::try_from(end).is_err() {
+                    return None;
+                }
+                Command::OpenWords(Words { article, span: Span::new(start, end) }, from)
+            }
+            ("choose", _) => Command::Choose(id.to_owned()),
             ("split", _) => {
                 let (article, name) = id.split_once(' ')?;
                 Command::Split(name.to_owned(), ArticleIdx(article.parse().ok()?))
@@ -143,6 +163,12 @@ mod tests {
             Command::View(View::Sources),
             Command::ToggleSource("Ann “A” Lee".into()),
             Command::OpenClaim(ClaimRef { article: ArticleIdx(2), claim: ClaimIdx(9) }),
+            Command::OpenWords(Words { article: 1, span: Span::new(3, 9) }, None),
+            Command::OpenWords(
+                Words { article: 1, span: Span::new(3, 9) },
+                Some("row-a b-3".into()),
+            ),
+            Command::Choose("row-a b-3".into()),
             Command::Split("Ann Lee".into(), ArticleIdx(0)),
             Command::Dismiss(ClaimIdx(4)),
             Command::Undo,

@@ -111,7 +111,7 @@ fn refresh(app: &mut App, out: &mut Vec<Effect>) {
             Region::Count,
             Region::Chips,
             Region::Facets,
-            Region::Sources,
+            Region::View,
             Region::Article,
             Region::Notes,
             Region::Foot,

@@ -5,6 +5,7 @@ use crate::filters::{Choice, Facet};
 use crate::fragment::{Others, Place, View};
 use crate::keys::{Focus, Keys, Shortcut};
 use crate::page::{ClaimIdx, SegmentIdx};
+use sayso_engine::compare::Place as Words;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Event {
     ArticleFetched(ArticleIdx, Result<Vec<u8>, FetchError>),
     /// The host's corrections came, or did not.
     CorrectionsFetched(Result<Vec<u8>, FetchError>),
+    /// The page had time to breathe since [`Effect::Compare`].
+    ComparisonDue,
     /// The reader opened a file of corrections; `None` if it could not be read.
     CorrectionsOpened(Option<String>),
     /// The reader corrected a speaker, by name, with what was typed or chosen.
@@ -112,6 +115,11 @@ pub enum Command {
     ToggleSource(String),
     /// Read a claim where it stands.
     OpenClaim(ClaimRef),
+    /// Read words where they stand. The reader comes from what goes by this key, or from nowhere in
+    /// particular.
+    OpenWords(Words, Option<String>),
+    /// Choose something in the comparison or on the timeline.
+    Choose(String),
     /// What an article calls by a speaker's name is somebody else.
     Split(String, ArticleIdx),
     /// A claim of the open article is none.
@@ -173,6 +181,8 @@ pub enum Effect {
     FetchDossier,
     /// Fetch these files, beside `dossier.json`, and hand them over one by one in this order.
     FetchArticles(Vec<(ArticleIdx, String)>),
+    /// Let the page be painted and used, and then say that the comparison is due.
+    Compare,
     /// Print a region again.
     Render(Region),
     /// Give a class to exactly these elements.
@@ -245,8 +255,8 @@ pub enum Region {
     Values(Facet),
     /// The ways to look at the dossier.
     Views,
-    /// Who speaks, how often, in which article.
-    Sources,
+    /// What is shown in the article's place: the comparison, who speaks, the timeline.
+    View,
     /// The article.
     Article,
     /// All notes.
@@ -311,6 +321,10 @@ pub enum Element {
     Chip(Choice),
     /// The button that opens a speaker's particulars.
     Source(String),
+    /// Something in the comparison or on the timeline, by its key.
+    Finding(String),
+    /// The words to which a link led.
+    Lit,
     /// The button that takes a correction back.
     Undo,
     /// The heading of the filters.
@@ -340,6 +354,12 @@ impl Element {
                 crate::fragment::escape_onto(&mut id, name);
                 id
             }
+            Element::Finding(key) => {
+                let mut id = "finding-".to_owned();
+                crate::fragment::escape_onto(&mut id, key);
+                id
+            }
+            Element::Lit => "lit".into(),
             Element::Undo => "undo".into(),
             Element::Filters => "filters-title".into(),
             Element::Text => "text".into(),

@@ -5,13 +5,16 @@ use super::event::{Effect, Element, FetchError, Region};
 use super::selecting::{self, Focused};
 use super::speakers::Speakers;
 use super::{
-    App, ArticleIdx, ChosenBy, ClaimRef, DossierState, Entry, Notice, Version, Wanted, Who,
+    App, ArticleIdx, ChosenBy, ClaimRef, Comparing, DossierState, Entry, Notice, Version, Wanted,
+    Who, comparing,
 };
 use crate::decode::decode;
+use crate::filters::Trait;
 use crate::fragment::{Dropped, Place};
 use crate::page::ClaimIdx;
 use crate::wire::{ArticleEntry, Dossier};
 use crate::words;
+use sayso_engine::Span;
 use sayso_engine::claim::Form;
 use sayso_engine::order::Order;
 use sayso_engine::source::{Affiliation, Naming, Role};
@@ -33,10 +36,12 @@ fn take_address(app: &mut App, fragment: &str) {
     let (place, dropped) = Place::parse(fragment);
     app.view = place.view;
     app.source = place.source;
+    app.finding = place.finding;
+    app.lit = None;
     app.filters = place.filters;
     app.others = place.others;
     app.marks = place.marks;
-    app.wanted = Some(Wanted { article: place.article, claim: place.claim });
+    app.wanted = Some(Wanted { article: place.article, claim: place.claim, words: place.words });
     app.notices.retain(|notice| !matches!(notice, Notice::StaleLink(_)));
     for what in dropped {
         app.notices.push(Notice::StaleLink(match what {
@@ -127,7 +132,7 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
             Region::Count,
             Region::Chips,
             Region::Facets,
-            Region::Sources,
+            Region::View,
         ]
         .map(Effect::Render),
     );
@@ -144,12 +149,49 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
         app.version = Version::Current;
         out.push(Effect::PrepareOffline);
     }
+    if app.is_settled() {
+        out.push(Effect::Compare);
+    }
 }
 
 /// Works out anew who speaks where.
 pub(super) fn gather(app: &mut App) {
     app.speakers = Speakers::gather(&app.articles, &app.corrections);
     app.entries = entries(app);
+}
+
+/// Sets the articles side by side, once all of them are there.
+pub(super) fn compare(app: &mut App, out: &mut Vec<Effect>) {
+    if !app.is_settled() {
+        return;
+    }
+    let first = app.comparing.is_none();
+    app.comparing = Some(Comparing::of(&app.articles));
+    app.entries = entries(app);
+    out.extend([Region::Chips, Region::Facets].map(Effect::Render));
+    // A filter may ask for what is compared.
+    out.extend([Region::Count, Region::Articles, Region::View, Region::Foot].map(Effect::Render));
+    selecting::classify(app, out);
+    comparing::check_chosen(app, out);
+    // The page chose a note before it knew what compares; unless the reader did since, it chooses
+    // again. Nothing but the note changes.
+    let chosen = match (app.selected, app.open_article()) {
+        (Some((at, ChosenBy::Page)), Some((index, _, open))) if first && app.lit.is_none() => {
+            let claim = telling(app, index, open).filter(|&claim| claim != at.claim);
+            claim.map(|claim| ClaimRef { article: index, claim })
+        }
+        _ => None,
+    };
+    match (chosen, app.open) {
+        (Some(at), _) => {
+            selecting::open(app, at.article, Some((at, ChosenBy::Page)), out);
+        }
+        (None, Some(_)) => {
+            out.extend(app.selected_here().map(|claim| Effect::Render(Region::Note(claim))));
+            out.push(Effect::Arrange);
+        }
+        (None, None) => {}
+    }
 }
 
 fn hues(app: &App) -> Vec<super::Hue> {
@@ -190,10 +232,22 @@ fn entries(app: &App) -> Vec<Entry> {
                 slug: article.slug.clone(),
                 form: claim.form,
                 stance: claim.stance,
+                traits: traits(app, ClaimRef { article: index, claim: ClaimIdx(c) }, open),
             });
         }
     }
     entries
+}
+
+fn traits(app: &App, at: ClaimRef, open: &OpenArticle) -> Vec<Trait> {
+    let content = &open.reading.claims[at.claim.0].content;
+    let inside = |span| content.iter().any(|content| content.contains(span));
+    let has = |value: &Trait| match value {
+        Trait::Compared => app.comparing.as_ref().is_some_and(|c| c.compares(at)),
+        Trait::Figure => open.reading.figures.iter().any(|f| f.claim == Some(at.claim.0)),
+        Trait::Hedged => open.reading.hedges.iter().any(|hedge| inside(hedge.span)),
+    };
+    Trait::ALL.into_iter().filter(has).collect()
 }
 
 pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
@@ -215,7 +269,7 @@ pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
             Region::Count,
             Region::Chips,
             Region::Facets,
-            Region::Sources,
+            Region::View,
             Region::Foot,
         ]
         .map(Effect::Render),
@@ -223,6 +277,9 @@ pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
     out.push(Effect::ClassifyBody(selecting::body_classes(app)));
     selecting::classify(app, out);
     out.push(Effect::Arrange);
+    if app.comparing.is_some() {
+        comparing::check_chosen(app, out);
+    }
 }
 
 /// Opens what the address asks for, as soon as it can be.
@@ -235,7 +292,7 @@ fn settle(app: &mut App, out: &mut Vec<Effect>) {
     if let (Some(slug), None) = (&wanted.article, index) {
         if app.state == DossierState::Open {
             app.notices.push(Notice::StaleLink(words::link_names_no_article(slug)));
-            app.wanted = Some(Wanted { article: None, claim: None });
+            app.wanted = Some(Wanted { article: None, claim: None, words: None });
             out.push(Effect::Render(Region::Notices));
             settle(app, out);
         }
@@ -264,10 +321,26 @@ fn settle(app: &mut App, out: &mut Vec<Effect>) {
         app.notices.push(Notice::StaleLink(words::LINKED_CLAIM_IS_NOT_HERE.into()));
         out.push(Effect::Render(Region::Notices));
     }
-    let telling = claim.is_none().then(|| open.and_then(|open| telling(open))).flatten();
+    let lit =
+        wanted.words.zip(open).map(|((from, to), open)| (span_of(&open.text, from, to), open));
+    if let Some((None, _)) = lit {
+        app.notices.push(Notice::StaleLink(words::LINKED_WORDS_ARE_NOT_HERE.into()));
+        out.push(Effect::Render(Region::Notices));
+    }
+    let lit = lit.and_then(|(span, open)| span.map(|span| (span, open.claims_in(span))));
+    let telling = match (&lit, open) {
+        (Some((_, claims)), _) => claims.first().copied(),
+        (None, Some(open)) if claim.is_none() => telling(app, ArticleIdx(index), open),
+        _ => None,
+    };
     // The page as it first comes stays where it is; who goes to an article sees its beginning.
     let going = wanted.article.is_some() || app.open.is_some();
     app.wanted = None;
+    let lit = lit.map(|(span, _)| span);
+    if app.lit != lit && app.open == Some(ArticleIdx(index)) {
+        out.push(Effect::Render(Region::Article));
+    }
+    app.lit = lit;
     let index = ArticleIdx(index);
     let at = |claim| ClaimRef { article: index, claim };
     let selected = claim
@@ -278,14 +351,21 @@ fn settle(app: &mut App, out: &mut Vec<Effect>) {
         app.sheet = super::Sheet::Open;
         out.push(Effect::ClassifyBody(selecting::body_classes(app)));
         selecting::reveal(app, at.claim, Focused::Nothing, out);
+    } else if lit.is_some() {
+        out.push(Effect::Reveal(Element::Lit));
     } else if going {
         out.push(Effect::ScrollToTop);
     }
 }
 
-/// The claim whose note is open when nobody has chosen one: on the first screen, and of somebody
-/// with a name, quoted if possible.
-fn telling(open: &OpenArticle) -> Option<ClaimIdx> {
+/// The words that a link names, if it names any of this text.
+fn span_of(text: &str, from: usize, to: usize) -> Option<Span> {
+    text.get(from..to).filter(|words| !words.is_empty()).map(|_| Span::new(from, to))
+}
+
+/// The claim whose note is open when nobody has chosen one: on the first screen, compared with
+/// other articles or checked if possible, and of somebody with a name, quoted if possible.
+fn telling(app: &App, article: ArticleIdx, open: &OpenArticle) -> Option<ClaimIdx> {
     /// About what a screen shows below the title, in bytes.
     const SCREEN: usize = 1000;
     let claims = &open.reading.claims;
@@ -296,13 +376,16 @@ fn telling(open: &OpenArticle) -> Option<ClaimIdx> {
     let rank = |index: usize| {
         let claim = &claims[index];
         let source = claim.speaker.and_then(|id| open.reading.sources.get(id.index()));
-        match (source.map(|source| source.naming), claim.form) {
+        let at = ClaimRef { article, claim: ClaimIdx(index) };
+        let compared = app.comparing.as_ref().is_some_and(|known| known.compares(at));
+        let named = match (source.map(|source| source.naming), claim.form) {
             (Some(Naming::Name), Form::Direct) => 0,
             (Some(Naming::Name), Form::Mixed) => 1,
             (Some(Naming::Name), Form::Indirect) => 2,
             (Some(Naming::Description), _) => 3,
             (Some(Naming::Pronoun) | None, _) => 4,
-        }
+        };
+        (!compared, named)
     };
     let on_screen = |&index: &usize| claims[index].extent().end() < top + SCREEN;
     let best = shown.iter().copied().filter(on_screen).min_by_key(|&index| rank(index));

@@ -5,30 +5,36 @@
 
 mod article;
 mod command;
+mod comparing;
 mod correcting;
 mod corrections;
 mod event;
 mod loading;
 mod selecting;
 mod speakers;
+mod timeline;
 mod update;
 
-use crate::filters::{Choice, Facet, Faceted, Filters};
+use crate::filters::{Choice, Facet, Faceted, Filters, Trait};
 use crate::fragment::{Marks, Others, Place, View};
 use crate::keys::Keys;
 use crate::page::ClaimIdx;
 use crate::words;
+use sayso_engine::Span;
 use sayso_engine::claim::{Form, Stance};
+use sayso_engine::compare::Place as Words;
 use sayso_engine::order::Order;
 use sayso_engine::source::Role;
 
 pub use article::{Article, ArticleState, By, DocumentFault, OpenArticle, Told, WhoSpeaks};
+pub use comparing::{Comparing, Finding, FindingKind, How, Near, Row, Voice};
 pub use corrections::{Correction, Corrections, CorrectionsError};
 pub use event::{
     Class, ClipboardError, Command, Copied, Correcting, Effect, Element, Event, FetchError, Fold,
     History, Region,
 };
 pub use speakers::{Hue, Part, Reason, Speaker, SpeakerIdx, Speakers};
+pub use timeline::{Day, Timeline, Told as ToldWhen};
 pub use update::update;
 
 /// The place of an article in the dossier.
@@ -122,6 +128,7 @@ pub struct Entry {
     slug: String,
     form: Form,
     stance: Stance,
+    traits: Vec<Trait>,
 }
 
 /// What a claim's speaker is filtered by.
@@ -151,6 +158,7 @@ impl Faceted for Entry {
             Facet::Stance => vec![Choice::Stance(self.stance)],
             Facet::Outlet => vec![Choice::Outlet(self.outlet.clone())],
             Facet::Article => vec![Choice::Article(self.slug.clone())],
+            Facet::Trait => self.traits.iter().map(|&value| Choice::Trait(value)).collect(),
         }
     }
 }
@@ -165,11 +173,17 @@ pub struct App {
     /// All claims of all articles that are read, in the order in which they are stepped through.
     pub(crate) entries: Vec<Entry>,
     pub(crate) speakers: Speakers,
+    /// The articles side by side, once the last of them is read.
+    pub(crate) comparing: Option<Comparing>,
     pub(crate) notices: Vec<Notice>,
 
     pub(crate) view: View,
     /// The speaker whose particulars are open, by name.
     pub(crate) source: Option<String>,
+    /// What is chosen in the comparison or on the timeline, by its key.
+    pub(crate) finding: Option<String>,
+    /// Words of the open article to which a link led.
+    pub(crate) lit: Option<Span>,
     pub(crate) open: Option<ArticleIdx>,
     pub(crate) selected: Option<(ClaimRef, ChosenBy)>,
     pub(crate) filters: Filters,
@@ -197,6 +211,7 @@ pub struct App {
 struct Wanted {
     article: Option<String>,
     claim: Option<usize>,
+    words: Option<(usize, usize)>,
 }
 
 impl App {
@@ -293,6 +308,8 @@ impl App {
             source: self.source.clone().filter(|_| self.view == View::Sources),
             article: article.map(|article| article.slug.clone()).or_else(wanted),
             claim,
+            finding: self.finding.clone(),
+            words: self.lit.map(|span| (span.start(), span.end())),
             filters: self.filters.clone(),
             others: self.others,
             marks: self.marks,
@@ -304,6 +321,8 @@ impl App {
         Place {
             view: View::Read,
             source: None,
+            finding: None,
+            words: None,
             article: self.articles.get(index.0).map(|article| article.slug.clone()),
             claim: None,
             ..self.place()
@@ -316,6 +335,23 @@ impl App {
             article: self.articles.get(at.article.0).map(|article| article.slug.clone()),
             claim: self.anchor(at),
             ..Place::default()
+        }
+    }
+
+    /// The place of words of an article, whatever is chosen otherwise.
+    pub fn place_of_words(&self, words: Words) -> Place {
+        Place {
+            article: self.articles.get(words.article).map(|article| article.slug.clone()),
+            words: Some((words.span.start(), words.span.end())),
+            ..Place::default()
+        }
+    }
+
+    /// An article that is read.
+    pub(crate) fn article_read(&self, index: usize) -> Option<&OpenArticle> {
+        match &self.articles.get(index)?.state {
+            ArticleState::Open(open) => Some(open),
+            _ => None,
         }
     }
 
@@ -336,6 +372,9 @@ impl App {
         let mut out = Vec::new();
         self.articles[index.0].state = state;
         loading::shelved(self, &mut out);
+        if out.contains(&Effect::Compare) {
+            out.extend(update(self, Event::ComparisonDue));
+        }
         out
     }
 }

@@ -5,6 +5,7 @@ use super::{App, ArticleIdx, ArticleState, ChosenBy, ClaimRef, Layout, Sheet};
 use crate::fragment::{Marks, Others, View};
 use crate::page::{ClaimIdx, Role, SegmentIdx};
 use crate::words;
+use sayso_engine::compare::Place as Words;
 
 /// Where the keyboard focus goes with the selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,9 @@ pub(super) fn open(
     out: &mut Vec<Effect>,
 ) {
     let changed = app.open != Some(index);
+    if changed {
+        app.lit = None;
+    }
     let before = app.selected_here();
     app.open = Some(index);
     app.selected = selected;
@@ -60,10 +64,69 @@ pub(super) fn go_to_article(app: &mut App, index: ArticleIdx, out: &mut Vec<Effe
     app.wanted = None;
     out.push(Effect::Render(Region::Views));
     app.sheet = Sheet::Closed;
+    leave(app, out);
     open(app, index, None, out);
     out.push(Effect::ClassifyBody(body_classes(app)));
     out.push(Effect::ScrollToTop);
     out.push(Effect::Address(app.place(), history));
+}
+
+/// Leaves what is chosen in another view, and the words that a link lit up.
+fn leave(app: &mut App, out: &mut Vec<Effect>) {
+    app.source = None;
+    app.finding = None;
+    if app.lit.take().is_some() {
+        out.push(Effect::Render(Region::Article));
+    }
+}
+
+/// Goes to words of an article. Back leads to what they were chosen from.
+pub(super) fn go_to_words(
+    app: &mut App,
+    words: Words,
+    from: Option<String>,
+    out: &mut Vec<Effect>,
+) {
+    let Some(open) = app.article_read(words.article) else { return };
+    let claim = open.claims_in(words.span).first().copied();
+    if from.is_some() {
+        app.finding = from;
+        out.push(Effect::Address(app.place(), History::Replace));
+    }
+    let index = ArticleIdx(words.article);
+    app.view = View::Read;
+    app.wanted = None;
+    app.marks = Marks::Shown;
+    app.sheet = Sheet::Peek;
+    leave(app, out);
+    let same = app.open == Some(index);
+    let claim = claim.map(|claim| ClaimRef { article: index, claim });
+    let selected = claim.filter(|&at| app.entry(at).is_some()).map(|at| (at, ChosenBy::Page));
+    // Printed with the words lit up.
+    app.open = Some(index);
+    app.lit = Some(words.span);
+    out.extend([Region::Article, Region::Views].map(Effect::Render));
+    if !same {
+        app.selected = None;
+        out.push(Effect::Render(Region::Notes));
+        out.push(Effect::Render(Region::Articles));
+        out.push(Effect::Title(page_title(app)));
+    }
+    self::open(app, index, selected, out);
+    out.push(Effect::ClassifyBody(body_classes(app)));
+    out.push(Effect::Title(page_title(app)));
+    out.extend([Effect::Focus(Element::Lit), Effect::Reveal(Element::Lit)]);
+    out.push(Effect::Address(app.place(), History::Push));
+}
+
+/// Chooses something in the comparison or on the timeline, or lets it go.
+pub(super) fn choose(app: &mut App, key: String, out: &mut Vec<Effect>) {
+    let chosen = app.finding.as_ref() == Some(&key);
+    app.finding = (!chosen).then(|| key.clone());
+    out.push(Effect::Render(Region::View));
+    out.push(Effect::Focus(Element::Finding(key.clone())));
+    out.push(Effect::Reveal(Element::Finding(key)));
+    out.push(Effect::Address(app.place(), History::Replace));
 }
 
 /// Looks at the dossier in another way.
@@ -72,10 +135,9 @@ pub(super) fn go_to_view(app: &mut App, view: View, out: &mut Vec<Effect>) {
         return;
     }
     app.view = view;
-    if view == View::Read {
-        app.source = None;
-    }
-    out.extend([Region::Views, Region::Sources, Region::Foot].map(Effect::Render));
+    app.source = None;
+    app.finding = None;
+    out.extend([Region::Views, Region::View, Region::Foot].map(Effect::Render));
     out.push(Effect::ClassifyBody(body_classes(app)));
     out.push(Effect::Title(page_title(app)));
     out.push(Effect::ScrollToTop);
@@ -114,6 +176,7 @@ pub(super) fn step_article(app: &mut App, step: Step, out: &mut Vec<Effect>) {
 /// Selects a claim for the reader, in whichever article it stands.
 pub(super) fn select(app: &mut App, at: ClaimRef, focused: Focused, out: &mut Vec<Effect>) {
     let crossing = app.open != Some(at.article) || app.view != View::Read;
+    leave(app, out);
     if app.view != View::Read {
         app.view = View::Read;
         out.push(Effect::Render(Region::Views));
@@ -214,6 +277,7 @@ pub(super) fn back_to_text(app: &mut App, out: &mut Vec<Effect>) {
 /// Closes the note; no claim is selected then.
 pub(super) fn deselect(app: &mut App, out: &mut Vec<Effect>) {
     let (Some(article), Some(_)) = (app.open, app.selected_here()) else { return };
+    leave(app, out);
     open(app, article, None, out);
     out.push(Effect::Address(app.place(), History::Replace));
 }
@@ -263,9 +327,12 @@ pub(super) fn classify(app: &App, out: &mut Vec<Effect>) {
 /// The classes of the page's body.
 pub(super) fn body_classes(app: &App) -> Vec<&'static str> {
     let mut classes = Vec::new();
-    if app.view == View::Sources {
-        classes.push("view-sources");
-    }
+    classes.extend(match app.view {
+        View::Read => None,
+        View::Compare => Some("elsewhere view-compare"),
+        View::Sources => Some("elsewhere view-sources"),
+        View::Timeline => Some("elsewhere view-timeline"),
+    });
     if app.marks == Marks::Off {
         classes.push("clean");
     }

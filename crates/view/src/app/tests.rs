@@ -196,7 +196,7 @@ fn a_link_opens_its_claim_and_a_stale_one_says_so() {
     for (stale, message) in [
         ("#/read/a1?claim=9999", "The linked claim is not in this text"),
         ("#/read/gone?claim=1", "names an article “gone”"),
-        ("#/compare", "names a view “compare”"),
+        ("#/sing", "names a view “sing”"),
         ("#/read/a0?figure=3", "“figure=3”"),
     ] {
         let (app, _) = app_at(stale, Layout::Margin, &HARBOUR);
@@ -391,7 +391,7 @@ fn corrections_that_name_nobody_here_are_kept_and_counted() {
     let mut app = app(&HARBOUR);
     correct(&mut app, Correcting::Merge, "Nobody", "Ann Lee");
     press_key(&mut app, "4", Focus::Text);
-    assert!(printed(&app, Region::Sources).contains("1 of them without effect"));
+    assert!(printed(&app, Region::View).contains("1 of them without effect"));
 }
 
 #[test]
@@ -399,7 +399,7 @@ fn the_sources_are_a_table_with_a_number_for_every_dot() {
     let mut app = app(&HARBOUR);
     let effects = press_key(&mut app, "4", Focus::Text);
     assert_eq!(addresses(&effects), [("#/sources?at=a0".into(), History::Push)]);
-    let table = printed(&app, Region::Sources);
+    let table = printed(&app, Region::View);
     assert!(table.contains("<th scope=\"row\">"), "{table}");
     assert_eq!(
         table.matches("<svg class=\"dot").count(),
@@ -408,12 +408,12 @@ fn the_sources_are_a_table_with_a_number_for_every_dot() {
     );
     assert!(table.contains("<span class=\"aloud\">2 claims</span>"), "{table}");
     command(&mut app, Command::ToggleSource("Ann Lee".into()));
-    let detail = printed(&app, Region::Sources);
+    let detail = printed(&app, Region::View);
     assert!(detail.contains("“We wait.”") && detail.contains("data-correct=\"merge\""), "{detail}");
     assert_eq!(app.place().to_fragment(), "#/sources/Ann%20Lee?at=a0");
     command(&mut app, Command::Toggle(Choice::Article("a1".into())));
     assert_eq!(
-        printed(&app, Region::Sources).matches("<svg class=\"dot").count(),
+        printed(&app, Region::View).matches("<svg class=\"dot").count(),
         2,
         "filters count here too"
     );

@@ -27,6 +27,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             Ok(Ok(json)) => correcting::take(app, &json, &mut out),
             _ => correcting::fault(app, words::CORRECTIONS_UNREADABLE.into(), &mut out),
         },
+        Event::ComparisonDue => loading::compare(app, &mut out),
         Event::CorrectionsOpened(json) => correcting::open_file(app, json.as_deref(), &mut out),
         Event::Corrected(what, speaker, value) => {
             correcting::correct(app, what, speaker, &value, &mut out);
@@ -197,11 +198,13 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
         Command::ToggleSource(name) => {
             let open = app.source.as_deref() == Some(name.as_str());
             app.source = (!open).then(|| name.clone());
-            out.push(Effect::Render(Region::Sources));
+            out.push(Effect::Render(Region::View));
             out.push(Effect::Focus(Element::Source(name)));
             out.push(Effect::Address(app.place(), History::Replace));
         }
         Command::OpenClaim(at) => selecting::select(app, at, Focused::Note, out),
+        Command::OpenWords(words, from) => selecting::go_to_words(app, words, from, out),
+        Command::Choose(key) => selecting::choose(app, key, out),
         Command::Split(speaker, article) => {
             if let Some(article) = app.articles.get(article.0) {
                 let article = article.slug.clone();
@@ -260,7 +263,7 @@ fn refilter(app: &mut App, out: &mut Vec<Effect>) {
             Region::Chips,
             Region::Facets,
             Region::Articles,
-            Region::Sources,
+            Region::View,
             Region::Foot,
         ]
         .map(Effect::Render),

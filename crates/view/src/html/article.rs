@@ -123,7 +123,7 @@ impl Printer<'_> {
 
     fn segment(&self, index: SegmentIdx) -> Markup {
         let Some(segment) = self.open.page.segments.get(index.0) else { return html! {} };
-        let words = segment.span.of(&self.open.text);
+        let words = self.words(segment.span);
         let id = Element::Segment(index).id();
         let own = segment.voice == Voice::Own;
         html! {
@@ -139,6 +139,24 @@ impl Printer<'_> {
                 (words)
             }
             (self.references(segment))
+        }
+    }
+
+    /// Words of the text, those lit up that a link led to.
+    fn words(&self, span: Span) -> Markup {
+        let text = &self.open.text;
+        let Some(lit) = self.app.lit.and_then(|lit| lit.intersect(span)) else {
+            return html! { (span.of(text)) };
+        };
+        let first = self.app.lit.is_some_and(|all| all.start() == lit.start());
+        let before = Span::new(span.start(), lit.start());
+        let after = Span::new(lit.end(), span.end());
+        html! {
+            (before.of(text))
+            span class="lit" id=[first.then(|| Element::Lit.id())] tabindex=[first.then_some("-1")] {
+                (lit.of(text))
+            }
+            (after.of(text))
         }
     }
 

@@ -116,7 +116,7 @@ fn one(app: &App, facet: Facet) -> Markup {
 
 fn in_order(facet: Facet, mut values: Vec<Counted>) -> Vec<Counted> {
     match facet {
-        Facet::Role | Facet::Form | Facet::Stance => {
+        Facet::Role | Facet::Form | Facet::Stance | Facet::Trait => {
             values.order_by(|a, b| a.choice.cmp(&b.choice))
         }
         Facet::Speaker | Facet::Affiliation => {
@@ -203,7 +203,7 @@ fn sample(app: &App, choice: &Choice) -> Markup {
         }
         Choice::Form(form) => swatch(Hue::Neutral, lines(*form)),
         Choice::Affiliation(name) => swatch(app.speakers.hue_of(name), &[Line::Quoted]),
-        Choice::Role(_) | Choice::Stance(_) | Choice::Outlet(_) | Choice::Article(_) => html! {},
+        _ => html! {},
     }
 }
 
@@ -226,6 +226,7 @@ fn label(app: &App, choice: &Choice) -> String {
         Choice::Role(role) => words::role(*role).into(),
         Choice::Form(form) => words::form(*form).into(),
         Choice::Stance(stance) => words::stance(*stance).into(),
+        Choice::Trait(value) => words::trait_of(*value).into(),
         Choice::Outlet(outlet) => outlet.clone().unwrap_or_else(|| words::NO_OUTLET.into()),
         Choice::Article(slug) => app
             .articles

@@ -3,11 +3,13 @@
 
 mod article;
 mod articles;
+mod compare;
 mod facets;
 mod foot;
 mod gutter;
 mod notes;
 mod sources;
+mod timeline;
 
 use crate::app::{App, By, Command, DossierState, Element, Hue, Notice, Region, Told};
 use crate::fragment::{Place, View};
@@ -17,6 +19,7 @@ use maud::{Markup, PreEscaped, html};
 use std::fmt::Write;
 
 pub use gutter::{Bar, gutter};
+pub(crate) use timeline::has_day;
 
 /// A region printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +43,7 @@ pub fn print(app: &App, region: Region) -> Printed {
         Region::Facets => ("facets".into(), facets::all(app)),
         Region::Values(facet) => (format!("{}-values", facet.key()), facets::values(app, facet)),
         Region::Views => ("views".into(), views(app)),
-        Region::Sources => ("sources".into(), sources::sources(app)),
+        Region::View => ("view".into(), view(app)),
         Region::Article => ("article".into(), article::article(app)),
         Region::Notes => ("notes".into(), notes::all(app)),
         Region::Note(claim) => (Element::Note(claim).id(), notes::one(app, claim)),
@@ -87,13 +90,24 @@ fn notices(app: &App) -> Markup {
     }
 }
 
+/// What is shown in the article's place.
+fn view(app: &App) -> Markup {
+    let (id, content) = match app.view {
+        View::Read => return html! {},
+        View::Sources => ("sources", sources::sources(app)),
+        View::Compare => ("compare", compare::compare(app)),
+        View::Timeline => ("timeline", timeline::timeline(app)),
+    };
+    html! { div id=(id) { (content) } }
+}
+
 /// The ways to look at the dossier.
 fn views(app: &App) -> Markup {
     html! {
         ul {
             @for view in View::ALL {
                 @let (name, id) = Command::View(view).attributes();
-                @let place = Place { view, source: None, claim: None, ..app.place() };
+                @let place = Place { view, source: None, finding: None, claim: None, words: None, ..app.place() };
                 li {
                     a id={ "view-" (id) } href=(place.to_fragment()) data-do=(name) data-id=(id)
                         aria-current=[(app.view == view).then_some("page")] {

@@ -1,7 +1,7 @@
 //! The notes in the margin, or in the sheet: one for every claim.
 
-use super::{button, hue_class, language};
-use crate::app::{App, ClaimRef, Command, Element, OpenArticle, Speaker};
+use super::{button, compare, hue_class, language};
+use crate::app::{App, ClaimRef, Command, Element, How, Near, OpenArticle, Speaker};
 use crate::fragment::{Place, View};
 use crate::keys::Shortcut;
 use crate::page::{ClaimIdx, Role};
@@ -98,6 +98,7 @@ impl NotePrinter<'_> {
                     ". " (words::confidence(confidence))
                 }
             }
+            (self.near())
             (self.meant())
             (self.more())
             (self.hedges())
@@ -105,6 +106,54 @@ impl NotePrinter<'_> {
             (self.unmarked())
             (self.around())
             (self.actions())
+        }
+    }
+
+    /// What the other articles say on it.
+    fn near(&self) -> Markup {
+        const MOST: usize = 4;
+        let app = self.app;
+        let Some(comparing) = app.comparing.as_ref().filter(|_| app.articles.len() > 1) else {
+            return html! {};
+        };
+        let near = comparing.near(self.at);
+        let articles = |how: How| {
+            let mut of: Vec<usize> =
+                near.iter().filter(|near| near.how == how).map(|near| near.place.article).collect();
+            of.dedup();
+            of.len()
+        };
+        html! {
+            div class="why near" {
+                p {
+                    b { (words::OTHER_ARTICLES) } " "
+                    @if near.is_empty() { (words::NONE_NEAR) }
+                    @else { (words::near(articles(How::Same), articles(How::Differs), articles(How::Near))) }
+                }
+                @if !near.is_empty() {
+                    ul {
+                        @for Near { how, place } in near.iter().take(MOST) { (self.other(*how, *place)) }
+                    }
+                    @if let Some(key) = comparing.key_of(self.at, &app.articles) {
+                        p { a href=(compare::place_of(app, key).to_fragment()) { (words::SEE_COMPARISON) } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn other(&self, how: How, place: compare::Words) -> Markup {
+        const N_WORDS: usize = 14;
+        let open = self.app.article_read(place.article);
+        let said = open.and_then(|open| open.words(place.span)).unwrap_or_default();
+        html! {
+            li {
+                (compare::link(self.app, place, "", html! {
+                    span class="n" { (place.article + 1) } " "
+                    bdi { (words::excerpt(&said, N_WORDS)) }
+                }))
+                small { (words::DOT) (words::how(how)) }
+            }
         }
     }
 

@@ -5,13 +5,12 @@ mod plot;
 
 use super::{articles, button};
 use crate::app::{App, ArticleIdx, ArticleState, Command, Element, WhoSpeaks};
-use crate::fragment::View;
 use crate::words;
 use maud::{Markup, html};
 use sayso_engine::source::Naming;
 
 pub(super) fn sources(app: &App) -> Markup {
-    if app.view != View::Sources || app.entries.is_empty() {
+    if app.entries.is_empty() {
         return html! {};
     }
     let rows = plot::rows(app);

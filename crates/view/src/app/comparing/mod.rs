@@ -1,0 +1,251 @@
+//! The articles side by side: what the engine found, put in the order in which it is shown.
+
+mod findings;
+mod rows;
+
+use super::event::{Effect, Element, Region};
+use super::{App, Article, ArticleIdx, ArticleState, ClaimRef, Entry, Notice};
+use crate::filters::{Choice, Facet, Faceted};
+use crate::fragment::View;
+use crate::page::ClaimIdx;
+use crate::words;
+use sayso_engine::Reading;
+use sayso_engine::compare::{Article as Compared, Comparison, FigureRef, Place, Status, compare};
+use sayso_engine::order::Order;
+use std::collections::BTreeMap;
+
+pub use findings::{Finding, FindingKind};
+pub use rows::Row;
+
+/// What the articles of the dossier say of the same things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparing {
+    /// What the engine found. Its articles are those of the dossier, by the same places.
+    pub comparison: Comparison,
+    /// The table of figures, what differs first.
+    pub rows: Vec<Row>,
+    /// Pairs of figures that share no row, as places among the comparison's.
+    pub alike: Vec<usize>,
+    /// Everything else, by kind.
+    pub findings: Vec<Finding>,
+    near: BTreeMap<ClaimRef, Vec<Near>>,
+}
+
+/// What another article says on a claim.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Near {
+    /// How it bears on the claim.
+    pub how: How,
+    /// The words.
+    pub place: Place,
+}
+
+/// How words of another article bear on a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum How {
+    /// A figure there is the same.
+    Same,
+    /// A figure there is not.
+    Differs,
+    /// They speak of the same event or matter.
+    Near,
+}
+
+/// In whose voice words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// They belong to a claim.
+    Claim(ClaimRef),
+    /// The article says them itself.
+    Own,
+    /// That could not be told.
+    Open,
+}
+
+impl Comparing {
+    /// Sets all articles that are read side by side.
+    pub(super) fn of(articles: &[Article]) -> Comparing {
+        let empty = Reading::default();
+        let side_by_side = compared(articles, &empty);
+        let comparison = compare(&side_by_side);
+        let (rows, alike) = rows::rows(&comparison, &side_by_side, articles);
+        let findings = findings::findings(&comparison, &side_by_side, articles);
+        let near = near(&comparison, &side_by_side, articles);
+        Comparing { comparison, rows, alike, findings, near }
+    }
+
+    /// What other articles say on a claim, the closest first.
+    pub fn near(&self, at: ClaimRef) -> &[Near] {
+        self.near.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The row or thread in which what other articles say on a claim is shown.
+    pub(crate) fn key_of(&self, at: ClaimRef, articles: &[Article]) -> Option<&str> {
+        let ArticleState::Open(open) = &articles.get(at.article.0)?.state else { return None };
+        let claim = open.reading.claims.get(at.claim.0)?;
+        let holds = |place: &Place| {
+            place.article == at.article.0
+                && claim.content.iter().any(|content| content.overlaps(place.span))
+        };
+        let figures = &open.reading.figures;
+        let of_claim = |of: &FigureRef| {
+            of.article == at.article.0
+                && figures.get(of.figure).is_some_and(|f| f.claim == Some(at.claim.0))
+        };
+        let row = self.rows.iter().find(|row| row.figures.iter().any(of_claim));
+        let finding = || self.findings.iter().find(|finding| finding.places.iter().any(holds));
+        row.map(|row| row.key.as_str()).or_else(|| finding().map(|finding| finding.key.as_str()))
+    }
+
+    /// Whether anything is to be seen of a claim in another article, or its numbers are checked.
+    pub(super) fn compares(&self, at: ClaimRef) -> bool {
+        self.near.contains_key(&at)
+    }
+
+    /// Whether something goes by this key, other than what only one article has.
+    fn has(&self, key: &str) -> bool {
+        key == "alike" && !self.alike.is_empty()
+            || self.rows.iter().any(|row| row.key == key)
+            || self.findings.iter().any(|finding| finding.key == key)
+    }
+}
+
+/// The articles as the engine compares them; those that are not read are empty.
+fn compared<'a>(articles: &'a [Article], empty: &'a Reading) -> Vec<Compared<'a>> {
+    let side = |article: &'a Article| match &article.state {
+        ArticleState::Open(open) => Compared { text: &open.text, reading: &open.reading },
+        _ => Compared { text: "", reading: empty },
+    };
+    articles.iter().map(side).collect()
+}
+
+/// What goes by this key in links: the kind, the article and the first byte.
+fn key(kind: &str, articles: &[Article], at: Place) -> String {
+    let slug = articles.get(at.article).map_or("", |article| article.slug.as_str());
+    format!("{kind}-{slug}-{}", at.span.start())
+}
+
+fn near(
+    comparison: &Comparison,
+    side_by_side: &[Compared<'_>],
+    articles: &[Article],
+) -> BTreeMap<ClaimRef, Vec<Near>> {
+    let mut near: BTreeMap<ClaimRef, Vec<Near>> = BTreeMap::new();
+    let mut put = |at: ClaimRef, how: How, place: Place| {
+        let list = near.entry(at).or_default();
+        if !list.iter().any(|known| {
+            known.place.span.overlaps(place.span) && known.place.article == place.article
+        }) {
+            list.push(Near { how, place });
+        }
+    };
+    for pair in &comparison.pairs {
+        let how = match pair.status {
+            Status::Same => How::Same,
+            Status::Differs => How::Differs,
+            Status::CannotTell => How::Near,
+            Status::DifferentEvent | Status::DifferentMeasure => continue,
+        };
+        let across = pair.a.article != pair.b.article && !pair.a.teaser && !pair.b.teaser;
+        for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+            let claim = own.get(side_by_side).and_then(|figure| figure.claim);
+            let there = other.get(side_by_side).map(|figure| figure.span);
+            if let Some((claim, span)) = claim.zip(there).filter(|_| across) {
+                let at = ClaimRef { article: ArticleIdx(own.article), claim: ClaimIdx(claim) };
+                put(at, how, Place { article: other.article, span });
+            }
+        }
+    }
+    for link in comparison.links.iter().filter(|link| link.a.article != link.b.article) {
+        for (own, other) in [(link.a, link.b), (link.b, link.a)] {
+            let Some(ArticleState::Open(open)) = articles.get(own.article).map(|a| &a.state) else {
+                continue;
+            };
+            for claim in open.claims_in(own.span) {
+                put(ClaimRef { article: ArticleIdx(own.article), claim }, How::Near, other);
+            }
+        }
+    }
+    for (index, article) in side_by_side.iter().enumerate() {
+        for check in article.reading.outline.checks.iter().filter(|check| !check.fits) {
+            for (claim, found) in article.reading.claims.iter().enumerate() {
+                let holds = |span| found.content.iter().any(|content| content.contains(span));
+                if check.places.iter().any(|&span| holds(span)) {
+                    near.entry(ClaimRef { article: ArticleIdx(index), claim: ClaimIdx(claim) })
+                        .or_default();
+                }
+            }
+        }
+    }
+    near.values_mut().for_each(|list| list.order());
+    near
+}
+
+/// What no claim holds, by what it can be filtered by.
+struct Unclaimed<'a> {
+    slug: &'a str,
+    outlet: Option<String>,
+}
+
+impl Faceted for Unclaimed<'_> {
+    fn choices(&self, facet: Facet) -> Vec<Choice> {
+        match facet {
+            Facet::Outlet => vec![Choice::Outlet(self.outlet.clone())],
+            Facet::Article => vec![Choice::Article(self.slug.to_owned())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl App {
+    /// In whose voice words of an article stand.
+    pub(crate) fn voice_of(&self, place: Place) -> Voice {
+        let Some(open) = self.article_read(place.article) else { return Voice::Open };
+        let at = |claim| ClaimRef { article: ArticleIdx(place.article), claim };
+        let claims = open.claims_in(place.span);
+        if let Some(found) = claims.into_iter().map(at).find(|&at| self.entry(at).is_some()) {
+            return Voice::Claim(found);
+        }
+        let own = open.reading.own_voice.iter().any(|own| own.overlaps(place.span));
+        if own { Voice::Own } else { Voice::Open }
+    }
+
+    /// Whether words of an article match the filters, by whom they belong to.
+    pub(crate) fn matches_at(&self, place: Place) -> bool {
+        if self.filters.is_empty() {
+            return true;
+        }
+        let Some(open) = self.article_read(place.article) else { return false };
+        let article = ArticleIdx(place.article);
+        let claims = open.claims_in(place.span).into_iter();
+        let entries: Vec<&Entry> =
+            claims.filter_map(|claim| self.entry(ClaimRef { article, claim })).collect();
+        let listed = &self.articles[place.article];
+        let outlet = listed.outlet().map(|outlet| outlet.value);
+        let unclaimed = Unclaimed { slug: &listed.slug, outlet };
+        entries.iter().any(|entry| self.filters.match_all(*entry))
+            || entries.is_empty() && self.filters.match_all(&unclaimed)
+    }
+}
+
+/// Brings what the address chose into view, or says that it is not there.
+pub(super) fn check_chosen(app: &mut App, out: &mut Vec<Effect>) {
+    let Some(key) = app.finding.clone() else { return };
+    let known = match app.view {
+        View::Compare => {
+            let only = key.strip_prefix("only-");
+            only.is_some_and(|slug| app.articles.iter().any(|article| article.slug == slug))
+                || app.comparing.as_ref().is_some_and(|comparing| comparing.has(&key))
+        }
+        View::Timeline => crate::html::has_day(app, &key),
+        View::Read | View::Sources => true,
+    };
+    if known {
+        out.push(Effect::Reveal(Element::Finding(key.clone())));
+        out.push(Effect::Focus(Element::Finding(key)));
+    } else {
+        app.finding = None;
+        app.notices.push(Notice::StaleLink(words::LINKED_FINDING_IS_NOT_HERE.into()));
+        out.push(Effect::Render(Region::Notices));
+    }
+}

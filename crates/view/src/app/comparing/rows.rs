@@ -1,0 +1,154 @@
+//! The table of figures: which of them stand in one row.
+//!
+//! Figures that can be compared make a row. One that cannot joins the row of the first figure it was
+//! set beside, if there is a reason to take the two for the same: the measure, or what is counted.
+//! Every figure stands in one row at most; the pairs that are left only look alike.
+
+use super::super::Article;
+use super::key;
+use sayso_engine::compare::{Article as Compared, Comparison, FigureRef, Pair, Place, Status};
+use sayso_engine::figure::Figure;
+use sayso_engine::order::Order;
+use std::collections::BTreeMap;
+
+/// Figures side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it goes by in links.
+    pub key: String,
+    /// What is counted, and what it measures, where all of them agree in it.
+    pub counted: Vec<String>,
+    /// The best that can be said of two of them.
+    pub status: Status,
+    /// The figures, by article and place.
+    pub figures: Vec<FigureRef>,
+    /// Their pairs, as places among the comparison's, the most telling first.
+    pub pairs: Vec<usize>,
+}
+
+/// What can be said of two figures, the most telling first.
+pub(crate) fn telling(status: Status) -> usize {
+    match status {
+        Status::Differs => 0,
+        Status::Same => 1,
+        Status::CannotTell => 2,
+        Status::DifferentEvent => 3,
+        Status::DifferentMeasure => 4,
+    }
+}
+
+/// The rows, and the pairs that share none.
+pub(super) fn rows(
+    comparison: &Comparison,
+    articles: &[Compared<'_>],
+    listed: &[Article],
+) -> (Vec<Row>, Vec<usize>) {
+    let pairs = &comparison.pairs;
+    let mut across: Vec<usize> = (0..pairs.len())
+        .filter(|&at| {
+            let Pair { a, b, .. } = pairs[at];
+            a.article != b.article && !a.teaser && !b.teaser
+        })
+        .collect();
+    across.order_by_key(|&at| (telling(pairs[at].status), at));
+
+    let mut row_of: BTreeMap<FigureRef, usize> = BTreeMap::new();
+    let mut members: Vec<Vec<FigureRef>> = Vec::new();
+    for &at in &across {
+        let Pair { a, b, status, .. } = pairs[at];
+        let comparable = matches!(status, Status::Differs | Status::Same);
+        if status == Status::DifferentMeasure && !same_noun(a, b, articles) {
+            continue;
+        }
+        match (row_of.get(&a).copied(), row_of.get(&b).copied()) {
+            (None, None) => {
+                row_of.extend([(a, members.len()), (b, members.len())]);
+                members.push(vec![a, b]);
+            }
+            (Some(row), None) => {
+                row_of.insert(b, row);
+                members[row].push(b);
+            }
+            (None, Some(row)) => {
+                row_of.insert(a, row);
+                members[row].push(a);
+            }
+            (Some(x), Some(y)) if x != y && comparable => {
+                let moved = std::mem::take(&mut members[y]);
+                row_of.extend(moved.iter().map(|figure| (*figure, x)));
+                members[x].extend(moved);
+            }
+            (Some(_), Some(_)) => {}
+        }
+    }
+    let shared = |at: usize| {
+        let (a, b) = (row_of.get(&pairs[at].a), row_of.get(&pairs[at].b));
+        a.filter(|_| a == b).copied()
+    };
+    let alike: Vec<usize> = across.iter().copied().filter(|&at| shared(at).is_none()).collect();
+    let mut in_row: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
+    for &at in &across {
+        if let Some(row) = shared(at) {
+            in_row[row].push(at);
+        }
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    for (mut figures, own) in members.into_iter().zip(in_row) {
+        figures.order();
+        let (Some(&first), Some(&best)) = (figures.first(), own.first()) else { continue };
+        let Some(figure) = first.get(articles) else { continue };
+        rows.push(Row {
+            key: key("row", listed, Place { article: first.article, span: figure.span }),
+            counted: counted(&figures, articles),
+            status: pairs[best].status,
+            figures,
+            pairs: own,
+        });
+    }
+    rows.order_by_key(|row| {
+        (telling(row.status), std::cmp::Reverse(n_articles(row)), row.figures[0])
+    });
+    (rows, alike)
+}
+
+fn n_articles(row: &Row) -> usize {
+    let mut articles: Vec<usize> = row.figures.iter().map(|figure| figure.article).collect();
+    articles.dedup();
+    articles.len()
+}
+
+fn nouns(figure: &Figure, text: &str) -> Vec<String> {
+    figure.heads.iter().map(|head| head.of(text).to_lowercase()).collect()
+}
+
+fn same_noun(a: FigureRef, b: FigureRef, articles: &[Compared<'_>]) -> bool {
+    let nouns = |of: FigureRef| {
+        of.get(articles).map_or(Vec::new(), |figure| nouns(figure, articles[of.article].text))
+    };
+    let of_b = nouns(b);
+    nouns(a).iter().any(|noun| of_b.contains(noun))
+}
+
+/// What most of the figures count, and what they measure if all measure the same.
+fn counted(figures: &[FigureRef], articles: &[Compared<'_>]) -> Vec<String> {
+    let found =
+        || figures.iter().filter_map(|of| Some((of.get(articles)?, articles[of.article].text)));
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for noun in found().flat_map(|(figure, text)| nouns(figure, text)) {
+        match counts.iter_mut().find(|(known, _)| *known == noun) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((noun, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, n)| *n).max();
+    let noun = counts.into_iter().find(|(_, n)| Some(*n) == most).map(|(noun, _)| noun);
+    let mut measures = found().map(|(figure, _)| figure.measure.map(|(measure, _)| measure.name()));
+    let first = measures.next().flatten();
+    let measure = first.filter(|_| measures.all(|measure| measure == first));
+    let mut counted: Vec<String> = noun.into_iter().collect();
+    counted.extend(measure.map(str::to_owned).filter(|measure| !counted.contains(measure)));
+    if counted.is_empty() {
+        counted.extend(found().next().map(|(figure, _)| figure.unit.name().to_owned()));
+    }
+    counted
+}

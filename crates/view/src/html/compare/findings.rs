@@ -1,0 +1,189 @@
+//! Matters, sums, names, denials, superlatives, quotations, and what only one article has.
+
+use super::{Printer, article, place_of, voice};
+use crate::app::{ArticleIdx, ClaimRef, Command, Element, Finding, FindingKind};
+use crate::page::ClaimIdx;
+use crate::words;
+use maud::{Markup, html};
+use sayso_engine::compare::Place;
+
+/// No more of a kind are printed at once.
+const MOST: usize = 40;
+/// So many words of a sentence are shown.
+const N_WORDS: usize = 60;
+
+impl Printer<'_> {
+    pub(super) fn findings(&self) -> Option<Markup> {
+        let matches =
+            |finding: &&Finding| finding.places.iter().any(|&place| self.app.matches_at(place));
+        let shown: Vec<&Finding> = self.comparing.findings.iter().filter(matches).collect();
+        let of = |kind: FindingKind| -> Vec<&Finding> {
+            shown.iter().copied().filter(|finding| finding.kind == kind).collect()
+        };
+        (!shown.is_empty()).then(|| {
+            html! {
+                @for kind in FindingKind::ALL {
+                    @let found = of(kind);
+                    @if !found.is_empty() { (self.section(kind, &found)) }
+                }
+            }
+        })
+    }
+
+    fn section(&self, kind: FindingKind, found: &[&Finding]) -> Markup {
+        let title = format!("{}-title", kind.key());
+        html! {
+            section aria-labelledby=(title) {
+                h2 id=(title) { (words::finding_title(kind)) }
+                p class="means" { (words::finding_means(kind)) }
+                @for finding in found.iter().take(MOST) {
+                    div id=(Element::Finding(finding.key.clone()).id()) tabindex="-1"
+                        class=(if self.is_chosen(&finding.key) { "finding chosen" } else { "finding" }) {
+                        @if kind == FindingKind::Thread { (self.thread(finding)) }
+                        @else { (self.listed(finding)) }
+                    }
+                }
+                @if found.len() > MOST { p class="means" { (words::and_more(found.len() - MOST)) } }
+            }
+        }
+    }
+
+    /// Sentences side by side, a column for each article, with the reasons below.
+    fn thread(&self, thread: &Finding) -> Markup {
+        let about = match thread.about.as_slice() {
+            [] => words::ABOUT_NOTHING.to_owned(),
+            about => words::about(about),
+        };
+        let mut columns: Vec<(usize, Vec<Place>)> = Vec::new();
+        for &place in &thread.places {
+            match columns.last_mut().filter(|(at, _)| *at == place.article) {
+                Some((_, places)) => places.push(place),
+                None => columns.push((place.article, vec![place])),
+            }
+        }
+        let (name, id) = Command::Choose(thread.key.clone()).attributes();
+        html! {
+            h3 {
+                a href=(place_of(self.app, &thread.key).to_fragment()) data-do=(name) data-id=(id) {
+                    bdi { (about) }
+                }
+            }
+            div class="beside" {
+                @for (_, places) in columns {
+                    div {
+                        @for place in places {
+                            @if let Some(matches) = self.shows(place) { (self.said(place, matches, thread)) }
+                        }
+                    }
+                }
+            }
+            details {
+                summary { (words::reasons(thread.because.len())) }
+                ul class="whys" {
+                    @for (between, because) in &thread.because {
+                        @let articles = between.map(|(a, b)| {
+                            [a, b].map(|at| thread.places.get(at).map_or(0, |p| p.article + 1))
+                        });
+                        li {
+                            @if let Some([a, b]) = articles { (words::between(a, b)) ", " }
+                            bdi { (words::because(because)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn said(&self, place: Place, matches: bool, finding: &Finding) -> Markup {
+        html! {
+            figure class=[(!matches).then_some("off")] {
+                blockquote dir="auto" { (words::excerpt(&self.words(place), N_WORDS)) }
+                figcaption {
+                    bdi { (voice(self.app, self.app.voice_of(place))) }
+                    (self.link(place, &finding.key, article(self.app, place.article)))
+                }
+            }
+        }
+    }
+
+    /// What was found in a sentence, and the words it rests on.
+    fn listed(&self, finding: &Finding) -> Markup {
+        html! {
+            @for (_, because) in &finding.because { p class="because" { bdi { (because) } } }
+            ul class="places" {
+                @for &place in &finding.places {
+                    @if let Some(matches) = self.shows(place) {
+                        li class=[(!matches).then_some("off")] {
+                            (self.link(place, &finding.key, html! {
+                                bdi { (words::excerpt(&self.words(place), N_WORDS)) }
+                            }))
+                            small {
+                                bdi { (voice(self.app, self.app.voice_of(place))) }
+                                (words::DOT) (article(self.app, place.article))
+                                @if finding.kind == FindingKind::Superlative {
+                                    (words::DOT) (self.told_on(place.article))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// When an article appeared.
+    fn told_on(&self, article: usize) -> String {
+        let published = self.app.articles.get(article).and_then(|article| article.published());
+        published.map_or_else(|| words::UNDATED.into(), |told| words::day(told.value))
+    }
+
+    /// For each article the claims that no other one has, listed when asked for.
+    pub(super) fn only_here(&self) -> Markup {
+        let claims_of = |index: usize| -> Vec<ClaimRef> {
+            let only = self.comparing.comparison.only_here.get(index);
+            let claims = only.map_or(&[][..], Vec::as_slice).iter();
+            claims
+                .map(|&claim| ClaimRef { article: ArticleIdx(index), claim: ClaimIdx(claim) })
+                .filter(|&at| self.app.entry(at).is_some_and(|e| self.app.filters.match_all(e)))
+                .collect()
+        };
+        html! {
+            section aria-labelledby="only-title" {
+                h2 id="only-title" { (words::ONLY_HERE) }
+                p class="means" { (words::ONLY_HERE_MEANS) }
+                @for (index, listed) in self.app.articles.iter().enumerate() {
+                    @let claims = claims_of(index);
+                    @let key = format!("only-{}", listed.slug);
+                    @if !claims.is_empty() {
+                        h3 class="only" {
+                            (self.fold(&key, &words::in_article(index + 1, &listed.title())))
+                            " " span class="n" { (words::claims(claims.len())) }
+                        }
+                        @if self.is_chosen(&key) { (self.claims(&claims, &key)) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn claims(&self, claims: &[ClaimRef], key: &str) -> Markup {
+        html! {
+            ol class="claims" {
+                @for &at in claims {
+                    @if let Some(open) = self.app.article_read(at.article.0) {
+                        @let found = &open.reading.claims[at.claim.0];
+                        @let span = sayso_engine::cover_all(found.content.iter().copied());
+                        @if let Some(span) = span {
+                            li {
+                                (self.link(Place { article: at.article.0, span }, key, html! {
+                                    bdi { (open.claimed(found)) }
+                                }))
+                                small { (words::DOT) bdi { (self.app.name_of(at, words::plain_speaker)) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
