@@ -1,8 +1,9 @@
-//! The dossier's files, by addresses relative to the page.
+//! The dossier's files: by addresses relative to the page, or from inside of it.
 
 use super::{Site, dom};
-use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use sayso_view::app::{ArticleIdx, Event, FetchError};
+use sayso_view::single_file::Files;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
@@ -24,7 +25,7 @@ pub(super) fn corrections(site: Site, file: &str) {
 /// All files are asked for at once and read one by one, with a pause after each in which the page
 /// can be painted and used.
 pub(super) fn articles(site: Site, files: Vec<(ArticleIdx, String)>) {
-    let requests: Vec<(ArticleIdx, JsFuture)> =
+    let requests: Vec<(ArticleIdx, Request)> =
         files.into_iter().map(|(article, file)| (article, request(&file))).collect();
     spawn_local(async move {
         for (article, request) in requests {
@@ -43,11 +44,36 @@ pub(super) fn comparison(site: Site) {
     });
 }
 
-fn request(file: &str) -> JsFuture {
-    dom::window().fetch_with_str(&format!("seeds/{file}")).into()
+/// A file that is asked for, or that is in the page.
+enum Request {
+    Asked(JsFuture),
+    Packed(Result<Vec<u8>, FetchError>),
 }
 
-async fn bytes(request: JsFuture) -> Result<Vec<u8>, FetchError> {
+thread_local! {
+    /// The dossier inside of a single file.
+    static PACKED: Option<Files> = dom::by_id("files")
+        .and_then(|block| Files::parse(&block.text_content().unwrap_or_default()));
+}
+
+fn request(file: &str) -> Request {
+    PACKED.with(|packed| match packed {
+        Some(files) => {
+            Request::Packed(files.get(file).map(<[u8]>::to_vec).ok_or(FetchError::Status(404)))
+        }
+        None => Request::Asked(ask(&format!("seeds/{file}"))),
+    })
+}
+
+fn ask(address: &str) -> JsFuture {
+    dom::window().fetch_with_str(address).into()
+}
+
+async fn bytes(request: Request) -> Result<Vec<u8>, FetchError> {
+    let request = match request {
+        Request::Asked(request) => request,
+        Request::Packed(bytes) => return bytes,
+    };
     let no_answer = |_: JsValue| FetchError::NoAnswer;
     let response: Response = request.await.map_err(no_answer)?.unchecked_into();
     // Read to its end in any case, so that the connection is free again.
@@ -57,6 +83,15 @@ async fn bytes(request: JsFuture) -> Result<Vec<u8>, FetchError> {
     }
     let buffer: ArrayBuffer = body.map_err(no_answer)?.unchecked_into();
     Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The reader as one file: the page as it came if it is one, otherwise the site's.
+pub(super) async fn one_file() -> Option<String> {
+    let own = Reflect::get(&dom::window(), &"saysoTemplate".into()).ok();
+    if let Some(page) = own.and_then(|page| page.as_string()) {
+        return Some(page);
+    }
+    String::from_utf8(bytes(Request::Asked(ask("sayso.html"))).await.ok()?).ok()
 }
 
 /// Lets the browser do what else it has to do.

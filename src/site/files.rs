@@ -1,16 +1,17 @@
 //! Files that the reader saves and opens.
 
-use super::{Site, dom};
+use super::{Site, dom, fetch};
 use js_sys::Array;
 use sayso_view::app::Event;
+use sayso_view::single_file::Files;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Hands the reader a file, as browsers do: by a link that is pressed.
-pub(super) fn save(name: &str, text: &str) {
+pub(super) fn save(name: &str, kind: &str, text: &str) {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
     let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
@@ -21,6 +22,17 @@ pub(super) fn save(name: &str, text: &str) {
         link.click();
     }
     // The address lives as long as the page: some browsers fetch from it only later.
+}
+
+/// Hands the reader one file with everything in it.
+pub(super) fn save_one_file(site: Site, name: String, files: Files) {
+    spawn_local(async move {
+        let template = fetch::one_file().await;
+        match template.and_then(|template| files.put_into(&template).ok()) {
+            Some(page) => save(&name, "text/html", &page),
+            None => site.act(Event::OneFileMissing),
+        }
+    });
 }
 
 /// Reads the file that was chosen in a field.

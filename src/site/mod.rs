@@ -67,7 +67,8 @@ impl Site {
             Effect::FetchDossier => fetch::dossier(self.clone()),
             Effect::FetchCorrections(file) => fetch::corrections(self.clone(), &file),
             Effect::KeepCorrections(json) => storage::keep_corrections(json.as_deref()),
-            Effect::Save(name, text) => files::save(name, &text),
+            Effect::Save(name, text) => files::save(name, "application/json", &text),
+            Effect::SaveOneFile(name, packed) => files::save_one_file(self.clone(), name, packed),
             Effect::FetchArticles(files) => fetch::articles(self.clone(), files),
             Effect::Compare => fetch::comparison(self.clone()),
             Effect::Render(region) => {

@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod offline;
+mod one_file;
 mod score;
 mod serve;
 mod setup;

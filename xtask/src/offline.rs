@@ -10,9 +10,9 @@ use crate::sizes;
 
 const WORKER: &str = "sw.js";
 const PAGE: &str = "index.html";
-/// What the worker does not fetch beforehand: itself, the dossier, which has a way of its own, and
-/// pictures that only a browser that installs the reader asks for.
-const NOT_LISTED: [&str; 3] = [WORKER, "seeds", "icons"];
+/// What the worker does not fetch beforehand: itself, the dossier and the single file, which have ways
+/// of their own, and pictures that only a browser that installs the reader asks for.
+const NOT_LISTED: [&str; 4] = [WORKER, "seeds", "icons", "sayso.html"];
 
 /// Names the version in the page of `dist`, and the files of the program in its service worker.
 ///

@@ -17,8 +17,11 @@ const AIM: usize = 600_000;
 /// The kinds of file that make the reader; the last stands for all others.
 const KINDS: [&str; 5] = ["wasm", "js", "css", "html", "other"];
 /// What is not needed to read: the dossier's own files, and what is fetched to keep the reader.
-const ASIDE: [(&str, &[&str]); 2] =
-    [("texts", &["seeds"]), ("to keep", &["icons", "sayso.webmanifest", "sw.js"])];
+const ASIDE: [(&str, &[&str]); 3] = [
+    ("texts", &["seeds"]),
+    ("one file", &["sayso.html"]),
+    ("to keep", &["icons", "sayso.webmanifest", "sw.js"]),
+];
 
 /// The sizes of one kind of file, in bytes.
 #[derive(Debug, Default)]

@@ -1,5 +1,6 @@
 //! `sayso` on the command line: who claims what in articles, as text for people or as JSON Lines.
 
+mod build;
 mod compare;
 mod input;
 mod report;
@@ -55,6 +56,13 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Writes the reader and a folder of texts as one HTML file, which opens by a double click.
+    ///
+    /// The folder's dossier.json lists the articles; without one, all its .txt and .md files are
+    /// taken in the order of their names. What cannot be read is named on standard error and the
+    /// rest is written; the exit code is then 1. It is 2 if nothing could be written.
+    #[command(after_help = "Example:\n  sayso build story --reader sayso.html -o story.html")]
+    Build(build::Options),
 }
 
 /// How claims are printed.
@@ -72,6 +80,13 @@ fn main() -> ExitCode {
     let failures = match Arguments::parse().command {
         Command::Read { format, files } => read_all(format, &files, &mut out),
         Command::Compare { format, files } => compare::compare_all(format, &files, &mut out),
+        Command::Build(options) => match build::build(&options) {
+            Ok(n_missing) => Ok(n_missing),
+            Err(fault) => {
+                eprintln!("sayso: {fault}");
+                return ExitCode::from(2);
+            }
+        },
     };
     let written = failures.and_then(|failures| out.flush().map(|()| failures));
     match written {

@@ -73,6 +73,11 @@ pub(crate) const NO_ARTICLE_OPENS: &str = "No article of this dossier could be o
 pub(crate) const NOTICES: &str = "Something was not as expected";
 pub(crate) const DISMISS: &str = "Dismiss";
 
+pub(crate) const SAVE_ONE_FILE: &str = "Save as one file";
+pub(crate) const NOT_ALL_READ: &str =
+    "Some articles are still on their way. Save when they are here.";
+pub(crate) const ONE_FILE_MISSING: &str = "The dossier could not be saved as one file: that takes the file sayso.html of this site, which did not come. Without a network, try again when there is one; otherwise whoever runs this site has to put the file back.";
+
 pub(crate) const NEW_VERSION: &str = "A new version of Sayso is ready.";
 pub(crate) const RELOAD: &str = "Reload";
 pub(crate) const NOT_NOW: &str = "Not now";

@@ -62,6 +62,7 @@ impl Command {
             Command::Undo => ("undo", String::new()),
             Command::Redo => ("redo", String::new()),
             Command::SaveCorrections => ("save-corrections", String::new()),
+            Command::SaveOneFile => ("save-one-file", String::new()),
             Command::TakeNewVersion => ("version", "take".into()),
             Command::KeepVersion => ("version", "keep".into()),
             Command::CloseHelp => ("close-help", String::new()),
@@ -120,6 +121,7 @@ impl Command {
             ("undo", _) => Command::Undo,
             ("redo", _) => Command::Redo,
             ("save-corrections", _) => Command::SaveCorrections,
+            ("save-one-file", _) => Command::SaveOneFile,
             ("version", "take") => Command::TakeNewVersion,
             ("version", "keep") => Command::KeepVersion,
             ("close-help", _) => Command::CloseHelp,
@@ -174,6 +176,7 @@ mod tests {
             Command::Undo,
             Command::Redo,
             Command::SaveCorrections,
+            Command::SaveOneFile,
             Command::TakeNewVersion,
             Command::KeepVersion,
         ];

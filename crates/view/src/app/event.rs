@@ -5,6 +5,7 @@ use crate::filters::{Choice, Facet};
 use crate::fragment::{Others, Place, View};
 use crate::keys::{Focus, Keys, Shortcut};
 use crate::page::{ClaimIdx, SegmentIdx};
+use crate::single_file::Files;
 use sayso_engine::compare::Place as Words;
 
 /// Something that happened.
@@ -49,6 +50,8 @@ pub enum Event {
     FacetFolded(Facet, Fold),
     /// The single keys were switched on or off.
     KeysSwitched(Keys),
+    /// The reader as one file, which is needed to save one, could not be had.
+    OneFileMissing,
     /// A new version of the program is there and waits until it is taken.
     NewVersionWaits,
     /// Something was to be put on the clipboard.
@@ -130,6 +133,8 @@ pub enum Command {
     Redo,
     /// Save the corrections as a file.
     SaveCorrections,
+    /// Save the reader with the dossier in it as one file.
+    SaveOneFile,
     /// Reload the page with the new version of the program.
     TakeNewVersion,
     /// Go on with the version that runs.
@@ -217,6 +222,8 @@ pub enum Effect {
     Save(&'static str, String),
     /// Remember whether single keys are on.
     RememberKeys(Keys),
+    /// Hand the reader one file with everything in it: its name and the dossier's files.
+    SaveOneFile(String, Files),
     /// All articles are read: make ready for when the network is gone, and look for a new version.
     PrepareOffline,
     /// Reload the page with the version that waits.

@@ -10,6 +10,7 @@ mod correcting;
 mod corrections;
 mod event;
 mod loading;
+mod saving;
 mod selecting;
 mod speakers;
 mod timeline;
@@ -103,6 +104,8 @@ pub enum Notice {
     Fault(String),
     /// A file of corrections that could not be used, or not all of it.
     Corrections(String),
+    /// The dossier could not be saved.
+    NotSaved(String),
     /// The link that was followed names something that is not there.
     StaleLink(String),
 }

@@ -452,3 +452,26 @@ fn a_new_version_is_told_of_and_waits_for_a_click() {
     command(&mut app, Command::KeepVersion);
     assert_eq!(printed(&app, Region::Version), "");
 }
+
+#[test]
+fn what_is_saved_is_the_dossier_with_its_texts_and_corrections() {
+    let (mut app, _) = app_at("", Layout::Margin, &HARBOUR);
+    let slug = app.articles[0].slug.clone();
+    update(&mut app, Event::Corrected(Correcting::Name, "Ann Lee".into(), "Dr Lee".into()));
+    let effects = command(&mut app, Command::SaveOneFile);
+    let [Effect::SaveOneFile(name, files)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(name.ends_with(".html"));
+    let text = |file: &str| String::from_utf8(files.get(file).unwrap().to_vec()).unwrap();
+    let dossier = crate::wire::Dossier::parse(&text("dossier.json")).unwrap();
+    assert_eq!(dossier.title, app.title);
+    assert_eq!(dossier.articles.len(), app.articles.len());
+    assert!(dossier.articles[0].file.starts_with(&slug), "links and corrections name it so");
+    let (_, _, open) = app.open_article().unwrap();
+    assert_eq!(text(&dossier.articles[0].file), open.text);
+    let mut corrections = Corrections::default();
+    corrections.add_file(&text(&dossier.corrections.unwrap())).unwrap();
+    assert_eq!(corrections.made(), app.corrections.made());
+
+    app.articles[1].state = ArticleState::Waiting;
+    assert_eq!(said(&command(&mut app, Command::SaveOneFile)).len(), 1, "not all texts are here");
+}

@@ -2,7 +2,9 @@
 
 use super::event::{Command, Copied, Effect, Element, Event, Fold, History, Region};
 use super::selecting::{self, Focused, Step};
-use super::{App, ClaimRef, Correction, Layout, Sheet, Version, correcting, loading};
+use super::{
+    App, ClaimRef, Correction, Layout, Notice, Sheet, Version, correcting, loading, saving,
+};
 use crate::filters::{Choice, Filters};
 use crate::fragment::Marks;
 use crate::keys::{Focus, Shortcut, shortcut};
@@ -60,6 +62,11 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             app.keys = keys;
             out.push(Effect::RememberKeys(keys));
             out.push(Effect::ClassifyBody(selecting::body_classes(app)));
+        }
+        Event::OneFileMissing => {
+            app.notices.push(Notice::NotSaved(words::ONE_FILE_MISSING.into()));
+            out.push(Effect::Render(Region::Notices));
+            out.push(Effect::ScrollToTop);
         }
         Event::NewVersionWaits => {
             app.version = Version::NewerWaits;
@@ -223,6 +230,7 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
         Command::SaveCorrections => {
             out.push(Effect::Save("corrections.json", app.corrections.to_file()));
         }
+        Command::SaveOneFile => saving::one_file(app, out),
         Command::TakeNewVersion => out.push(Effect::TakeNewVersion),
         Command::KeepVersion => {
             app.version = Version::Current;

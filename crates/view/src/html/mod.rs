@@ -33,7 +33,7 @@ pub struct Printed {
 /// Prints a region as the state has it.
 pub fn print(app: &App, region: Region) -> Printed {
     let (id, markup) = match region {
-        Region::Dossier => ("dossier".into(), html! { (app.title.as_deref().unwrap_or("")) }),
+        Region::Dossier => ("dossier".into(), dossier(app)),
         Region::Status => ("status".into(), status(app)),
         Region::Notices => ("notices".into(), notices(app)),
         Region::Articles => ("articles".into(), articles::list(app)),
@@ -69,6 +69,15 @@ fn status(app: &App) -> Markup {
     html! { (message) }
 }
 
+fn dossier(app: &App) -> Markup {
+    html! {
+        span { (app.title.as_deref().unwrap_or("")) }
+        @if app.state == DossierState::Open {
+            (button(&Command::SaveOneFile, "quiet", html! { (words::SAVE_ONE_FILE) }))
+        }
+    }
+}
+
 fn none_opens(app: &App) -> bool {
     app.articles.iter().all(|a| matches!(a.state, crate::app::ArticleState::Failed(_)))
 }
@@ -81,6 +90,7 @@ fn notices(app: &App) -> Markup {
                 @for notice in &app.notices {
                     @let (Notice::Fault(message)
                         | Notice::StaleLink(message)
+                        | Notice::NotSaved(message)
                         | Notice::Corrections(message)) = notice;
                     li { bdi { (message) } }
                 }

@@ -5,8 +5,8 @@
 //! the rest is read.
 
 use jiff::civil::Date;
-use sayso_engine::time::from_iso;
-use serde_json::{Map, Value};
+use sayso_engine::time::{from_iso, iso};
+use serde_json::{Map, Value, json};
 use std::fmt;
 
 /// The dossier as its editor describes it.
@@ -162,6 +162,33 @@ impl Dossier {
     }
 }
 
+impl Dossier {
+    /// The dossier as a file, for [`Dossier::parse`].
+    pub fn to_json(&self) -> String {
+        let articles: Vec<Value> = self.articles.iter().map(ArticleEntry::to_json).collect();
+        let dossier = json!({
+            "title": self.title,
+            "language": self.language,
+            "corrections": self.corrections,
+            "articles": articles,
+        });
+        format!("{dossier:#}\n")
+    }
+}
+
+impl ArticleEntry {
+    fn to_json(&self) -> Value {
+        json!({
+            "file": self.file,
+            "title": self.title,
+            "outlet": self.outlet,
+            "author": self.author,
+            "date": self.date.map(iso),
+            "url": self.url,
+        })
+    }
+}
+
 /// The JSON reader's message without the place, which is said apart.
 fn plain(error: &serde_json::Error) -> String {
     let message = error.to_string();
@@ -262,9 +289,22 @@ fn language(tag: &str) -> Option<String> {
 
 /// Only files at or below the folder of `dossier.json`: the page asks for nothing else.
 fn relative_path(path: &str) -> Option<String> {
-    let odd = |c: char| c.is_control() || "\\?#:%".contains(c);
-    let stray = |part: &str| part.is_empty() || part == "." || part == "..";
-    (!path.contains(odd) && !path.split('/').any(stray)).then(|| path.to_owned())
+    (!path.contains(is_odd) && !path.split('/').any(is_stray)).then(|| path.to_owned())
+}
+
+/// The nearest path that a dossier can list.
+pub(crate) fn as_path(name: &str) -> String {
+    let name = name.trim().replace(is_odd, "-");
+    let parts: Vec<&str> = name.split('/').filter(|part| !is_stray(part)).collect();
+    if parts.is_empty() { "text".into() } else { parts.join("/") }
+}
+
+fn is_odd(c: char) -> bool {
+    c.is_control() || "\\?#:%".contains(c)
+}
+
+fn is_stray(part: &str) -> bool {
+    part.is_empty() || part == "." || part == ".."
 }
 
 fn web_address(url: &str) -> Option<String> {
@@ -294,6 +334,24 @@ mod tests {
             ArticleEntry { file: "more/b.md".into(), ..ArticleEntry::default() }
         );
         assert_eq!(dossier.faults, []);
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let entry = ArticleEntry {
+            file: "a.txt".into(),
+            title: Some("Ä “quoted”".into()),
+            date: Some(jiff::civil::date(2025, 5, 24)),
+            url: Some("https://example.org/a".into()),
+            ..ArticleEntry::default()
+        };
+        let dossier = Dossier {
+            title: Some("A harbour".into()),
+            corrections: Some("by hand.json".into()),
+            articles: vec![entry],
+            ..Dossier::default()
+        };
+        assert_eq!(Dossier::parse(&dossier.to_json()), Ok(dossier));
     }
 
     #[test]

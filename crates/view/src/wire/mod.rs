@@ -12,6 +12,7 @@ mod reading;
 pub use comparison::{
     ComparedFigure, ComparisonLine, GroupLine, LinkLine, PairLine, PlaceLine, RowLine,
 };
+pub(crate) use dossier::as_path;
 pub use dossier::{ArticleEntry, Dossier, DossierError, Fault};
 pub use figures::{CheckLine, DaysLine, FigureLine, TimeLine};
 pub(crate) use reading::tidy;

@@ -1,0 +1,26 @@
+//! The dossier as it stands, for a file that the reader keeps.
+
+use super::event::Effect;
+use super::{App, ArticleState};
+use crate::single_file::{Files, file_name};
+use crate::words;
+
+/// Saves the reader with the dossier and its corrections as one file. Texts are saved as they were
+/// decoded; an article that could not be opened is listed without one.
+pub(super) fn one_file(app: &App, out: &mut Vec<Effect>) {
+    if !app.is_settled() {
+        out.push(Effect::Say(words::NOT_ALL_READ.into()));
+        return;
+    }
+    let articles = app.articles.iter().map(|article| {
+        let text = match &article.state {
+            ArticleState::Open(open) => Some(open.text.clone().into_bytes()),
+            _ => None,
+        };
+        (article.entry.clone(), text)
+    });
+    let corrections = app.corrections.can_undo().then(|| app.corrections.to_file());
+    let files =
+        Files::pack(app.title.clone(), app.language.clone(), articles.collect(), corrections);
+    out.push(Effect::SaveOneFile(file_name(app.title.as_deref()), files));
+}
