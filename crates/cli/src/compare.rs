@@ -1,40 +1,48 @@
 //! `sayso compare`: what articles say of the same things.
 
 use crate::Format;
-use crate::input::{self, Cause};
+use crate::in_order::in_order;
+use crate::input::{self, Cause, Fault, Inputs};
+use crate::progress::Progress;
 use crate::report::tidy;
 use sayso_engine::compare::{Article, Comparison, FigureRef, Place, Status, compare};
 use sayso_engine::{Document, Reading, read};
 use sayso_view::wire::{BytesUtf8, ComparisonLine};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::ops::ControlFlow;
 
-/// Compares all articles of the files; the number of inputs that could not be read.
+/// Compares all articles; the number of inputs that could not be read.
 pub(crate) fn compare_all(
+    inputs: &Inputs,
     format: Format,
-    files: &[PathBuf],
     out: &mut impl Write,
 ) -> io::Result<usize> {
+    let progress = Progress::new(inputs.count());
     let mut names = Vec::new();
     let mut documents = Vec::new();
-    let mut failures = 0;
-    for article in files.iter().flat_map(|file| input::articles(file)) {
-        let document = article.and_then(|article| match Document::new(article.text.as_str()) {
-            Ok(document) => Ok((article.name, document)),
-            Err(error) => Err(Cause::from(error).at(&article.name)),
-        });
-        match document {
-            Ok((name, document)) => {
-                names.push(name);
-                documents.push(document);
+    let mut readings = Vec::new();
+    let mut n_faults = 0;
+    in_order(
+        inputs.articles(&progress),
+        inputs.jobs,
+        |article| read_one(article?),
+        |answer| {
+            progress.step();
+            match answer {
+                Ok((name, document, reading)) => {
+                    names.push(name);
+                    documents.push(document);
+                    readings.push(reading);
+                }
+                Err(fault) => {
+                    n_faults += 1;
+                    progress.complain(&fault);
+                }
             }
-            Err(fault) => {
-                failures += 1;
-                eprintln!("sayso: {fault}");
-            }
-        }
-    }
-    let readings: Vec<Reading> = documents.iter().map(read).collect();
+            ControlFlow::Continue(())
+        },
+    );
+    progress.finish();
     let articles: Vec<Article<'_>> = documents
         .iter()
         .zip(&readings)
@@ -49,7 +57,14 @@ pub(crate) fn compare_all(
             out.write_all(b"\n")?;
         }
     }
-    Ok(failures)
+    Ok(n_faults)
+}
+
+fn read_one(article: input::Article) -> Result<(String, Document, Reading), Fault> {
+    let document =
+        Document::new(article.text).map_err(|error| Cause::from(error).at(&article.name))?;
+    let reading = read(&document);
+    Ok((article.name, document, reading))
 }
 
 fn write(

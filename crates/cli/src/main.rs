@@ -2,20 +2,47 @@
 
 mod build;
 mod compare;
+mod in_order;
 mod input;
+mod progress;
+mod read;
 mod report;
 
-use clap::{Parser, Subcommand, ValueEnum};
-use input::Article;
-use sayso_engine::{Document, read};
-use sayso_view::wire::{BytesUtf8, ReadingLine};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use input::Inputs;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
+const EXIT_CODES: &str = "Exit codes:
+  0  all went well
+  1  some input could not be read, or the output not be written; the rest was done
+  2  the call was wrong, or nothing could be done";
+
+const READ_EXAMPLES: &str = "Examples:
+  sayso read story/*.txt
+  sayso read --format jsonl articles.jsonl > claims.jsonl
+  cat story.txt | sayso read -
+  parallel --pipe --keep-order sayso read --jsonl < articles.jsonl > claims.jsonl";
+
+const COMPARE_EXAMPLES: &str = "Examples:
+  sayso compare story/*.txt
+  sayso compare --format jsonl story/*.txt > comparison.json";
+
+const BUILD_EXAMPLES: &str = "Examples:
+  sayso build story --reader sayso.html -o story.html
+  sayso build texts --title \"The harbour strike\" --reader dist/sayso.html -o strike.html";
+
+const COMPLETIONS_EXAMPLES: &str = "Examples:
+  sayso completions bash > ~/.local/share/bash-completion/completions/sayso
+  sayso completions zsh > ~/.zfunc/_sayso
+  sayso completions fish > ~/.config/fish/completions/sayso.fish";
+
 /// Reads news articles and says who claims what in them, in which words.
+///
+/// It gives no verdicts, and it makes mistakes: some claims are missed, some marks are wrong.
 #[derive(Debug, Parser)]
-#[command(name = "sayso", version, arg_required_else_help = true)]
+#[command(name = "sayso", version, arg_required_else_help = true, after_help = EXIT_CODES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -23,46 +50,49 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Reads articles and prints their claims.
+    /// Print the claims of articles.
     ///
     /// A .jsonl file holds one article a line, {"id": …, "text": …}; every other file is one
     /// article, plain text or Markdown. `-` is standard input, taken as JSON Lines if it begins
-    /// with a brace.
+    /// with a brace. What else a line holds is let pass.
     ///
-    /// A file that cannot be read is named on standard error and the others are read; the exit
-    /// code is then 1. It is 2 for a wrong call.
-    #[command(after_help = "Examples:\n  sayso read story/*.txt\n  \
-                            sayso read --format jsonl articles.jsonl > claims.jsonl\n  \
-                            cat story.txt | sayso read -")]
+    /// Articles are read several at a time and printed in the order in which they come, each as
+    /// soon as it can be; only a few are in memory at once. An input that cannot be read is named
+    /// on standard error, and the others are read.
+    #[command(after_help = READ_EXAMPLES, after_long_help = format!("{READ_EXAMPLES}\n\n{EXIT_CODES}"))]
     Read {
         /// What to print.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
-        /// The files to read; `-` for standard input.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
+        #[command(flatten)]
+        inputs: Inputs,
     },
-    /// Compares articles and prints what can be set side by side.
+    /// Compare articles and print what can be set side by side.
     ///
-    /// Files are read as by `sayso read`. A pair of figures is the same, differs, is of a different
-    /// event or date, of a different measure, or cannot be told; each with its reason.
-    #[command(after_help = "Examples:\n  sayso compare story/*.txt\n  \
-                            sayso compare --format jsonl story/*.txt > comparison.json")]
+    /// Inputs are taken as by `sayso read`. A pair of figures is the same, differs, is of a different
+    /// event or date, of a different measure, or cannot be told; each with its reason. All articles
+    /// are in memory at once, as comparing takes.
+    #[command(after_help = COMPARE_EXAMPLES, after_long_help = format!("{COMPARE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Compare {
         /// What to print.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
-        /// The files to compare; `-` for standard input.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
+        #[command(flatten)]
+        inputs: Inputs,
     },
-    /// Writes the reader and a folder of texts as one HTML file, which opens by a double click.
+    /// Write the reader and a folder of texts as one HTML file, which opens by a double click.
     ///
     /// The folder's dossier.json lists the articles; without one, all its .txt and .md files are
     /// taken in the order of their names. What cannot be read is named on standard error and the
-    /// rest is written; the exit code is then 1. It is 2 if nothing could be written.
-    #[command(after_help = "Example:\n  sayso build story --reader sayso.html -o story.html")]
+    /// rest is written.
+    #[command(after_help = BUILD_EXAMPLES, after_long_help = format!("{BUILD_EXAMPLES}\n\n{EXIT_CODES}"))]
     Build(build::Options),
+    /// Print what a shell needs to complete the words of a call.
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
 }
 
 /// How claims are printed.
@@ -75,11 +105,20 @@ enum Format {
     Jsonl,
 }
 
+impl Format {
+    /// Who gives lines gets lines.
+    fn of(self, inputs: &Inputs) -> Format {
+        if inputs.jsonl { Format::Jsonl } else { self }
+    }
+}
+
 fn main() -> ExitCode {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let failures = match Arguments::parse().command {
-        Command::Read { format, files } => read_all(format, &files, &mut out),
-        Command::Compare { format, files } => compare::compare_all(format, &files, &mut out),
+    let mut out = BufWriter::new(io::stdout());
+    let n_faults = match Arguments::parse().command {
+        Command::Read { format, inputs } => read::read_all(&inputs, format.of(&inputs), &mut out),
+        Command::Compare { format, inputs } => {
+            compare::compare_all(&inputs, format.of(&inputs), &mut out)
+        }
         Command::Build(options) => match build::build(&options) {
             Ok(n_missing) => Ok(n_missing),
             Err(fault) => {
@@ -87,9 +126,12 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "sayso", &mut out);
+            Ok(0)
+        }
     };
-    let written = failures.and_then(|failures| out.flush().map(|()| failures));
-    match written {
+    match n_faults.and_then(|n_faults| out.flush().map(|()| n_faults)) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         // Whoever reads the output has seen enough: "sayso read … | head".
@@ -99,43 +141,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Reads and prints every article; the number of inputs that could not be read.
-fn read_all(format: Format, files: &[PathBuf], out: &mut impl Write) -> io::Result<usize> {
-    let mut failures = 0;
-    for file in files {
-        for article in input::articles(file) {
-            let written = article.and_then(|article| {
-                print(&article, format, out).map_err(|fault| fault.at(&article.name))
-            });
-            match written {
-                Ok(()) => {}
-                Err(fault) if fault.is_closed_pipe() => {
-                    return Err(io::ErrorKind::BrokenPipe.into());
-                }
-                Err(fault) => {
-                    failures += 1;
-                    eprintln!("sayso: {fault}");
-                }
-            }
-        }
-    }
-    Ok(failures)
-}
-
-/// Reads one article and prints what was found.
-fn print(article: &Article, format: Format, out: &mut impl Write) -> Result<(), input::Cause> {
-    let document = Document::new(article.text.as_str())?;
-    let reading = read(&document);
-    match format {
-        Format::Text => report::write(&article.name, document.text(), &reading, out)?,
-        Format::Jsonl => {
-            let id = Some(article.name.clone());
-            let line = ReadingLine::<BytesUtf8>::new(id, document.text(), &reading);
-            serde_json::to_writer(&mut *out, &line).map_err(io::Error::from)?;
-            out.write_all(b"\n")?;
-        }
-    }
-    Ok(())
 }
