@@ -14,18 +14,38 @@ function show(text) {
   status.textContent = text;
 }
 
-const missing = (url, reason) =>
-  new Failure(`the file ${fileName(url)} could not be loaded (${reason}). Reload the page; if that does not help, the file may be missing from this site.`);
+class Missing extends Failure {
+  constructor(url, reason) {
+    super(`the file ${fileName(url)} could not be loaded: ${reason}. Reload the page; if that does not help, whoever runs this site has to put up all files of one version.`);
+    this.file = fileName(url);
+  }
+}
 
-async function load(link) {
+/** A program file, if it is one: `kind` matches the content type it may have. */
+async function load(link, kind) {
   let response;
   try {
     response = await fetch(link.href);
   } catch {
-    throw missing(link.href, "no answer");
+    throw new Missing(link.href, "no answer");
   }
-  if (!response.ok) throw missing(link.href, `the server answered ${response.status}`);
+  if (!response.ok) throw new Missing(link.href, `the server answered ${response.status}`);
+  const type = response.headers.get("content-type") ?? "";
+  // Some hosts send a page of theirs, and call it a success.
+  if (type.startsWith("text/html")) throw new Missing(link.href, "the server sent a web page in its place");
+  if (kind && !kind.test(type)) throw new Failure(`the server sends the file ${fileName(link.href)} as “${type}”, which browsers do not run. Whoever runs this site has to have it sent as text/javascript.`);
   return response;
+}
+
+/** Imports the script; where that fails, finds out why. */
+async function loadModule(link) {
+  try {
+    return await import(link.href);
+  } catch (error) {
+    await load(link, /javascript|ecmascript/);
+    console.error(error);
+    throw new Missing(link.href, "it is damaged");
+  }
 }
 
 async function start() {
@@ -36,10 +56,7 @@ async function start() {
   const wasm = document.head.querySelector('link[rel="preload"][type="application/wasm"]');
   if (!module || !wasm) throw new Failure("this page was built incompletely: it does not name its program files.");
 
-  const reader = import(module.href).catch(() => {
-    throw missing(module.href, "it is missing or damaged");
-  });
-  const [{ default: init }, program] = await Promise.all([reader, load(wasm)]);
+  const [{ default: init }, program] = await Promise.all([loadModule(module), load(wasm)]);
   try {
     // Falls back to compiling from memory where the server sends a wrong content type.
     await init({ module_or_path: program });
@@ -50,4 +67,20 @@ async function start() {
   }
 }
 
-start().catch((error) => show(`Sayso could not start: ${error.message}`));
+/**
+ * Whether the server has another page by now than the one that a cache gave us. Asking for it puts
+ * it into the cache, so that reloading shows it.
+ */
+async function isOutdated(file) {
+  try {
+    const response = await fetch(location.pathname, { cache: "reload" });
+    return response.ok && !(await response.text()).includes(file);
+  } catch {
+    return false;
+  }
+}
+
+start().catch(async (error) => {
+  if (error instanceof Missing && await isOutdated(error.file)) location.reload();
+  else show(`Sayso could not start: ${error.message}`);
+});

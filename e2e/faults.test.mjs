@@ -66,6 +66,18 @@ journey("says so when no article can be opened", { serve: { missing: /\.txt$/ },
   assert.match(await status(page), /No article of this dossier could be opened/);
 });
 
+journey("a web page in a file's place is not read as an article", {
+  // As hosts do that send their own page for whatever they do not have.
+  serve: harbour({ "seeds/ferry.txt": "<!doctype html><title>Welcome</title><p>Ann Lee said that this is a host.", "seeds/harbour.txt": HARBOUR }),
+}, async ({ page, open }) => {
+  await page.route("**/ferry.txt", async (route) => route.fulfill({ response: await route.fetch(), contentType: "text/html; charset=utf-8" }));
+  await open();
+  assert.match(await page.locator(".articles").innerText(), /ferry\.txt could not be loaded: the server sent a web page in its place/);
+  await page.route("**/dossier.json", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+  await page.reload();
+  await page.locator("#status", { hasText: "seeds/dossier.json, could not be loaded: the server sent a web page in its place" }).waitFor();
+});
+
 journey("a hostile text can do nothing", {
   serve: harbour({
     "seeds/dossier.json": dossier({ file: "harbour.txt", title: "<img src=x onerror=alert(1)>", url: "javascript:alert(2)" }),

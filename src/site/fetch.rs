@@ -81,6 +81,10 @@ async fn bytes(request: Request) -> Result<Vec<u8>, FetchError> {
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
+    let kind = response.headers().get("content-type").ok().flatten().unwrap_or_default();
+    if kind.starts_with("text/html") && !response.url().ends_with("html") {
+        return Err(FetchError::WebPage);
+    }
     let buffer: ArrayBuffer = body.map_err(no_answer)?.unchecked_into();
     Ok(Uint8Array::new(&buffer).to_vec())
 }

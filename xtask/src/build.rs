@@ -20,10 +20,31 @@ pub(crate) fn run(sh: &Shell, env: &SiteEnv) -> Result<()> {
     sizes::report(&dist)
 }
 
+/// All that the page may do.
+const POLICY: [&str; 10] = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+];
+
 /// The policy forbids inline code and the site has to work below any path: what breaks either
 /// would show only in a browser.
 fn page_is_strict(page: &str) -> Result<()> {
-    ensure!(page.contains("Content-Security-Policy"), "dist/index.html has no content policy");
+    let policy = page.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1);
+    let policy = policy.and_then(|rest| rest.split('"').next());
+    let directives: Vec<&str> =
+        policy.context("dist/index.html has no content policy")?.split("; ").collect();
+    for directive in POLICY {
+        ensure!(directives.contains(&directive), "the content policy lacks `{directive}`");
+    }
+    ensure!(directives.len() == POLICY.len(), "the content policy says more than it should");
     for script in page.split("<script").skip(1) {
         let tag = script.split('>').next().unwrap_or_default();
         ensure!(tag.contains("src="), "dist/index.html has an inline script");
@@ -32,6 +53,11 @@ fn page_is_strict(page: &str) -> Result<()> {
         !page.contains("<style") && !page.contains(" style="),
         "dist/index.html has an inline style"
     );
+    for tag in page.split('<').skip(1).filter_map(|tag| tag.split('>').next()) {
+        let handler =
+            tag.split_whitespace().find(|part| part.starts_with("on") && part.contains('='));
+        ensure!(handler.is_none(), "dist/index.html has an inline handler in <{tag}>");
+    }
     for (attribute, _) in page.match_indices("src=\"").chain(page.match_indices("href=\"")) {
         let url = page[attribute..].split('"').nth(1).unwrap_or_default();
         let relative = url.starts_with("./") || url.starts_with('#') || is_plain_file(url);
@@ -46,10 +72,24 @@ fn is_plain_file(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::page_is_strict;
+    use super::{POLICY, page_is_strict};
+
+    fn check_with(policy: &str, body: &str) -> bool {
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        page_is_strict(&(policy + body)).is_ok()
+    }
 
     fn check(body: &str) -> bool {
-        page_is_strict(&format!("<meta http-equiv=\"Content-Security-Policy\">{body}")).is_ok()
+        check_with(&POLICY.join("; "), body)
+    }
+
+    #[test]
+    fn the_policy_is_whole_and_no_laxer() {
+        assert!(check(""));
+        assert!(page_is_strict("<p>").is_err());
+        assert!(!check_with(&POLICY[1..].join("; "), ""));
+        assert!(!check_with(&POLICY.join("; ").replace("style-src 'self'", "style-src *"), ""));
+        assert!(!check_with(&(POLICY.join("; ") + "; object-src *"), ""));
     }
 
     #[test]
@@ -58,6 +98,7 @@ mod tests {
         assert!(!check("<script type=\"module\">start()</script>"));
         assert!(!check("<style>p{}</style>"));
         assert!(!check("<p style=\"color:red\">"));
+        assert!(!check("<p\nonclick=\"go()\">"));
     }
 
     #[test]

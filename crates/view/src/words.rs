@@ -39,6 +39,7 @@ pub(crate) fn dossier_did_not_come(error: &FetchError) -> String {
         FetchError::NoAnswer => "there was no answer".into(),
         FetchError::Status(404) => "the file is not there".into(),
         FetchError::Status(status) => format!("the server answered {status}"),
+        FetchError::WebPage => SENT_A_PAGE.into(),
     };
     format!(
         "The list of articles, seeds/dossier.json, could not be loaded: {reason}. Reload the page; if that does not help, whoever runs this site has to put the file back."
@@ -51,6 +52,8 @@ pub(crate) fn dossier_is_broken(error: &dyn Display) -> String {
     )
 }
 
+const SENT_A_PAGE: &str = "the server sent a web page in its place, so it is probably not there";
+
 /// Why an article cannot be opened; the file's name stands before it.
 pub(crate) fn fault(fault: &DocumentFault) -> String {
     match fault {
@@ -60,6 +63,9 @@ pub(crate) fn fault(fault: &DocumentFault) -> String {
         }
         DocumentFault::Fetch(FetchError::Status(status)) => {
             format!("could not be loaded: the server answered {status}")
+        }
+        DocumentFault::Fetch(FetchError::WebPage) => {
+            format!("could not be loaded: {SENT_A_PAGE}")
         }
         DocumentFault::Decode(error) => format!("cannot be read: {error}"),
         DocumentFault::TooLong(error) => format!("cannot be read: it is {error}"),

@@ -177,6 +177,8 @@ pub enum FetchError {
     NoAnswer,
     /// The server answered with a status other than success.
     Status(u16),
+    /// The server sent a web page, as some hosts do for files that they do not have.
+    WebPage,
 }
 
 /// Something to be done outside of the application's state.
