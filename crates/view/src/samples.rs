@@ -153,6 +153,25 @@ pub(crate) fn app(marked: &[&str]) -> App {
     app_at("", Layout::Margin, marked).0
 }
 
+/// The reader in a wide window at a fragment, with these texts as the engine reads them, as files
+/// `a0.txt`, `a1.txt`, …; an empty one cannot be read.
+pub(crate) fn dossier_at(fragment: &str, texts: &[&str]) -> (App, Vec<Effect>) {
+    let (mut app, mut effects) = app_at(fragment, Layout::Margin, &[]);
+    let files: Vec<String> =
+        (0..texts.len()).map(|n| format!("{{\"file\": \"a{n}.txt\"}}")).collect();
+    let json = format!("{{\"articles\": [{}]}}", files.join(","));
+    effects.extend(update(&mut app, Event::DossierFetched(Ok(json.into_bytes()))));
+    for (index, text) in texts.iter().enumerate() {
+        let bytes = match text.is_empty() {
+            true => Err(crate::app::FetchError::Status(404)),
+            false => Ok(text.as_bytes().to_vec()),
+        };
+        effects.extend(update(&mut app, Event::ArticleFetched(ArticleIdx(index), bytes)));
+    }
+    effects.extend(update(&mut app, Event::ComparisonDue));
+    (app, effects)
+}
+
 /// Two articles with nested, named, unnamed and quoted claims.
 pub(crate) const HARBOUR: [&str; 2] = [
     "The harbour is closed\n\

@@ -340,13 +340,13 @@ fn settle(app: &mut App, out: &mut Vec<Effect>) {
     if app.lit != lit && app.open == Some(ArticleIdx(index)) {
         out.push(Effect::Render(Region::Article));
     }
-    app.lit = lit;
     let index = ArticleIdx(index);
     let at = |claim| ClaimRef { article: index, claim };
     let selected = claim
         .map(|claim| (at(ClaimIdx(claim)), ChosenBy::Reader))
         .or(telling.map(|claim| (at(claim), ChosenBy::Page)));
     selecting::open(app, index, selected, out);
+    app.lit = lit;
     if let Some((at, ChosenBy::Reader)) = selected {
         app.sheet = super::Sheet::Open;
         out.push(Effect::ClassifyBody(selecting::body_classes(app)));

@@ -9,7 +9,6 @@ use maud::{Markup, html};
 use sayso_engine::compare::Place;
 use sayso_engine::order::Order;
 use sayso_engine::time::{Basis, Interval};
-use std::collections::BTreeSet;
 
 /// So many words of a sentence are shown.
 const N_WORDS: usize = 40;
@@ -144,7 +143,9 @@ const N_LANES: usize = 8;
 struct Scale(Vec<(Date, f64)>);
 
 impl Scale {
-    fn of(days: BTreeSet<Date>) -> Scale {
+    fn of(mut days: Vec<Date>) -> Scale {
+        days.order();
+        days.dedup();
         let mut at = 0.0;
         let mut before: Option<Date> = None;
         let mut places = Vec::new();
@@ -167,7 +168,7 @@ impl Scale {
 
     /// Days whose names do not run into each other.
     fn ticks(&self) -> Vec<(Date, f64)> {
-        const APART: f64 = 92.0;
+        const APART: f64 = 124.0;
         let mut ticks: Vec<(Date, f64)> = Vec::new();
         for &(day, x) in &self.0 {
             if ticks.last().is_none_or(|(_, last)| x - last >= APART) {
@@ -189,8 +190,11 @@ fn drawing(app: &App, days: &[Day]) -> Markup {
     if scale.0.len() < 2 {
         return html! {};
     }
+    // The shorter lie on the longer ones.
+    let mut days: Vec<&Day> = days.iter().collect();
+    days.order_by_key(|day| -day.days.days());
     let y = |lane: usize| 16.0 + LANE * lane as f64;
-    let bottom = y(lanes);
+    let bottom = y(lanes) + 8.0;
     let height = bottom + 34.0;
     html! {
         // The list below says the same in words; the drawing is a short cut to it.
@@ -208,6 +212,7 @@ fn drawing(app: &App, days: &[Day]) -> Markup {
             }
             @for (index, days) in &datings {
                 @let (from, to) = (scale.at(days.first), scale.at(days.last));
+                text x=(units((from + to) / 2.0)) y=(units(bottom - 10.0)) text-anchor="middle" { (index + 1) }
                 g class="published" {
                     title { (words::told_on(index + 1, &words::days(*days))) }
                     @if to > from { rect x=(units(from)) y=(units(bottom - 3.0)) width=(units(to - from)) height="6" rx="3" {} }

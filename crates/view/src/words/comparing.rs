@@ -24,13 +24,19 @@ pub(crate) const FIGURES: &str = "Figures";
 pub(crate) const FIGURES_MEAN: &str = "Each row holds what the articles count alike. The words are the articles’ own and lead to where they stand.";
 pub(crate) const COUNTED: &str = "What is counted";
 pub(crate) const OWN_VOICE: &str = "the article itself";
-pub(crate) const OPEN_VOICE: &str = "who says it was not found";
+pub(crate) const OPEN_VOICE: &str = "no speaker marked";
 pub(crate) const NO_DAY: &str = "no date";
 pub(crate) const NO_FIGURE: &str = "no such figure";
 
 pub(crate) fn n_rows(n: usize, n_all: usize) -> String {
     format!("{n} of {} match the filters.", counted(n_all, "row", "rows"))
 }
+
+pub(crate) fn show_more(n: usize) -> String {
+    format!("Show {n} more")
+}
+
+pub(crate) const SECTIONS: &str = "On this page";
 
 pub(crate) fn only_look_alike(n: usize) -> String {
     format!("Show {n} more that only look alike")
@@ -74,12 +80,10 @@ pub(crate) fn because(reason: &str) -> String {
 
 /// What a row counts: "Civilians, injured".
 pub(crate) fn row(counted: &[String]) -> String {
-    let mut words = counted.join(", ");
-    if let Some(first) = words.get(..1) {
-        let first = first.to_uppercase();
-        words.replace_range(..1, &first);
-    }
-    words
+    let words = counted.join(", ");
+    let mut letters = words.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}", letters.as_str())
 }
 
 /// A value with what its words do to it.

@@ -104,7 +104,8 @@ impl Comparing {
 
     /// Whether something goes by this key, other than what only one article has.
     fn has(&self, key: &str) -> bool {
-        key == "alike" && !self.alike.is_empty()
+        ["figures", "only", "alike"].contains(&key)
+            || FindingKind::ALL.iter().any(|kind| kind.key() == key)
             || self.rows.iter().any(|row| row.key == key)
             || self.findings.iter().any(|finding| finding.key == key)
     }
@@ -249,3 +250,6 @@ pub(super) fn check_chosen(app: &mut App, out: &mut Vec<Effect>) {
         out.push(Effect::Render(Region::Notices));
     }
 }
+
+#[cfg(test)]
+mod tests;

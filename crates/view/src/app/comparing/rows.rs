@@ -129,7 +129,7 @@ fn same_noun(a: FigureRef, b: FigureRef, articles: &[Compared<'_>]) -> bool {
     nouns(a).iter().any(|noun| of_b.contains(noun))
 }
 
-/// What most of the figures count, and what they measure if all measure the same.
+/// What at least half of the figures count, and what they measure if all measure the same.
 fn counted(figures: &[FigureRef], articles: &[Compared<'_>]) -> Vec<String> {
     let found =
         || figures.iter().filter_map(|of| Some((of.get(articles)?, articles[of.article].text)));
@@ -140,8 +140,9 @@ fn counted(figures: &[FigureRef], articles: &[Compared<'_>]) -> Vec<String> {
             None => counts.push((noun, 1)),
         }
     }
-    let most = counts.iter().map(|(_, n)| *n).max();
-    let noun = counts.into_iter().find(|(_, n)| Some(*n) == most).map(|(noun, _)| noun);
+    let nouns: Vec<String> =
+        counts.into_iter().filter(|(_, n)| 2 * n >= figures.len()).map(|(noun, _)| noun).collect();
+    let noun = (!nouns.is_empty()).then(|| nouns.join(" and "));
     let mut measures = found().map(|(figure, _)| figure.measure.map(|(measure, _)| measure.name()));
     let first = measures.next().flatten();
     let measure = first.filter(|_| measures.all(|measure| measure == first));

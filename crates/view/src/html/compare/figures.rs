@@ -1,13 +1,13 @@
 //! The table of figures: a row for what is counted alike, a column for each article that counts it.
 
-use super::{Printer, article, place_of, plot, voice};
-use crate::app::{ArticleIdx, ClaimRef, Command, Element, Row, Voice};
+use super::{Printer, article, plot, voice};
+use crate::app::{ArticleIdx, ClaimRef, Element, Row, Voice};
 use crate::page::ClaimIdx;
 use crate::words;
 use maud::{Markup, html};
 use sayso_engine::compare::{FigureRef, Pair, Place, Status};
 use sayso_engine::figure::Figure;
-use std::collections::BTreeSet;
+use sayso_engine::order::Order;
 
 /// With more articles than this the table is too wide to be read, and rows become lists.
 const N_COLUMNS: usize = 6;
@@ -40,8 +40,8 @@ impl Printer<'_> {
         let unfolded = self.is_chosen(ALIKE) || folded.iter().any(|row| self.is_chosen(&row.key));
         let label = if unfolded { words::hide_alike } else { words::only_look_alike };
         Some(html! {
-            section aria-labelledby="figures-title" {
-                h2 id="figures-title" { (words::FIGURES) }
+            section aria-labelledby=(Element::Finding("figures".into()).id()) {
+                h2 id=(Element::Finding("figures".into()).id()) tabindex="-1" { (words::FIGURES) }
                 p class="means" {
                     (words::FIGURES_MEAN)
                     @if !self.app.filters.is_empty() { " " (words::n_rows(shown.len(), rows.len())) }
@@ -81,8 +81,10 @@ impl Printer<'_> {
     fn table(&self, rows: &[&Row]) -> Markup {
         let n_more = rows.len().saturating_sub(MOST);
         let rows = &rows[..rows.len() - n_more];
-        let columns: BTreeSet<usize> =
+        let mut columns: Vec<usize> =
             rows.iter().flat_map(|row| row.figures.iter().map(|of| of.article)).collect();
+        columns.order();
+        columns.dedup();
         html! {
             @if !rows.is_empty() {
                 @if columns.len() <= N_COLUMNS { (self.as_table(rows, &columns)) }
@@ -92,7 +94,7 @@ impl Printer<'_> {
         }
     }
 
-    fn as_table(&self, rows: &[&Row], columns: &BTreeSet<usize>) -> Markup {
+    fn as_table(&self, rows: &[&Row], columns: &[usize]) -> Markup {
         html! {
             table class="figures" {
                 thead {
@@ -139,12 +141,7 @@ impl Printer<'_> {
 
     /// What a row counts, as a link to the row.
     fn head(&self, row: &Row) -> Markup {
-        let (name, id) = Command::Choose(row.key.clone()).attributes();
-        html! {
-            a href=(place_of(self.app, &row.key).to_fragment()) data-do=(name) data-id=(id) {
-                (words::row(&row.counted))
-            }
-        }
+        self.choose(&row.key, html! { bdi { (words::row(&row.counted)) } })
     }
 
     fn cell(&self, row: &Row, at: usize) -> Markup {
@@ -205,9 +202,17 @@ impl Printer<'_> {
 
     /// The plot, and what can be said of the figures.
     fn reading(&self, row: &Row) -> Markup {
+        // Numbers of different measures have no scale in common.
+        let of_one_measure = |of: &FigureRef| {
+            row.pairs.iter().any(|&at| {
+                let pair = &self.comparing.comparison.pairs[at];
+                pair.status != Status::DifferentMeasure && [pair.a, pair.b].contains(of)
+            })
+        };
         let values: Vec<(usize, &Figure)> = row
             .figures
             .iter()
+            .filter(|of| of_one_measure(of))
             .filter(|&&of| self.shows(self.place(of)).is_some())
             .filter_map(|&of| Some((of.article + 1, self.get(of)?)))
             .collect();

@@ -1,14 +1,16 @@
 //! Matters, sums, names, denials, superlatives, quotations, and what only one article has.
 
-use super::{Printer, article, place_of, voice};
-use crate::app::{ArticleIdx, ClaimRef, Command, Element, Finding, FindingKind};
+use super::{Printer, article, voice};
+use crate::app::{ArticleIdx, ClaimRef, Element, Finding, FindingKind};
 use crate::page::ClaimIdx;
 use crate::words;
 use maud::{Markup, html};
 use sayso_engine::compare::Place;
 
+/// So many of a kind are shown unasked.
+const N_SHOWN: usize = 5;
 /// No more of a kind are printed at once.
-const MOST: usize = 40;
+const MOST: usize = 60;
 /// So many words of a sentence are shown.
 const N_WORDS: usize = 60;
 
@@ -31,19 +33,25 @@ impl Printer<'_> {
     }
 
     fn section(&self, kind: FindingKind, found: &[&Finding]) -> Markup {
-        let title = format!("{}-title", kind.key());
+        let title = Element::Finding(kind.key().into()).id();
+        // What is chosen is shown, wherever it stands.
+        let chosen = found.iter().position(|finding| self.is_chosen(&finding.key));
+        let all = self.is_chosen(kind.key()) || chosen.is_some_and(|at| at >= N_SHOWN);
+        let n = if all { MOST } else { N_SHOWN };
         html! {
             section aria-labelledby=(title) {
-                h2 id=(title) { (words::finding_title(kind)) }
+                h2 id=(title) tabindex="-1" { (words::finding_title(kind)) }
                 p class="means" { (words::finding_means(kind)) }
-                @for finding in found.iter().take(MOST) {
+                @for finding in found.iter().take(n) {
                     div id=(Element::Finding(finding.key.clone()).id()) tabindex="-1"
                         class=(if self.is_chosen(&finding.key) { "finding chosen" } else { "finding" }) {
                         @if kind == FindingKind::Thread { (self.thread(finding)) }
                         @else { (self.listed(finding)) }
                     }
                 }
-                @if found.len() > MOST { p class="means" { (words::and_more(found.len() - MOST)) } }
+                @if found.len() > n && !all {
+                    (self.choose(kind.key(), html! { (words::show_more(found.len() - n)) }))
+                } @else if found.len() > MOST { p class="means" { (words::and_more(found.len() - MOST)) } }
             }
         }
     }
@@ -61,13 +69,8 @@ impl Printer<'_> {
                 None => columns.push((place.article, vec![place])),
             }
         }
-        let (name, id) = Command::Choose(thread.key.clone()).attributes();
         html! {
-            h3 {
-                a href=(place_of(self.app, &thread.key).to_fragment()) data-do=(name) data-id=(id) {
-                    bdi { (about) }
-                }
-            }
+            h3 { (self.choose(&thread.key, html! { bdi { (about) } })) }
             div class="beside" {
                 @for (_, places) in columns {
                     div {
@@ -108,6 +111,7 @@ impl Printer<'_> {
 
     /// What was found in a sentence, and the words it rests on.
     fn listed(&self, finding: &Finding) -> Markup {
+        let names = matches!(finding.kind, FindingKind::Office | FindingKind::Spelling);
         html! {
             @for (_, because) in &finding.because { p class="because" { bdi { (because) } } }
             ul class="places" {
@@ -118,8 +122,10 @@ impl Printer<'_> {
                                 bdi { (words::excerpt(&self.words(place), N_WORDS)) }
                             }))
                             small {
-                                bdi { (voice(self.app, self.app.voice_of(place))) }
-                                (words::DOT) (article(self.app, place.article))
+                                @if !names {
+                                    bdi { (voice(self.app, self.app.voice_of(place))) } (words::DOT)
+                                }
+                                (article(self.app, place.article))
                                 @if finding.kind == FindingKind::Superlative {
                                     (words::DOT) (self.told_on(place.article))
                                 }
@@ -148,8 +154,8 @@ impl Printer<'_> {
                 .collect()
         };
         html! {
-            section aria-labelledby="only-title" {
-                h2 id="only-title" { (words::ONLY_HERE) }
+            section aria-labelledby=(Element::Finding("only".into()).id()) {
+                h2 id=(Element::Finding("only".into()).id()) tabindex="-1" { (words::ONLY_HERE) }
                 p class="means" { (words::ONLY_HERE_MEANS) }
                 @for (index, listed) in self.app.articles.iter().enumerate() {
                     @let claims = claims_of(index);

@@ -4,7 +4,7 @@ mod figures;
 mod findings;
 mod plot;
 
-use crate::app::{App, ArticleIdx, ArticleState, Command, Comparing, Element, Voice};
+use crate::app::{App, ArticleIdx, ArticleState, Command, Comparing, Element, FindingKind, Voice};
 use crate::fragment::{Others, Place, View};
 use crate::words;
 use maud::{Markup, html};
@@ -44,6 +44,7 @@ impl Printer<'_> {
             @if n_read == 1 { p { (words::NOTHING_TO_COMPARE) } }
             @else if nothing { p { (words::NOTHING_COMPARES) } }
             @else if figures.is_none() && findings.is_none() { p { (words::NOTHING_MATCHES) } }
+            @if figures.is_some() || findings.is_some() { (self.contents()) }
             @if let Some(figures) = figures { (figures) }
             @if let Some(findings) = findings { (findings) }
             @if n_read > 1 { (self.only_here()) }
@@ -69,6 +70,35 @@ impl Printer<'_> {
     fn words(&self, place: Words) -> String {
         let open = self.app.article_read(place.article);
         open.and_then(|open| open.words(place.span)).unwrap_or_default()
+    }
+
+    /// A link that chooses what goes by a key.
+    fn choose(&self, key: &str, label: Markup) -> Markup {
+        let (name, id) = Command::Choose(key.to_owned()).attributes();
+        html! {
+            a href=(place_of(self.app, key).to_fragment()) data-do=(name) data-id=(id) { (label) }
+        }
+    }
+
+    /// The parts of the page, each with the number of what is in it.
+    fn contents(&self) -> Markup {
+        let of = |kind: FindingKind| {
+            let findings = self.comparing.findings.iter();
+            findings.filter(|finding| finding.kind == kind).count()
+        };
+        let kinds = FindingKind::ALL.map(|kind| (kind.key(), words::finding_title(kind), of(kind)));
+        let parts = [("figures", words::FIGURES, self.comparing.rows.len())].into_iter();
+        html! {
+            nav class="contents" aria-label=(words::SECTIONS) {
+                ul {
+                    @for (key, title, n) in parts.chain(kinds) {
+                        @if n > 0 {
+                            li { (self.choose(key, html! { (title) })) " " span class="n" { (n) } }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// A button that folds and unfolds what goes by a key.
