@@ -152,7 +152,7 @@ impl NotePrinter<'_> {
                     span class="n" { (place.article + 1) } " "
                     bdi { (words::excerpt(&said, N_WORDS)) }
                 }))
-                small { (words::DOT) (words::how(how)) }
+                @if how != How::Near { small { (words::DOT) (words::how(how)) } }
             }
         }
     }

@@ -170,7 +170,7 @@ impl Printer<'_> {
         let measure = measure.filter(|&span| !figure.span.contains(span));
         let measure = measure.map(|span| self.words(Place { span, ..place }));
         html! {
-            span class=[(!matches).then_some("off")] {
+            span class=[(!matches).then_some("faded")] {
                 (self.link(place, &row.key, html! { bdi { (self.words(place)) } }))
                 small {
                     @if let Some(measure) = measure { "“" bdi { (measure) } "”" (words::DOT) }

@@ -99,7 +99,7 @@ impl Printer<'_> {
 
     fn said(&self, place: Place, matches: bool, finding: &Finding) -> Markup {
         html! {
-            figure class=[(!matches).then_some("off")] {
+            figure class=[(!matches).then_some("faded")] {
                 blockquote dir="auto" { (words::excerpt(&self.words(place), N_WORDS)) }
                 figcaption {
                     bdi { (voice(self.app, self.app.voice_of(place))) }
@@ -117,7 +117,7 @@ impl Printer<'_> {
             ul class="places" {
                 @for &place in &finding.places {
                     @if let Some(matches) = self.shows(place) {
-                        li class=[(!matches).then_some("off")] {
+                        li class=[(!matches).then_some("faded")] {
                             (self.link(place, &finding.key, html! {
                                 bdi { (words::excerpt(&self.words(place), N_WORDS)) }
                             }))
