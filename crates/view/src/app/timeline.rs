@@ -3,8 +3,8 @@
 use super::{App, ArticleState};
 use sayso_engine::compare::Place;
 use sayso_engine::document::BlockKind;
+use sayso_engine::order::Order;
 use sayso_engine::time::{Basis, Bound, Dating, Grain, Interval, iso};
-use std::collections::BTreeMap;
 
 /// Everything with a date, and what has none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,7 +52,7 @@ impl Day {
 impl Timeline {
     /// The timeline of all articles that are read, of what matches the filters.
     pub(crate) fn of(app: &App) -> Timeline {
-        let mut days: BTreeMap<(Interval, i32), Vec<Told>> = BTreeMap::new();
+        let mut dated: Vec<(Interval, Told)> = Vec::new();
         let mut undated: Vec<Told> = Vec::new();
         for (index, article) in app.articles.iter().enumerate() {
             let ArticleState::Open(open) = &article.state else { continue };
@@ -75,18 +75,29 @@ impl Timeline {
                     basis: time.basis,
                     weekday_differs: time.weekday_differs,
                 };
-                let list = match time.days {
-                    Some(interval) => days.entry((interval, interval.days())).or_default(),
-                    None => &mut undated,
-                };
-                match list.last_mut().filter(|last| last.place == place) {
-                    Some(last) => last.weekday_differs |= told.weekday_differs,
-                    None => list.push(told),
+                match time.days {
+                    Some(days) => dated.push((days, told)),
+                    None => add(&mut undated, told),
                 }
             }
         }
-        let days = days.into_iter().map(|((days, _), told)| Day { days, told }).collect();
+        dated.order_by_key(|(days, _)| (days.first, days.last));
+        let mut days: Vec<Day> = Vec::new();
+        for (interval, told) in dated {
+            match days.last_mut().filter(|day| day.days == interval) {
+                Some(day) => add(&mut day.told, told),
+                None => days.push(Day { days: interval, told: vec![told] }),
+            }
+        }
         Timeline { days, undated }
+    }
+}
+
+/// A sentence that names a time twice is told once.
+fn add(list: &mut Vec<Told>, told: Told) {
+    match list.last_mut().filter(|last| last.place == told.place) {
+        Some(last) => last.weekday_differs |= told.weekday_differs,
+        None => list.push(told),
     }
 }
 

@@ -132,7 +132,7 @@ impl NotePrinter<'_> {
                 }
                 @if !near.is_empty() {
                     ul {
-                        @for Near { how, place } in near.iter().take(MOST) { (self.other(*how, *place)) }
+                        @for Near { how, place, .. } in near.iter().take(MOST) { (self.other(*how, *place)) }
                     }
                     @if let Some(key) = comparing.key_of(self.at, &app.articles) {
                         p { a href=(compare::place_of(app, key).to_fragment()) { (words::SEE_COMPARISON) } }

@@ -7,7 +7,7 @@ use sayso_engine::compare::{
     Article as Compared, Comparison, Link, LinkKind, NameDifferenceKind, Place, Statement,
 };
 use sayso_engine::order::Order;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Something that bears on several places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,20 +141,23 @@ pub(super) fn findings(
 
 /// Sentences tied together, the strongest links first.
 fn threads(comparison: &Comparison, articles: &[Compared<'_>], listed: &[Article]) -> Vec<Finding> {
-    let mut outline: BTreeMap<Place, &Statement> = BTreeMap::new();
-    let mut frequency: BTreeMap<u32, usize> = BTreeMap::new();
-    for (article, compared) in articles.iter().enumerate() {
+    let mut terms: Vec<u32> = Vec::new();
+    for compared in articles {
         let told = &compared.reading.outline;
-        for statement in told.statements.iter().chain(&told.teaser) {
-            outline.insert(Place { article, span: statement.span }, statement);
-            statement.terms.iter().for_each(|term| *frequency.entry(term.key).or_default() += 1);
-        }
+        let statements = told.statements.iter().chain(&told.teaser);
+        terms.extend(statements.flat_map(|statement| statement.terms.iter().map(|term| term.key)));
     }
+    terms.order();
+    let frequency = |key: u32| {
+        terms.partition_point(|known| *known <= key) - terms.partition_point(|known| *known < key)
+    };
     // The rarer the words that two sentences share, the more they have to do with each other.
     let shared = |link: &Link| -> usize {
-        let (Some(a), Some(b)) = (outline.get(&link.a), outline.get(&link.b)) else { return 0 };
+        let (Some(a), Some(b)) = (statement(articles, link.a), statement(articles, link.b)) else {
+            return 0;
+        };
         let both = a.terms.iter().filter(|term| b.terms.iter().any(|other| other.key == term.key));
-        both.map(|term| 1000 / frequency.get(&term.key).map_or(1, |n| *n)).sum()
+        both.map(|term| 1000 / frequency(term.key).max(1)).sum()
     };
     let tying = |link: &&Link| {
         !matches!(link.kind, LinkKind::Duplicate | LinkKind::Denial | LinkKind::SameSpeaker)
@@ -164,21 +167,20 @@ fn threads(comparison: &Comparison, articles: &[Compared<'_>], listed: &[Article
     links.order_by_key(|(link, shared)| {
         (link.kind, link.a.article == link.b.article, std::cmp::Reverse(*shared), link.a, link.b)
     });
-    let mut thread_of: BTreeMap<Place, usize> = BTreeMap::new();
-    let mut threads: Vec<(Vec<Place>, Vec<&Link>)> = Vec::new();
+    let mut all: Vec<Place> = links.iter().flat_map(|(link, _)| [link.a, link.b]).collect();
+    all.order();
+    all.dedup();
+    let place = |of: Place| all.partition_point(|known| *known < of);
+    let mut thread_of: Vec<usize> = (0..all.len()).collect();
+    let mut threads: Vec<(Vec<Place>, Vec<&Link>)> =
+        all.iter().map(|&place| (vec![place], Vec::new())).collect();
     for (link, _) in links {
-        let mut of = |place: Place| {
-            *thread_of.entry(place).or_insert_with(|| {
-                threads.push((vec![place], Vec::new()));
-                threads.len() - 1
-            })
-        };
-        let (x, y) = (of(link.a), of(link.b));
+        let (x, y) = (thread_of[place(link.a)], thread_of[place(link.b)]);
         if x == y {
             threads[x].1.push(link);
         } else if threads[x].0.len() + threads[y].0.len() <= LONGEST {
             let (places, links) = std::mem::take(&mut threads[y]);
-            thread_of.extend(places.iter().map(|place| (*place, x)));
+            places.iter().for_each(|&of| thread_of[place(of)] = x);
             threads[x].0.extend(places);
             threads[x].1.extend(links);
             threads[x].1.push(link);
@@ -197,7 +199,7 @@ fn threads(comparison: &Comparison, articles: &[Compared<'_>], listed: &[Article
             Finding {
                 kind: FindingKind::Thread,
                 key: key(FindingKind::Thread.key(), listed, places[0]),
-                about: about(&places, &outline, articles),
+                about: about(&places, articles),
                 because,
                 places,
             }
@@ -212,21 +214,28 @@ fn threads(comparison: &Comparison, articles: &[Compared<'_>], listed: &[Article
     found
 }
 
+/// The sentence at a place.
+fn statement<'a>(articles: &[Compared<'a>], at: Place) -> Option<&'a Statement> {
+    let outline = &articles.get(at.article)?.reading.outline;
+    [&outline.statements, &outline.teaser].into_iter().find_map(|list| {
+        let found = list.binary_search_by_key(&at.span, |statement| statement.span);
+        found.ok().and_then(|at| list.get(at))
+    })
+}
+
 /// The telling words that most of these sentences share.
-fn about(
-    places: &[Place],
-    outline: &BTreeMap<Place, &Statement>,
-    articles: &[Compared<'_>],
-) -> Vec<String> {
+fn about(places: &[Place], articles: &[Compared<'_>]) -> Vec<String> {
     const MOST: usize = 4;
-    let mut counts: BTreeMap<u32, (usize, String)> = BTreeMap::new();
-    for place in places {
-        for term in outline.get(place).iter().flat_map(|statement| &statement.terms) {
-            let word = term.span.of(articles[place.article].text);
-            counts.entry(term.key).or_insert_with(|| (0, word.to_owned())).0 += 1;
+    let mut counts: Vec<(u32, usize, &str)> = Vec::new();
+    for &place in places {
+        for term in statement(articles, place).iter().flat_map(|statement| &statement.terms) {
+            match counts.iter_mut().find(|(key, ..)| *key == term.key) {
+                Some((_, n, _)) => *n += 1,
+                None => counts.push((term.key, 1, term.span.of(articles[place.article].text))),
+            }
         }
     }
-    let mut words: Vec<(usize, String)> = counts.into_values().filter(|(n, _)| *n > 1).collect();
-    words.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    words.into_iter().take(MOST).map(|(_, word)| word).collect()
+    counts.retain(|(_, n, _)| *n > 1);
+    counts.order_by_key(|&(_, n, word)| (std::cmp::Reverse(n), word));
+    counts.iter().take(MOST).map(|(_, _, word)| (*word).to_owned()).collect()
 }

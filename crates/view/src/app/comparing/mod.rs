@@ -12,7 +12,6 @@ use crate::words;
 use sayso_engine::Reading;
 use sayso_engine::compare::{Article as Compared, Comparison, FigureRef, Place, Status, compare};
 use sayso_engine::order::Order;
-use std::collections::BTreeMap;
 
 pub use findings::{Finding, FindingKind};
 pub use rows::Row;
@@ -28,12 +27,16 @@ pub struct Comparing {
     pub alike: Vec<usize>,
     /// Everything else, by kind.
     pub findings: Vec<Finding>,
-    near: BTreeMap<ClaimRef, Vec<Near>>,
+    /// By claim, and the closest first.
+    near: Vec<Near>,
+    checked: Vec<ClaimRef>,
 }
 
 /// What another article says on a claim.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Near {
+    /// The claim.
+    pub at: ClaimRef,
     /// How it bears on the claim.
     pub how: How,
     /// The words.
@@ -71,12 +74,15 @@ impl Comparing {
         let (rows, alike) = rows::rows(&comparison, &side_by_side, articles);
         let findings = findings::findings(&comparison, &side_by_side, articles);
         let near = near(&comparison, &side_by_side, articles);
-        Comparing { comparison, rows, alike, findings, near }
+        let checked = checked(&side_by_side);
+        Comparing { comparison, rows, alike, findings, near, checked }
     }
 
     /// What other articles say on a claim, the closest first.
     pub fn near(&self, at: ClaimRef) -> &[Near] {
-        self.near.get(&at).map_or(&[], Vec::as_slice)
+        let from = self.near.partition_point(|near| near.at < at);
+        let to = self.near.partition_point(|near| near.at <= at);
+        &self.near[from..to]
     }
 
     /// The row or thread in which what other articles say on a claim is shown.
@@ -99,7 +105,7 @@ impl Comparing {
 
     /// Whether anything is to be seen of a claim in another article, or its numbers are checked.
     pub(super) fn compares(&self, at: ClaimRef) -> bool {
-        self.near.contains_key(&at)
+        !self.near(at).is_empty() || self.checked.binary_search(&at).is_ok()
     }
 
     /// Whether something goes by this key, other than what only one article has.
@@ -126,20 +132,8 @@ fn key(kind: &str, articles: &[Article], at: Place) -> String {
     format!("{kind}-{slug}-{}", at.span.start())
 }
 
-fn near(
-    comparison: &Comparison,
-    side_by_side: &[Compared<'_>],
-    articles: &[Article],
-) -> BTreeMap<ClaimRef, Vec<Near>> {
-    let mut near: BTreeMap<ClaimRef, Vec<Near>> = BTreeMap::new();
-    let mut put = |at: ClaimRef, how: How, place: Place| {
-        let list = near.entry(at).or_default();
-        if !list.iter().any(|known| {
-            known.place.span.overlaps(place.span) && known.place.article == place.article
-        }) {
-            list.push(Near { how, place });
-        }
-    };
+fn near(comparison: &Comparison, side_by_side: &[Compared<'_>], articles: &[Article]) -> Vec<Near> {
+    let mut near: Vec<Near> = Vec::new();
     for pair in &comparison.pairs {
         let how = match pair.status {
             Status::Same => How::Same,
@@ -153,7 +147,7 @@ fn near(
             let there = other.get(side_by_side).map(|figure| figure.span);
             if let Some((claim, span)) = claim.zip(there).filter(|_| across) {
                 let at = ClaimRef { article: ArticleIdx(own.article), claim: ClaimIdx(claim) };
-                put(at, how, Place { article: other.article, span });
+                near.push(Near { at, how, place: Place { article: other.article, span } });
             }
         }
     }
@@ -162,24 +156,43 @@ fn near(
             let Some(ArticleState::Open(open)) = articles.get(own.article).map(|a| &a.state) else {
                 continue;
             };
-            for claim in open.claims_in(own.span) {
-                put(ClaimRef { article: ArticleIdx(own.article), claim }, How::Near, other);
-            }
+            let article = ArticleIdx(own.article);
+            let here = open.claims_in(own.span).into_iter();
+            near.extend(here.map(|claim| Near {
+                at: ClaimRef { article, claim },
+                how: How::Near,
+                place: other,
+            }));
         }
     }
+    near.order();
+    // Of words that bear on a claim in two ways the closer one counts.
+    let mut kept: Vec<Near> = Vec::with_capacity(near.len());
+    for one in near {
+        let of_claim = kept.iter().rev().take_while(|known| known.at == one.at);
+        let same = |known: &Near| {
+            known.place.article == one.place.article && known.place.span.overlaps(one.place.span)
+        };
+        if !of_claim.into_iter().any(same) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+/// The claims of which a number stands in a sum that does not come out, in order.
+fn checked(side_by_side: &[Compared<'_>]) -> Vec<ClaimRef> {
+    let mut checked = Vec::new();
     for (index, article) in side_by_side.iter().enumerate() {
-        for check in article.reading.outline.checks.iter().filter(|check| !check.fits) {
-            for (claim, found) in article.reading.claims.iter().enumerate() {
-                let holds = |span| found.content.iter().any(|content| content.contains(span));
-                if check.places.iter().any(|&span| holds(span)) {
-                    near.entry(ClaimRef { article: ArticleIdx(index), claim: ClaimIdx(claim) })
-                        .or_default();
-                }
+        let checks = || article.reading.outline.checks.iter().filter(|check| !check.fits);
+        for (claim, found) in article.reading.claims.iter().enumerate() {
+            let holds = |span| found.content.iter().any(|content| content.contains(span));
+            if checks().any(|check| check.places.iter().any(|&span| holds(span))) {
+                checked.push(ClaimRef { article: ArticleIdx(index), claim: ClaimIdx(claim) });
             }
         }
     }
-    near.values_mut().for_each(|list| list.order());
-    near
+    checked
 }
 
 /// What no claim holds, by what it can be filtered by.

@@ -9,7 +9,6 @@ use super::key;
 use sayso_engine::compare::{Article as Compared, Comparison, FigureRef, Pair, Place, Status};
 use sayso_engine::figure::Figure;
 use sayso_engine::order::Order;
-use std::collections::BTreeMap;
 
 /// Figures side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,38 +51,44 @@ pub(super) fn rows(
         .collect();
     across.order_by_key(|&at| (telling(pairs[at].status), at));
 
-    let mut row_of: BTreeMap<FigureRef, usize> = BTreeMap::new();
-    let mut members: Vec<Vec<FigureRef>> = Vec::new();
+    let mut all: Vec<FigureRef> =
+        across.iter().flat_map(|&at| [pairs[at].a, pairs[at].b]).collect();
+    all.order();
+    all.dedup();
+    let place = |of: FigureRef| all.partition_point(|known| *known < of);
+    // The row of each figure, by its place among all of them.
+    let mut row_of: Vec<Option<usize>> = vec![None; all.len()];
+    let mut n_rows = 0;
     for &at in &across {
         let Pair { a, b, status, .. } = pairs[at];
-        let comparable = matches!(status, Status::Differs | Status::Same);
         if status == Status::DifferentMeasure && !same_noun(a, b, articles) {
             continue;
         }
-        match (row_of.get(&a).copied(), row_of.get(&b).copied()) {
+        let (a, b) = (place(a), place(b));
+        match (row_of[a], row_of[b]) {
             (None, None) => {
-                row_of.extend([(a, members.len()), (b, members.len())]);
-                members.push(vec![a, b]);
+                (row_of[a], row_of[b]) = (Some(n_rows), Some(n_rows));
+                n_rows += 1;
             }
-            (Some(row), None) => {
-                row_of.insert(b, row);
-                members[row].push(b);
-            }
-            (None, Some(row)) => {
-                row_of.insert(a, row);
-                members[row].push(a);
-            }
-            (Some(x), Some(y)) if x != y && comparable => {
-                let moved = std::mem::take(&mut members[y]);
-                row_of.extend(moved.iter().map(|figure| (*figure, x)));
-                members[x].extend(moved);
+            (Some(row), None) => row_of[b] = Some(row),
+            (None, Some(row)) => row_of[a] = Some(row),
+            // What can be compared with both makes one row of two. These pairs come first, when
+            // rows are still short and few.
+            (Some(x), Some(y)) if x != y && matches!(status, Status::Differs | Status::Same) => {
+                row_of.iter_mut().filter(|row| **row == Some(y)).for_each(|row| *row = Some(x));
             }
             (Some(_), Some(_)) => {}
         }
     }
+    let mut members: Vec<Vec<FigureRef>> = vec![Vec::new(); n_rows];
+    for (&figure, row) in all.iter().zip(&row_of) {
+        if let Some(row) = *row {
+            members[row].push(figure);
+        }
+    }
     let shared = |at: usize| {
-        let (a, b) = (row_of.get(&pairs[at].a), row_of.get(&pairs[at].b));
-        a.filter(|_| a == b).copied()
+        let (a, b) = (row_of[place(pairs[at].a)], row_of[place(pairs[at].b)]);
+        a.filter(|_| a == b)
     };
     let alike: Vec<usize> = across.iter().copied().filter(|&at| shared(at).is_none()).collect();
     let mut in_row: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
@@ -93,8 +98,7 @@ pub(super) fn rows(
         }
     }
     let mut rows: Vec<Row> = Vec::new();
-    for (mut figures, own) in members.into_iter().zip(in_row) {
-        figures.order();
+    for (figures, own) in members.into_iter().zip(in_row) {
         let (Some(&first), Some(&best)) = (figures.first(), own.first()) else { continue };
         let Some(figure) = first.get(articles) else { continue };
         rows.push(Row {

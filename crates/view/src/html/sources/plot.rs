@@ -6,7 +6,6 @@ use crate::html::{hue_class, units};
 use crate::words;
 use maud::{Markup, html};
 use sayso_engine::order::Order;
-use std::collections::BTreeMap;
 
 /// A source with how often it is heard in each article, among the claims that match the filters.
 pub(super) struct Row {
@@ -18,11 +17,12 @@ pub(super) struct Row {
 /// The sources that are heard, the most frequent first; the one whose particulars are open stays.
 pub(super) fn rows(app: &App) -> Vec<Row> {
     let row = |speaker| Row { speaker, counts: vec![0; app.articles.len()], total: 0 };
-    let mut rows: BTreeMap<SpeakerIdx, Row> =
-        app.speakers.iter().map(|(speaker, _)| (speaker, row(speaker))).collect();
+    // In the order of the speakers.
+    let mut rows: Vec<Row> = app.speakers.iter().map(|(speaker, _)| row(speaker)).collect();
     for entry in app.matching() {
         for speaker in &entry.speakers {
-            if let Some(row) = rows.get_mut(speaker) {
+            let found = rows.binary_search_by_key(speaker, |row| row.speaker);
+            if let Some(row) = found.ok().and_then(|at| rows.get_mut(at)) {
                 row.counts[entry.at.article.0] += 1;
                 row.total += 1;
             }
@@ -30,7 +30,7 @@ pub(super) fn rows(app: &App) -> Vec<Row> {
     }
     let open = app.source.as_deref().and_then(|name| app.speakers.find(name));
     let heard = |row: &Row| row.total > 0 || Some(row.speaker) == open;
-    let mut rows: Vec<Row> = rows.into_values().filter(heard).collect();
+    rows.retain(heard);
     rows.order_by_key(|row| std::cmp::Reverse(row.total));
     rows
 }
