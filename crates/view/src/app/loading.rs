@@ -165,7 +165,7 @@ pub(super) fn compare(app: &mut App, out: &mut Vec<Effect>) {
     if !app.is_settled() {
         return;
     }
-    let first = app.comparing.is_none();
+    let first = app.compared().is_none();
     app.comparing = Some(Comparing::of(&app.articles));
     app.entries = entries(app);
     out.extend([Region::Chips, Region::Facets].map(Effect::Render));

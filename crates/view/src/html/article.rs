@@ -145,7 +145,9 @@ impl Printer<'_> {
     /// Words of the text, those lit up that a link led to.
     fn words(&self, span: Span) -> Markup {
         let text = &self.open.text;
-        let Some(lit) = self.app.lit.and_then(|lit| lit.intersect(span)) else {
+        let lit = self.app.lit.and_then(|lit| lit.intersect(span));
+        // The text may be another one by now.
+        let Some(lit) = lit.filter(|lit| text.get(lit.start()..lit.end()).is_some()) else {
             return html! { (span.of(text)) };
         };
         let first = self.app.lit.is_some_and(|all| all.start() == lit.start());

@@ -113,7 +113,7 @@ impl NotePrinter<'_> {
     fn near(&self) -> Markup {
         const MOST: usize = 4;
         let app = self.app;
-        let Some(comparing) = app.comparing.as_ref().filter(|_| app.articles.len() > 1) else {
+        let Some(comparing) = app.compared().filter(|_| app.articles.len() > 1) else {
             return html! {};
         };
         let near = comparing.near(self.at);

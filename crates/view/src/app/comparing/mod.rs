@@ -30,6 +30,8 @@ pub struct Comparing {
     /// By claim, and the closest first.
     near: Vec<Near>,
     checked: Vec<ClaimRef>,
+    /// The articles by their names in links and the lengths of their texts.
+    articles: Vec<(String, usize)>,
 }
 
 /// What another article says on a claim.
@@ -75,7 +77,8 @@ impl Comparing {
         let findings = findings::findings(&comparison, &side_by_side, articles);
         let near = near(&comparison, &side_by_side, articles);
         let checked = checked(&side_by_side);
-        Comparing { comparison, rows, alike, findings, near, checked }
+        let articles = names(articles).map(|(slug, len)| (slug.to_owned(), len)).collect();
+        Comparing { comparison, rows, alike, findings, near, checked, articles }
     }
 
     /// What other articles say on a claim, the closest first.
@@ -115,6 +118,16 @@ impl Comparing {
             || self.rows.iter().any(|row| row.key == key)
             || self.findings.iter().any(|finding| finding.key == key)
     }
+}
+
+fn names(articles: &[Article]) -> impl Iterator<Item = (&str, usize)> {
+    articles.iter().map(|article| {
+        let len = match &article.state {
+            ArticleState::Open(open) => open.text.len(),
+            _ => 0,
+        };
+        (article.slug.as_str(), len)
+    })
 }
 
 /// The articles as the engine compares them; those that are not read are empty.
@@ -212,6 +225,15 @@ impl Faceted for Unclaimed<'_> {
 }
 
 impl App {
+    /// The articles side by side; `None` before they are compared, and where others came since.
+    pub(crate) fn compared(&self) -> Option<&Comparing> {
+        let known = |comparing: &&Comparing| {
+            let compared = comparing.articles.iter().map(|(slug, len)| (slug.as_str(), *len));
+            compared.eq(names(&self.articles))
+        };
+        self.comparing.as_ref().filter(known)
+    }
+
     /// In whose voice words of an article stand.
     pub(crate) fn voice_of(&self, place: Place) -> Voice {
         let Some(open) = self.article_read(place.article) else { return Voice::Open };

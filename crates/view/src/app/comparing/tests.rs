@@ -151,6 +151,16 @@ fn a_reader_who_chose_a_note_keeps_it() {
 }
 
 #[test]
+fn what_is_compared_of_other_articles_is_not_shown() {
+    let (mut app, _) = dossier_at("#/compare", &QUAKE);
+    app.articles.remove(0);
+    assert!(app.compared().is_none());
+    assert!(printed(&app).contains(words::NOT_YET_COMPARED));
+    update(&mut app, Event::ComparisonDue);
+    assert!(printed(&app).contains(words::NOTHING_TO_COMPARE));
+}
+
+#[test]
 fn claims_are_filtered_by_what_compares_and_by_figures() {
     let (mut app, _) = dossier_at("#/read?with=compared", &QUAKE);
     let n = app.matching().count();

@@ -13,7 +13,7 @@ pub(super) use sayso_engine::compare::Place as Words;
 pub(super) fn compare(app: &App) -> Markup {
     html! {
         h1 { (words::COMPARE_TITLE) }
-        @match &app.comparing {
+        @match app.compared() {
             None => p class="found" { (words::NOT_YET_COMPARED) },
             Some(comparing) => (Printer { app, comparing }.print()),
         }

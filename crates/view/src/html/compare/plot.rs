@@ -79,10 +79,10 @@ pub(super) fn plot(figures: &[(usize, &Figure)]) -> Markup {
                     line class="range" x1=(units(from)) x2=(units(to)) y1=(units(Y)) y2=(units(Y)) {}
                 }
                 @if figure.open_above {
-                    path class="open" d={ "M" (units(to + 5.0)) " " (units(Y)) "h9m-4 -3l4 3l-4 3" } {}
+                    path class="unbounded" d={ "M" (units(to + 5.0)) " " (units(Y)) "h9m-4 -3l4 3l-4 3" } {}
                 }
                 @if figure.open_below {
-                    path class="open" d={ "M" (units(from - 5.0)) " " (units(Y)) "h-9m4 -3l-4 3l4 3" } {}
+                    path class="unbounded" d={ "M" (units(from - 5.0)) " " (units(Y)) "h-9m4 -3l-4 3l4 3" } {}
                 }
                 circle class=(if figure.exact { "dot-full" } else { "dot-ring" })
                     cx=(units((from + to) / 2.0)) cy=(units(Y)) r="4" {}
