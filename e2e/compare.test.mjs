@@ -52,6 +52,7 @@ journey("a figure leads to its words, and Back to its row", { serve: quake() }, 
   assert.match(await fragment(page), /^#\/read\/after\?words=\d+-\d+$/);
   assert.equal(await page.locator(".lit").innerText(), "150 people");
   assert.equal(await page.evaluate(() => document.activeElement.id), "lit");
+  assert.ok(!(await page.locator("#compare").isVisible()), "the comparison makes room");
   await page.goBack();
   assert.match(await fragment(page), /^#\/compare\/row-quake-\d+/);
   assert.match(await page.evaluate(() => document.activeElement.id), /^finding-row-quake-/);
@@ -80,6 +81,12 @@ journey("words to which a link leads are in sight, and Escape puts them out", { 
 journey("a note says what the other articles say and leads there", { serve: quake() }, async ({ page, open }) => {
   await open();
   const near = page.locator(".note.open .near");
+  // The note stands beside its words, also after another view.
+  const beside = () => page.evaluate(() => {
+    const note = document.querySelector(".note.open");
+    return note.getBoundingClientRect().top - document.getElementById(note.dataset.beside).getBoundingClientRect().top;
+  });
+  assert.ok(Math.abs(await beside()) < 40);
   assert.match(await near.innerText(), /1 gives another figure/, "the note that opens by itself compares");
   await near.getByRole("link", { name: /150 people/ }).click();
   assert.equal(await page.locator(".lit").innerText(), "150 people");
@@ -87,6 +94,9 @@ journey("a note says what the other articles say and leads there", { serve: quak
   await page.locator(".note.open .near").getByRole("link", { name: "See them side by side" }).click();
   assert.match(await fragment(page), /^#\/compare\/row-/);
   await page.locator(".chosen").waitFor();
+  await page.locator("table.figures a", { hasText: "120 people" }).click();
+  await page.locator(".lit").waitFor();
+  assert.ok(Math.abs(await beside()) < 40);
 });
 
 journey("filters narrow the table down; those that do not match are dimmed or hidden", { serve: quake() }, async ({ page, open }) => {

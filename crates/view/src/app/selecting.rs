@@ -65,8 +65,8 @@ pub(super) fn go_to_article(app: &mut App, index: ArticleIdx, out: &mut Vec<Effe
     out.push(Effect::Render(Region::Views));
     app.sheet = Sheet::Closed;
     leave(app, out);
-    open(app, index, None, out);
     out.push(Effect::ClassifyBody(body_classes(app)));
+    open(app, index, None, out);
     out.push(Effect::ScrollToTop);
     out.push(Effect::Address(app.place(), history));
 }
@@ -112,8 +112,9 @@ pub(super) fn go_to_words(
         out.push(Effect::Render(Region::Articles));
         out.push(Effect::Title(page_title(app)));
     }
-    self::open(app, index, selected, out);
+    // First the page shows the article again, then the notes find their places.
     out.push(Effect::ClassifyBody(body_classes(app)));
+    self::open(app, index, selected, out);
     out.push(Effect::Title(page_title(app)));
     out.extend([Effect::Focus(Element::Lit), Effect::Reveal(Element::Lit)]);
     out.push(Effect::Address(app.place(), History::Push));
@@ -191,8 +192,8 @@ pub(super) fn select(app: &mut App, at: ClaimRef, focused: Focused, out: &mut Ve
         (Focused::Nothing, Sheet::Closed) => app.sheet = Sheet::Peek,
         (Focused::Nothing, _) => {}
     }
-    open(app, at.article, Some((at, ChosenBy::Reader)), out);
     out.push(Effect::ClassifyBody(body_classes(app)));
+    open(app, at.article, Some((at, ChosenBy::Reader)), out);
     reveal(app, at.claim, focused, out);
     let history = if crossing { History::Push } else { History::Replace };
     out.push(Effect::Address(app.place(), history));
