@@ -32,9 +32,13 @@ export type Extent<U> = [start: number, end: number] & { unit?: U };
 /// Offsets count UTF-16 code units of `text`, ends exclusive.
 ///
 /// # Errors
-/// Throws if the text is too long, with its length and the limit.
+/// Throws if it is given no string, or if the text is too long, with its length and the limit.
 #[wasm_bindgen(unchecked_return_type = "ReadingLine<UnitsUtf16>")]
-pub fn read(text: String) -> Result<JsValue, JsError> {
+pub fn read(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+) -> Result<JsValue, JsError> {
+    const WANTED: &str = "read takes the text of an article, a string";
+    let text = text.as_string().ok_or_else(|| JsError::new(WANTED))?;
     let document = Document::new(text)?;
     let reading = sayso_engine::read(&document);
     let line = ReadingLine::<UnitsUtf16>::new(None, document.text(), &reading);
@@ -48,11 +52,17 @@ pub fn read(text: String) -> Result<JsValue, JsError> {
 /// Articles are named by their place in the list; offsets count UTF-16 code units of each text.
 ///
 /// # Errors
-/// Throws if a text is too long, with its length and the limit.
+/// Throws if a text is no string, or if it is too long, with its length and the limit.
 #[wasm_bindgen(unchecked_return_type = "ComparisonLine<UnitsUtf16>")]
-pub fn compare(texts: Vec<String>) -> Result<JsValue, JsError> {
-    let documents: Vec<Document> =
-        texts.into_iter().map(Document::new).collect::<Result<_, _>>()?;
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "string[]")] texts: Vec<JsValue>,
+) -> Result<JsValue, JsError> {
+    const WANTED: &str = "compare takes the texts of articles, strings";
+    let mut documents = Vec::new();
+    for text in texts {
+        let text = text.as_string().ok_or_else(|| JsError::new(WANTED))?;
+        documents.push(Document::new(text)?);
+    }
     let readings: Vec<Reading> = documents.iter().map(sayso_engine::read).collect();
     let articles: Vec<Article<'_>> = documents
         .iter()

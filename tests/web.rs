@@ -48,7 +48,7 @@ fn articles_are_compared() {
         "Quake\n\nPublished 6 February 2024\n\nThe quake in Norland killed 120 people.",
         "Norland\n\nPublished 6 February 2024\n\nThe quake killed 150 people in Norland.",
     ];
-    let comparison = sayso::compare(texts.map(str::to_owned).to_vec()).expect("short enough");
+    let comparison = sayso::compare(texts.map(JsValue::from).to_vec()).expect("short enough");
     let pairs: Array = get(&comparison, "pairs").unchecked_into();
     assert_eq!(get(&pairs.get(0), "status"), JsValue::from("differs"));
     assert!(get(&pairs.get(0), "note").is_null());
@@ -56,7 +56,7 @@ fn articles_are_compared() {
 
 #[wasm_bindgen_test]
 fn a_text_that_is_too_long_throws_an_error_that_says_so() {
-    let error = sayso::read("long ".repeat(1 << 20)).expect_err("too long");
+    let error = sayso::read("long ".repeat(1 << 20).into()).expect_err("too long");
     let message = get(&error.into(), "message").as_string().expect("words");
     assert_eq!(message, "too long: 5.0 MiB of text, and at most 4 MiB is read");
 }

@@ -3,11 +3,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use xshell::{Cmd, Shell, cmd};
 
 use crate::setup::{self, TestEnv};
-use crate::{build, say};
+use crate::{build, package, say};
 
 /// What is asked.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub(crate) fn run(sh: &Shell, options: &Options) -> Result<()> {
         say("no PolNeAR here: texts are made of the bundled articles");
     }
     say("building the npm package as it is published");
-    let package = package(sh, &env, &["--profile", "wasm"])?;
+    let package = package::aside(sh, &env.site, &["--profile", "wasm"])?.join("web");
     match options.question {
         Question::Speed => {
             build::run(sh, &env.site)?;
@@ -55,27 +55,16 @@ pub(crate) fn run(sh: &Shell, options: &Options) -> Result<()> {
     }
 }
 
-/// The part of `test`: a few made texts, quickly compiled, in Node.
+/// The part of `test`, quickly compiled, in Node: a few made texts, and the package as others use it.
 pub(crate) fn same_sample(sh: &Shell, env: &TestEnv) -> Result<()> {
-    let package = package(sh, env, &["--dev"])?;
-    node(env, cmd!(sh, "node bench/same.mjs {package} sample --dev"))
+    let package = package::aside(sh, &env.site, &["--dev"])?;
+    let web = package.join("web");
+    node(env, cmd!(sh, "node bench/same.mjs {web} sample --dev"))?;
+    let test = cmd!(sh, "node --test tests/package.test.mjs").env("PACKAGE", &package);
+    node(env, test)
 }
 
 /// Runs a script; it says itself what is wrong.
 fn node(env: &TestEnv, script: Cmd<'_>) -> Result<()> {
     Ok(script.env("CHROMIUM", &env.browser.chromium).quiet().run()?)
-}
-
-/// Builds the npm package and returns its folder.
-fn package(sh: &Shell, env: &TestEnv, profile: &[&str]) -> Result<PathBuf> {
-    let folder = sh.current_dir().join("target").join("bench").join("package");
-    env.site
-        .on(cmd!(
-            sh,
-            "wasm-pack --log-level warn build --target web --mode no-install --out-dir {folder} {profile...} ."
-        ))
-        .quiet()
-        .run()
-        .context("wasm-pack did not build")?;
-    Ok(folder)
 }

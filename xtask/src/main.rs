@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod offline;
 mod one_file;
+mod package;
 mod score;
 mod serve;
 mod setup;
@@ -36,6 +37,7 @@ Commands:
   test    Everything that must hold: format, house rules, lints, unit tests, tests in a browser,
           the site's size, and the journeys
   build   Build the site into dist/ and print what a reader downloads
+  package Build the npm package into pkg/
   bench   Measure speed beside other readers and write docs/benchmarks.md
             --same          compare instead what is read natively, in Node and in Chromium
             --shared <DIR>  where polnear/ is (default: the folder `shared` beside this one)
@@ -55,6 +57,7 @@ enum Command {
     Serve(serve::Options),
     Test,
     Build,
+    Package,
     Bench(bench::Options),
     Score(Vec<OsString>),
     Train(Vec<OsString>),
@@ -100,6 +103,7 @@ fn parse(mut args: Parser) -> Result<Command> {
         "serve" => Command::Serve(serve),
         "test" => Command::Test,
         "build" => Command::Build,
+        "package" => Command::Package,
         "bench" => Command::Bench(bench),
         "tidy" => Command::Tidy,
         "setup" => Command::Setup,
@@ -116,6 +120,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(options) => serve::run(&sh, &options)?,
         Command::Test => test::run(&sh)?,
         Command::Build => build::run(&sh, &setup::site(&sh)?)?,
+        Command::Package => package::run(&sh, &setup::package(&sh)?)?,
         Command::Bench(options) => bench::run(&sh, &options)?,
         Command::Score(args) => score::run(&sh, &args)?,
         Command::Train(args) => train::run(&sh, &args)?,

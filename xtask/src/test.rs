@@ -23,7 +23,7 @@ const STAGES: [Stage; 9] = [
     Stage { name: "lints for wasm", run: lints_for_wasm },
     Stage { name: "unit tests", run: unit_tests },
     Stage { name: "tests in a browser", run: browser_tests },
-    Stage { name: "the same in wasm", run: bench::same_sample },
+    Stage { name: "the npm package", run: bench::same_sample },
     Stage { name: "site and its size", run: |sh, env| build::run(sh, &env.site) },
     Stage { name: "journeys", run: journeys },
 ];

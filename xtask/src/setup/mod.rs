@@ -49,6 +49,11 @@ pub(crate) fn site(sh: &Shell) -> Result<SiteEnv> {
     site_with(sh, &[&WASM_BINDGEN, &TRUNK])
 }
 
+/// Makes sure that the npm package can be built.
+pub(crate) fn package(sh: &Shell) -> Result<SiteEnv> {
+    site_with(sh, &[&WASM_BINDGEN, &WASM_PACK])
+}
+
 /// Makes sure that the model can be learned, and returns the file of word vectors.
 pub(crate) fn vectors(sh: &Shell) -> Result<PathBuf> {
     node::vectors(sh)
