@@ -160,6 +160,13 @@ pub(super) fn close_dialog(id: &str) {
     }
 }
 
+/// Presses a field that is not shown, so that the browser lets the reader choose files.
+pub(super) fn press(id: &str) {
+    if let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        field.click();
+    }
+}
+
 /// The element at or around a node that a selector finds.
 pub(super) fn closest(node: &Node, selector: &str) -> Option<Element> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;

@@ -99,7 +99,7 @@ pub(super) async fn one_file() -> Option<String> {
 }
 
 /// Lets the browser do what else it has to do.
-async fn pause() {
+pub(super) async fn pause() {
     let timer = Promise::new(&mut |resolve, _| {
         let _ = dom::window().set_timeout_with_callback(&resolve);
     });

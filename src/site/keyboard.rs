@@ -6,7 +6,7 @@ use web_sys::Element;
 
 /// What has the keyboard focus.
 pub(super) fn focus() -> Focus {
-    if dom::by_id("help").is_some_and(|help| help.has_attribute("open")) {
+    if !dom::all("dialog[open]").is_empty() {
         return Focus::Dialog;
     }
     match dom::document().active_element() {
@@ -18,7 +18,7 @@ pub(super) fn focus() -> Focus {
 /// What an element is.
 pub(super) fn focus_of(element: &Element) -> Focus {
     let within = |selector: &str| element.closest(selector).ok().flatten().is_some();
-    if within("#help") {
+    if within("dialog") {
         Focus::Dialog
     } else if within("input:not([type=checkbox]), textarea, select, [contenteditable]") {
         Focus::Field

@@ -1,16 +1,16 @@
 //! One listener for each kind of event, for the whole page.
 
-use super::{Site, dom, files, keyboard, layout};
-use sayso_view::app::{Correcting, Event, Fold};
+use super::{Site, dom, files, import, keyboard, layout};
+use sayso_view::app::{Correcting, Edit, Event, Fold, ShelfEvent};
 use sayso_view::filters::Facet;
-use sayso_view::keys::{Keys, shortcut};
+use sayso_view::keys::{Focus, Keys, shortcut};
 use sayso_view::page::SegmentIdx;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, EventTarget, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
-    MouseEvent, Node, ResizeObserver,
+    ClipboardEvent, DragEvent, Element, EventTarget, HtmlDetailsElement, HtmlInputElement,
+    HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, MouseEvent, Node, ResizeObserver,
 };
 
 pub(super) fn listen(site: &Site) {
@@ -22,6 +22,24 @@ pub(super) fn listen(site: &Site) {
     on(&document, "change", site, change);
     on(&document, "submit", site, submit);
     on_captured(&document, "toggle", site, toggle);
+    on(&document, "dragover", site, |_, event: DragEvent| {
+        // Without this the browser would open a dropped file in place of the page.
+        if event.data_transfer().is_some_and(|data| import::has_files(&data)) {
+            event.prevent_default();
+        }
+    });
+    on(&document, "drop", site, |site, event: DragEvent| {
+        if let Some(data) = event.data_transfer().filter(import::has_files) {
+            event.prevent_default();
+            import::dropped(site, &data);
+        }
+    });
+    on(&document, "paste", site, paste);
+    on(&window, "beforeunload", site, |site, event: web_sys::Event| {
+        if site.app.try_borrow().is_ok_and(|app| app.would_lose()) {
+            event.prevent_default();
+        }
+    });
     on(&window, "popstate", site, |site, _: JsValue| moved(site));
     on(&window, "hashchange", site, |site, _: JsValue| moved(site));
     if let Ok(Some(narrow)) = window.match_media(dom::NARROW) {
@@ -133,8 +151,54 @@ fn change(site: &Site, event: web_sys::Event) {
         let keys = if switch.checked() { Keys::On } else { Keys::Off };
         site.dispatch(Event::KeysSwitched(keys));
     }
-    if let Some(field) = field(&event).filter(|input| input.id() == "corrections-file") {
-        files::open(site, &field);
+    let Some(field) = field(&event) else { return };
+    match field.id().as_str() {
+        "corrections-file" => files::open(site, &field),
+        "chosen-files" | "chosen-folder" => import::chosen(site, &field),
+        _ => {
+            let edit = field.get_attribute("data-edit").and_then(|key| Edit::parse(&key));
+            if let Some(edit) = edit {
+                site.act(Event::Shelf(ShelfEvent::Edited(edit, field.value())));
+            }
+        }
+    }
+}
+
+/// Files are added at once; a text waits in its field until the reader says so.
+fn paste(site: &Site, event: ClipboardEvent) {
+    if keyboard::focus() == Focus::Field || is_typing() {
+        return;
+    }
+    let Some(data) = event.clipboard_data() else { return };
+    if import::has_files(&data) {
+        event.prevent_default();
+        import::dropped(site, &data);
+    } else if let Some(field) =
+        dom::by_id("pasted").and_then(|f| f.dyn_into::<HtmlTextAreaElement>().ok())
+        && let Ok(text) = data.get_data("text/plain")
+        && !text.trim().is_empty()
+    {
+        event.prevent_default();
+        dom::open_dialog("dossiers");
+        if let Some(details) = dom::by_id("paste") {
+            let _ = details.set_attribute("open", "");
+        }
+        field.set_value(&text);
+        dom::focus("pasted");
+    }
+}
+
+fn is_typing() -> bool {
+    let active = dom::document().active_element();
+    active.is_some_and(|active| active.matches("input, textarea, select").unwrap_or(false))
+}
+
+fn pasted(site: &Site) {
+    let field = dom::by_id("pasted").and_then(|f| f.dyn_into::<HtmlTextAreaElement>().ok());
+    if let Some(field) = field {
+        let text = field.value();
+        field.set_value("");
+        site.act(Event::Shelf(ShelfEvent::Pasted(text)));
     }
 }
 
@@ -144,6 +208,9 @@ fn submit(site: &Site, event: web_sys::Event) {
     let Some(form) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
         return;
     };
+    if form.id() == "paste-form" {
+        return pasted(site);
+    }
     let key = form.get_attribute("data-correct").unwrap_or_default();
     let what = Correcting::ALL.into_iter().find(|what| what.key() == key);
     let field = form.query_selector("[name=value]").ok().flatten();

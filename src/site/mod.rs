@@ -6,17 +6,22 @@ mod clipboard;
 mod dom;
 mod fetch;
 mod files;
+mod import;
 mod keyboard;
 mod listen;
 mod offline;
+mod share;
 mod storage;
 
-use sayso_view::app::{App, Command, Effect, Event, Fold, History, Layout, update};
+use sayso_view::app::{
+    App, Command, Effect, Event, Fold, History, Layout, ShelfEffect, ShelfEvent, update,
+};
 use sayso_view::fragment::Place;
 use sayso_view::html;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 /// The running reader. Clones are the same one.
 #[derive(Clone)]
@@ -37,7 +42,16 @@ pub(crate) fn start() {
         keys: storage::keys(),
         corrections: storage::corrections(),
         layout: layout(),
+        sharing: share::sharing(),
+        address: dom::address_with(""),
+        seed: seed(),
     });
+}
+
+/// A random number; two tabs must not give two dossiers one name.
+fn seed() -> u64 {
+    // Both halves of a random number and the clock: enough for names in one browser.
+    js_sys::Math::random().to_bits() ^ js_sys::Date::now().to_bits().rotate_left(32)
 }
 
 fn layout() -> Layout {
@@ -67,8 +81,9 @@ impl Site {
             Effect::FetchDossier => fetch::dossier(self.clone()),
             Effect::FetchCorrections(file) => fetch::corrections(self.clone(), &file),
             Effect::KeepCorrections(json) => storage::keep_corrections(json.as_deref()),
-            Effect::Save(name, text) => files::save(name, "application/json", &text),
+            Effect::Save(name, text) => files::save(&name, "text/plain;charset=utf-8", &text),
             Effect::SaveOneFile(name, packed) => files::save_one_file(self.clone(), name, packed),
+            Effect::Shelf(effect) => self.shelve(effect),
             Effect::FetchArticles(files) => fetch::articles(self.clone(), files),
             Effect::Compare => fetch::comparison(self.clone()),
             Effect::Render(region) => {
@@ -97,6 +112,25 @@ impl Site {
             Effect::RememberKeys(keys) => storage::remember_keys(keys),
             Effect::PrepareOffline => offline::prepare(self.clone()),
             Effect::TakeNewVersion => offline::take_new_version(),
+        }
+    }
+
+    fn shelve(&self, effect: ShelfEffect) {
+        match effect {
+            ShelfEffect::Fetch => storage::fetch_dossiers(self.clone()),
+            ShelfEffect::Keep(dossier) => storage::keep_dossier(self.clone(), dossier),
+            ShelfEffect::Forget(id) => storage::forget_dossier(id),
+            ShelfEffect::ReadOn => {
+                let site = self.clone();
+                spawn_local(async move {
+                    fetch::pause().await;
+                    site.dispatch(Event::Shelf(ShelfEvent::ReadOn));
+                });
+            }
+            ShelfEffect::Dialog(Fold::Open) => dom::open_dialog("dossiers"),
+            ShelfEffect::Dialog(Fold::Folded) => dom::close_dialog("dossiers"),
+            ShelfEffect::PickFiles => dom::press("chosen-files"),
+            ShelfEffect::PickFolder => dom::press("chosen-folder"),
         }
     }
 

@@ -4,6 +4,7 @@
 //! hand, and the dossier changes under them, so reading one is total: what is unknown is dropped
 //! and said.
 
+use crate::app::DossierId;
 use crate::filters::{Choice, Filters};
 use std::fmt::Write;
 
@@ -54,6 +55,8 @@ impl View {
 /// A place in the reader.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
+    /// The dossier, if it is the reader's own; `None`: the one that came with the site.
+    pub dossier: Option<DossierId>,
     /// How the dossier is looked at.
     pub view: View,
     /// The speaker whose particulars are open in the view of sources, by name.
@@ -150,6 +153,7 @@ impl Place {
                 let Ok(claim) = value.parse() else { return false };
                 self.claim = Some(claim);
             }
+            ("dossier", _) if !value.is_empty() => self.dossier = Some(DossierId(value.to_owned())),
             ("at", _) if self.view != View::Read && !value.is_empty() => {
                 self.article = Some(value.to_owned());
             }
@@ -185,6 +189,9 @@ impl Place {
             escape_onto(&mut fragment, value);
             separator = '&';
         };
+        if let Some(DossierId(id)) = &self.dossier {
+            pair("dossier", id);
+        }
         if let Some(article) = self.article.as_ref().filter(|_| self.view != View::Read) {
             pair("at", article);
         }
@@ -338,6 +345,7 @@ mod tests {
 
     prop_compose! {
         fn place()(
+            dossier in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
             view in prop::sample::select(View::ALL.to_vec()),
             source in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
             article in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
@@ -353,7 +361,8 @@ mod tests {
             let source = source.filter(|_| view == View::Sources);
             let finding = finding.filter(|_| matches!(view, View::Compare | View::Timeline));
             let words = words.filter(|_| view == View::Read);
-            Place { view, source, finding, article, claim, words, filters, others, marks }
+            let dossier = dossier.map(DossierId);
+            Place { dossier, view, source, finding, article, claim, words, filters, others, marks }
         }
     }
 

@@ -10,6 +10,7 @@ pub mod decode;
 pub mod filters;
 pub mod fragment;
 pub mod html;
+pub mod import;
 pub mod keys;
 pub mod margin;
 pub mod offsets;

@@ -5,7 +5,9 @@
 //! still be the first claim's speaker's. A line is
 //! a block: the first the title, `# …` a heading, `~ …` clutter, all others paragraphs.
 
-use crate::app::{App, ArticleIdx, ArticleState, Effect, Event, Layout, OpenArticle, update};
+use crate::app::{
+    App, ArticleIdx, ArticleState, Effect, Event, Layout, OpenArticle, Sharing, update,
+};
 use crate::keys::Keys;
 use sayso_engine::claim::{Claim, Evidence, Form, Modality, Polarity, Reason, Stance, Unmarked};
 use sayso_engine::document::{Block, BlockKind, Clutter, Metadata};
@@ -133,8 +135,15 @@ fn blocks(text: &str) -> (Vec<Block>, Metadata) {
 /// The reader with these marked texts open, as files `a0.txt`, `a1.txt`, …, at a fragment.
 pub(crate) fn app_at(fragment: &str, layout: Layout, marked: &[&str]) -> (App, Vec<Effect>) {
     let mut app = App::new();
-    let started =
-        Event::Started { fragment: fragment.into(), keys: Keys::On, layout, corrections: None };
+    let started = Event::Started {
+        fragment: fragment.into(),
+        keys: Keys::On,
+        layout,
+        corrections: None,
+        sharing: Sharing::Absent,
+        address: "https://example.org/sayso/".into(),
+        seed: 7,
+    };
     let mut effects = update(&mut app, started);
     let files: Vec<String> =
         (0..marked.len()).map(|n| format!("{{\"file\": \"a{n}.txt\"}}")).collect();

@@ -148,12 +148,17 @@ impl OpenArticle {
     /// Decodes and reads a file.
     pub(super) fn read(bytes: &[u8]) -> Result<OpenArticle, DocumentFault> {
         let decoded = decode(bytes).map_err(DocumentFault::Decode)?;
-        let document = Document::new(decoded.text).map_err(DocumentFault::TooLong)?;
-        let reading = read(&document);
-        let mut open = OpenArticle::new(document.text().to_owned(), reading);
+        let mut open = OpenArticle::from_text(decoded.text).map_err(DocumentFault::TooLong)?;
         open.encoding = decoded.encoding;
         open.n_replaced = decoded.n_replaced;
         Ok(open)
+    }
+
+    /// Reads a text.
+    pub(super) fn from_text(text: String) -> Result<OpenArticle, TooLong> {
+        let document = Document::new(text)?;
+        let reading = read(&document);
+        Ok(OpenArticle::new(document.text().to_owned(), reading))
     }
 
     /// An article with a given reading.

@@ -3,7 +3,7 @@
 //! The page has one listener for presses; what was pressed says what it is for by two attributes.
 
 use super::event::{Command, Fold};
-use super::{ArticleIdx, ClaimRef};
+use super::{ArticleIdx, ClaimRef, Shelf};
 use crate::filters::{Choice, Facet};
 use crate::fragment::{Others, View};
 use crate::keys::Shortcut;
@@ -65,6 +65,7 @@ impl Command {
             Command::SaveOneFile => ("save-one-file", String::new()),
             Command::TakeNewVersion => ("version", "take".into()),
             Command::KeepVersion => ("version", "keep".into()),
+            Command::Shelf(shelf) => shelf.attributes(),
             Command::CloseHelp => ("close-help", String::new()),
             Command::SkipToText => ("skip", String::new()),
             Command::Filters(Fold::Open) => ("filters", "open".into()),
@@ -128,7 +129,7 @@ impl Command {
             ("skip", _) => Command::SkipToText,
             ("filters", "open") => Command::Filters(Fold::Open),
             ("filters", "folded") => Command::Filters(Fold::Folded),
-            _ => return None,
+            _ => Command::Shelf(Shelf::parse(name, id)?),
         })
     }
 }
@@ -136,6 +137,7 @@ impl Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::DossierId;
 
     #[test]
     fn every_command_survives_the_page() {
@@ -179,6 +181,19 @@ mod tests {
             Command::SaveOneFile,
             Command::TakeNewVersion,
             Command::KeepVersion,
+            Command::Shelf(Shelf::Dialog(Fold::Open)),
+            Command::Shelf(Shelf::Dialog(Fold::Folded)),
+            Command::Shelf(Shelf::Open(None)),
+            Command::Shelf(Shelf::Open(Some(DossierId("a 1".into())))),
+            Command::Shelf(Shelf::New),
+            Command::Shelf(Shelf::Duplicate),
+            Command::Shelf(Shelf::Remove(DossierId("a 1".into()))),
+            Command::Shelf(Shelf::RemoveArticle(ArticleIdx(2))),
+            Command::Shelf(Shelf::Restore),
+            Command::Shelf(Shelf::Save),
+            Command::Shelf(Shelf::PickFiles),
+            Command::Shelf(Shelf::PickFolder),
+            Command::Shelf(Shelf::StopAdding),
         ];
         commands.extend(SHORTCUTS.map(|(shortcut, _)| Command::Shortcut(shortcut)));
         for command in commands {

@@ -2,7 +2,7 @@
 
 use super::corrections::Correction;
 use super::event::{Correcting, Effect, Element, Region};
-use super::{App, Notice, loading, selecting};
+use super::{App, Notice, library, loading, selecting};
 use crate::filters::Choice;
 use crate::words;
 
@@ -90,13 +90,17 @@ pub(super) fn fault(app: &mut App, message: String, out: &mut Vec<Effect>) {
 }
 
 fn changed(app: &mut App, out: &mut Vec<Effect>) {
-    let kept = (app.corrections.can_undo()).then(|| app.corrections.to_file());
-    out.push(Effect::KeepCorrections(kept));
+    if app.library.current.is_some() {
+        library::keep(app, out);
+    } else {
+        let kept = (app.corrections.can_undo()).then(|| app.corrections.to_file());
+        out.push(Effect::KeepCorrections(kept));
+    }
     refresh(app, out);
 }
 
 /// Prints anew what depends on who speaks.
-fn refresh(app: &mut App, out: &mut Vec<Effect>) {
+pub(super) fn refresh(app: &mut App, out: &mut Vec<Effect>) {
     loading::gather(app);
     let gone = app.selected.is_some_and(|(at, _)| app.entry(at).is_none());
     if gone {

@@ -166,8 +166,16 @@ impl Corrections {
         if version != VERSION {
             return Err(CorrectionsError::Version(version));
         }
-        let list = file["corrections"].as_array();
-        let list = list.ok_or(malformed("it has no list \"corrections\""))?;
+        self.add_list(&file["corrections"])
+    }
+
+    /// Adds those of a list; gives how many were new.
+    ///
+    /// # Errors
+    /// [`CorrectionsError`] if it is no list of corrections; then nothing is changed.
+    pub(crate) fn add_list(&mut self, list: &Value) -> Result<usize, CorrectionsError> {
+        let malformed = |reason: &str| CorrectionsError::Malformed(reason.to_owned());
+        let list = list.as_array().ok_or(malformed("it has no list \"corrections\""))?;
         let read = |value: &Value| {
             Correction::read(value).ok_or_else(|| malformed(&format!("{value} is no correction")))
         };
@@ -183,8 +191,12 @@ impl Corrections {
 
     /// The corrections as a file.
     pub fn to_file(&self) -> String {
-        let made: Vec<Value> = self.made.iter().map(Correction::write).collect();
-        format!("{:#}\n", json!({ "version": VERSION, "corrections": made }))
+        format!("{:#}\n", json!({ "version": VERSION, "corrections": self.list() }))
+    }
+
+    /// Those in force, as they stand in a file.
+    pub(crate) fn list(&self) -> Value {
+        self.made.iter().map(Correction::write).collect()
     }
 
     /// Whether a claim was dismissed.

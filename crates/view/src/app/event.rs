@@ -1,6 +1,6 @@
 //! What can happen, and what is to be done about it.
 
-use crate::app::{ArticleIdx, ClaimRef, Layout};
+use crate::app::{ArticleIdx, ClaimRef, Edit, Layout, Sharing, Shelf, ShelfEffect, ShelfEvent};
 use crate::filters::{Choice, Facet};
 use crate::fragment::{Others, Place, View};
 use crate::keys::{Focus, Keys, Shortcut};
@@ -21,6 +21,12 @@ pub enum Event {
         corrections: Option<String>,
         /// Where notes have their place.
         layout: Layout,
+        /// Whether there is a share sheet.
+        sharing: Sharing,
+        /// The page's address, without a fragment.
+        address: String,
+        /// A random number, from which new dossiers get their names.
+        seed: u64,
     },
     /// `dossier.json` came, or did not.
     DossierFetched(Result<Vec<u8>, FetchError>),
@@ -54,6 +60,8 @@ pub enum Event {
     OneFileMissing,
     /// A new version of the program is there and waits until it is taken.
     NewVersionWaits,
+    /// Something happened to the reader's own dossiers.
+    Shelf(ShelfEvent),
     /// Something was to be put on the clipboard.
     Copied(Result<Copied, ClipboardError>),
 }
@@ -139,6 +147,8 @@ pub enum Command {
     TakeNewVersion,
     /// Go on with the version that runs.
     KeepVersion,
+    /// Something with dossiers.
+    Shelf(Shelf),
     /// Close the list of keys.
     CloseHelp,
     /// Move the focus to the article.
@@ -221,7 +231,9 @@ pub enum Effect {
     /// Keep these corrections of the dossier; nothing is to be kept where there are none.
     KeepCorrections(Option<String>),
     /// Hand the reader a file: its name and its text.
-    Save(&'static str, String),
+    Save(String, String),
+    /// Something to be done with dossiers.
+    Shelf(ShelfEffect),
     /// Remember whether single keys are on.
     RememberKeys(Keys),
     /// Hand the reader one file with everything in it: its name and the dossier's files.
@@ -278,6 +290,32 @@ pub enum Region {
     Help,
     /// Word of a new version of the program.
     Version,
+    /// The reader's dossiers.
+    Shelf,
+    /// Beside them: files on their way in, and what became of them.
+    ShelfNews,
+    /// The ways to add articles.
+    Adding,
+}
+
+impl Region {
+    /// What changes with the dossier: all but single facets, single notes and the list of keys.
+    pub(super) const WHOLE: [Region; 14] = [
+        Region::Dossier,
+        Region::Status,
+        Region::Notices,
+        Region::Articles,
+        Region::Count,
+        Region::FiltersButton,
+        Region::Chips,
+        Region::Facets,
+        Region::Views,
+        Region::Sources,
+        Region::Article,
+        Region::Notes,
+        Region::Foot,
+        Region::Shelf,
+    ];
 }
 
 /// A class that is given and taken without printing anything again.
@@ -340,6 +378,12 @@ pub enum Element {
     Filters,
     /// The article's column.
     Text,
+    /// A field of an own dossier.
+    Field(Edit),
+    /// The button that brings back what was removed.
+    Restore,
+    /// The heading of the dossiers.
+    ShelfTitle,
 }
 
 impl Element {
@@ -372,6 +416,9 @@ impl Element {
             Element::Undo => "undo".into(),
             Element::Filters => "filters-title".into(),
             Element::Text => "text".into(),
+            Element::Field(edit) => format!("edit-{}", edit.key().replace(' ', "-")),
+            Element::Restore => "restore".into(),
+            Element::ShelfTitle => "shelf-title".into(),
         }
     }
 }

@@ -1,12 +1,13 @@
 //! From the address and the files to an open article.
 
+use super::DossierId;
 use super::article::{Article, ArticleState, DocumentFault, OpenArticle};
 use super::event::{Effect, Element, FetchError, Region};
 use super::selecting::{self, Focused};
 use super::speakers::Speakers;
 use super::{
-    App, ArticleIdx, ChosenBy, ClaimRef, Comparing, DossierState, Entry, Notice, Version, Wanted,
-    Who, comparing,
+    App, ArticleIdx, ChosenBy, ClaimRef, Comparing, DossierState, Entry, Notice, ShelfEffect,
+    Version, Wanted, Who, comparing, library,
 };
 use crate::decode::decode;
 use crate::filters::Trait;
@@ -21,18 +22,16 @@ use sayso_engine::source::{Affiliation, Naming, Role};
 use std::collections::BTreeSet;
 
 pub(super) fn start(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
-    take_address(app, fragment);
+    let dossier = take_address(app, fragment);
     out.push(Effect::ClassifyBody(selecting::body_classes(app)));
-    out.extend(
-        [Region::Views, Region::Status, Region::FiltersButton, Region::Foot, Region::Help]
-            .map(Effect::Render),
-    );
-    out.push(Effect::FetchDossier);
+    out.extend([Region::Help, Region::ShelfNews, Region::Adding].map(Effect::Render));
+    out.push(Effect::Shelf(ShelfEffect::Fetch));
+    library::open(app, dossier, out);
 }
 
 /// Takes over what an address asks for, but for article and claim, which are wanted until they
-/// can be opened.
-fn take_address(app: &mut App, fragment: &str) {
+/// can be opened; gives the dossier.
+fn take_address(app: &mut App, fragment: &str) -> Option<DossierId> {
     let (place, dropped) = Place::parse(fragment);
     app.view = place.view;
     app.source = place.source;
@@ -49,9 +48,14 @@ fn take_address(app: &mut App, fragment: &str) {
             Dropped::Pair(pair) => words::link_says_nothing(&pair),
         }));
     }
+    place.dossier
 }
 
 pub(super) fn dossier(app: &mut App, bytes: Result<Vec<u8>, FetchError>, out: &mut Vec<Effect>) {
+    // The reader may have gone on to another dossier, or have come back to this one already.
+    if app.library.current.is_some() || app.state != DossierState::Waiting {
+        return;
+    }
     let dossier = bytes
         .map_err(|error| words::dossier_did_not_come(&error))
         .and_then(|bytes| decode(&bytes).map_err(|error| words::dossier_is_broken(&error)))
@@ -61,6 +65,7 @@ pub(super) fn dossier(app: &mut App, bytes: Result<Vec<u8>, FetchError>, out: &m
         Ok(dossier) => {
             app.state = DossierState::Open;
             app.title = dossier.title;
+            library::remember_bundled(app);
             app.language = dossier.language;
             let faults = dossier.faults.iter().map(|fault| Notice::Fault(fault.to_string()));
             app.notices.splice(0..0, faults);
@@ -72,17 +77,25 @@ pub(super) fn dossier(app: &mut App, bytes: Result<Vec<u8>, FetchError>, out: &m
         }
     }
     out.extend(
-        [Region::Dossier, Region::Status, Region::Notices, Region::Articles].map(Effect::Render),
+        [Region::Dossier, Region::Status, Region::Notices, Region::Articles, Region::Shelf]
+            .map(Effect::Render),
     );
 }
 
-fn shelve(entries: Vec<ArticleEntry>) -> Vec<Article> {
+/// A file's name without its ending.
+pub(super) fn stem(file: &str) -> &str {
+    match file.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => file,
+    }
+}
+
+pub(super) fn shelve(entries: Vec<ArticleEntry>) -> Vec<Article> {
     let mut slugs = BTreeSet::new();
     entries
         .into_iter()
         .map(|entry| {
-            let stem = entry.file.rsplit_once('.').map_or(entry.file.as_str(), |(stem, _)| stem);
-            let mut slug = stem.to_owned();
+            let mut slug = stem(&entry.file).to_owned();
             if !slugs.insert(slug.clone()) {
                 // `a.txt` and `a.md`: the second goes by its whole name, which is its own.
                 slug.clone_from(&entry.file);
@@ -112,6 +125,9 @@ pub(super) fn article(
     bytes: Result<Vec<u8>, FetchError>,
     out: &mut Vec<Effect>,
 ) {
+    if app.library.current.is_some() {
+        return;
+    }
     let Some(article) = app.articles.get_mut(index.0) else { return };
     let read = bytes.map_err(DocumentFault::Fetch).and_then(|bytes| OpenArticle::read(&bytes));
     article.state = match read {
@@ -256,6 +272,11 @@ pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
     if app.wanted.is_none() && Place::parse(fragment).0 == app.place() {
         return;
     }
+    if Place::parse(fragment).0.dossier != app.library.current {
+        library::put_away(app);
+        let dossier = take_address(app, fragment);
+        return library::open(app, dossier, out);
+    }
     take_address(app, fragment);
     if app.wanted.as_ref().is_some_and(|w| w.article.is_none() && w.claim.is_none()) {
         app.selected = None;
@@ -283,7 +304,7 @@ pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
 }
 
 /// Opens what the address asks for, as soon as it can be.
-fn settle(app: &mut App, out: &mut Vec<Effect>) {
+pub(super) fn settle(app: &mut App, out: &mut Vec<Effect>) {
     let Some(wanted) = app.wanted.clone() else { return };
     let index = match &wanted.article {
         Some(slug) => app.articles.iter().position(|article| article.slug == *slug),

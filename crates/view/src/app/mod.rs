@@ -9,6 +9,7 @@ mod comparing;
 mod correcting;
 mod corrections;
 mod event;
+mod library;
 mod loading;
 mod saving;
 mod selecting;
@@ -33,6 +34,11 @@ pub use corrections::{Correction, Corrections, CorrectionsError};
 pub use event::{
     Class, ClipboardError, Command, Copied, Correcting, Effect, Element, Event, FetchError, Fold,
     History, Region,
+};
+pub(crate) use library::Library;
+pub use library::{
+    AddError, Added, DossierId, Edit, KeepError, KeptDossier, OwnDocument, OwnDossier,
+    OwnDossierError, Shelf, ShelfEffect, ShelfEvent,
 };
 pub use speakers::{Hue, Part, Reason, Speaker, SpeakerIdx, Speakers};
 pub use timeline::{Day, Timeline, Told as ToldWhen};
@@ -106,6 +112,8 @@ pub enum Notice {
     Corrections(String),
     /// The dossier could not be saved.
     NotSaved(String),
+    /// A file or a dossier of the reader's own that could not be used.
+    File(String),
     /// The link that was followed names something that is not there.
     StaleLink(String),
 }
@@ -207,10 +215,25 @@ pub struct App {
     /// In a narrow window the filters are folded until asked for.
     pub(crate) filters_fold: Fold,
     pub(crate) version: Version,
+    /// The dossiers that this browser has.
+    pub(crate) library: Library,
+    pub(crate) sharing: Sharing,
+    /// The page's own address, without a fragment.
+    pub(crate) address: String,
+}
+
+/// Whether the browser can hand something to another program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Sharing {
+    /// It has a share sheet.
+    Available,
+    /// It has none.
+    #[default]
+    Absent,
 }
 
 /// A place that the address names, before its article is read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Wanted {
     article: Option<String>,
     claim: Option<usize>,
@@ -307,6 +330,7 @@ impl App {
             _ => None,
         };
         Place {
+            dossier: self.library.current.clone(),
             view: self.view,
             source: self.source.clone().filter(|_| self.view == View::Sources),
             article: article.map(|article| article.slug.clone()).or_else(wanted),
@@ -335,6 +359,7 @@ impl App {
     /// The place of a claim, whatever is chosen otherwise.
     pub fn place_of(&self, at: ClaimRef) -> Place {
         Place {
+            dossier: self.library.current.clone(),
             article: self.articles.get(at.article.0).map(|article| article.slug.clone()),
             claim: self.anchor(at),
             ..Place::default()

@@ -229,6 +229,9 @@ fn what_fails_is_named_and_the_rest_opens() {
         keys: crate::keys::Keys::On,
         layout: Layout::Margin,
         corrections: None,
+        sharing: Sharing::Absent,
+        address: String::new(),
+        seed: 0,
     };
     update(&mut app, started);
     let json = br#"{"articles": [{"file": "gone.txt"}, {"file": "junk.bin"}, {"file": "empty.txt"},
@@ -431,6 +434,9 @@ fn who_goes_to_another_view_before_the_article_is_there_comes_back_to_it() {
         keys: crate::keys::Keys::On,
         layout: Layout::Margin,
         corrections: None,
+        sharing: Sharing::Absent,
+        address: String::new(),
+        seed: 0,
     };
     update(&mut app, started);
     let json = r#"{"articles": [{"file": "a.txt"}, {"file": "b.txt"}]}"#;

@@ -3,7 +3,7 @@
 use super::event::{Command, Copied, Effect, Element, Event, Fold, History, Region};
 use super::selecting::{self, Focused, Step};
 use super::{
-    App, ClaimRef, Correction, Layout, Notice, Sheet, Version, correcting, loading, saving,
+    App, ClaimRef, Correction, Layout, Notice, Sheet, Version, correcting, library, loading, saving,
 };
 use crate::filters::{Choice, Filters};
 use crate::fragment::Marks;
@@ -15,7 +15,10 @@ use crate::words;
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
     let mut out = Vec::new();
     match event {
-        Event::Started { fragment, keys, layout, corrections } => {
+        Event::Started { fragment, keys, layout, corrections, sharing, address, seed } => {
+            app.sharing = sharing;
+            app.address = address;
+            app.library.set_seed(seed);
             app.keys = keys;
             app.layout = layout;
             if let Some(json) = corrections {
@@ -72,6 +75,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             app.version = Version::NewerWaits;
             out.push(Effect::Render(Region::Version));
         }
+        Event::Shelf(event) => library::update(app, event, &mut out),
         Event::Copied(result) => out.push(Effect::Say(
             match result {
                 Ok(Copied::Quote) => words::QUOTE_COPIED,
@@ -228,7 +232,7 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
         Command::Undo => correcting::undo(app, out),
         Command::Redo => correcting::redo(app, out),
         Command::SaveCorrections => {
-            out.push(Effect::Save("corrections.json", app.corrections.to_file()));
+            out.push(Effect::Save("corrections.json".into(), app.corrections.to_file()));
         }
         Command::SaveOneFile => saving::one_file(app, out),
         Command::TakeNewVersion => out.push(Effect::TakeNewVersion),
@@ -237,6 +241,7 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
             out.push(Effect::Render(Region::Version));
             loading::skip(out);
         }
+        Command::Shelf(shelf) => library::obey(app, shelf, out),
         Command::CloseHelp => out.push(Effect::Help(Fold::Folded)),
         Command::SkipToText => loading::skip(out),
         Command::Filters(fold) => {

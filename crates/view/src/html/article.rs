@@ -1,6 +1,6 @@
 //! The article.
 
-use super::{button, hue_class, language, told};
+use super::{button, dossiers, hue_class, language, told};
 use crate::app::{App, Article, ArticleState, ClaimRef, Command, Element, Hue, OpenArticle};
 use crate::keys::Shortcut;
 use crate::page::{ClaimIdx, Line, Part, Segment, SegmentIdx, Voice};
@@ -13,7 +13,7 @@ pub(super) fn article(app: &App) -> Markup {
     let waiting = || html! { p class="away" { (words::ARTICLE_WAITING) } };
     let Some(article) = app.open.and_then(|index| app.articles.get(index.0)) else {
         return if app.articles.is_empty() {
-            html! {}
+            html! { @if app.library.open().is_some() { (dossiers::empty()) } }
         } else {
             waiting()
         };
@@ -67,11 +67,11 @@ impl Printer<'_> {
         let n_claims = self.open.reading.claims.len();
         html! {
             p class="by" {
-                @if let Some(outlet) = article.outlet() { (told(&outlet)) }
+                @if let Some(outlet) = article.outlet() { (told(self.app, &outlet)) }
                 @else { (words::NO_OUTLET) }
                 @if let Some(author) = article.author() {
                     (words::DOT)
-                    (told(&crate::app::Told { value: words::author(&author), by: author.by }))
+                    (told(self.app, &crate::app::Told { value: words::author(&author), by: author.by }))
                 }
                 (words::DOT)
                 (self.dates())
@@ -94,8 +94,8 @@ impl Printer<'_> {
         let updated = self.article.updated().map(words::updated);
         html! {
             @match (published, updated) {
-                (Some(published), Some(updated)) => { (told(&published)) (words::DOT) (updated) }
-                (Some(published), None) => (told(&published)),
+                (Some(published), Some(updated)) => { (told(self.app, &published)) (words::DOT) (updated) }
+                (Some(published), None) => (told(self.app, &published)),
                 (None, Some(updated)) => (updated),
                 (None, None) => (words::NO_DATE),
             }

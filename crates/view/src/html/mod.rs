@@ -4,6 +4,7 @@
 mod article;
 mod articles;
 mod compare;
+mod dossiers;
 mod facets;
 mod foot;
 mod gutter;
@@ -11,7 +12,7 @@ mod notes;
 mod sources;
 mod timeline;
 
-use crate::app::{App, By, Command, DossierState, Element, Hue, Notice, Region, Told};
+use crate::app::{App, By, Command, DossierState, Element, Hue, Notice, Region, Shelf, Told};
 use crate::fragment::{Place, View};
 use crate::page::Line;
 use crate::words;
@@ -33,7 +34,7 @@ pub struct Printed {
 /// Prints a region as the state has it.
 pub fn print(app: &App, region: Region) -> Printed {
     let (id, markup) = match region {
-        Region::Dossier => ("dossier".into(), dossier(app)),
+        Region::Dossier => ("dossier".into(), dossiers::name(app)),
         Region::Status => ("status".into(), status(app)),
         Region::Notices => ("notices".into(), notices(app)),
         Region::Articles => ("articles".into(), articles::list(app)),
@@ -50,32 +51,29 @@ pub fn print(app: &App, region: Region) -> Printed {
         Region::Foot => ("foot".into(), foot::foot(app)),
         Region::Help => ("help".into(), foot::help(app)),
         Region::Version => ("version".into(), foot::version(app)),
+        Region::Shelf => ("shelf".into(), dossiers::shelf(app)),
+        Region::ShelfNews => ("shelf-news".into(), dossiers::news(app)),
+        Region::Adding => ("adding".into(), dossiers::adding()),
     };
     Printed { id, html: markup.into_string() }
 }
 
 fn status(app: &App) -> Markup {
+    if let Some(import) = &app.library.import {
+        return html! { (import.progress()) " " (dossiers::stop()) };
+    }
     let message = match &app.state {
         DossierState::Waiting => words::OPENING.to_owned(),
         DossierState::Failed(message) => message.clone(),
         DossierState::Open if !app.is_settled() => {
             words::reading(app.n_settled(), app.articles.len())
         }
-        DossierState::Open if app.entries.is_empty() && none_opens(app) => {
+        DossierState::Open if !app.articles.is_empty() && none_opens(app) => {
             words::NO_ARTICLE_OPENS.to_owned()
         }
         DossierState::Open => String::new(),
     };
     html! { (message) }
-}
-
-fn dossier(app: &App) -> Markup {
-    html! {
-        span { (app.title.as_deref().unwrap_or("")) }
-        @if app.state == DossierState::Open {
-            (button(&Command::SaveOneFile, "quiet", html! { (words::SAVE_ONE_FILE) }))
-        }
-    }
 }
 
 fn none_opens(app: &App) -> bool {
@@ -84,6 +82,11 @@ fn none_opens(app: &App) -> bool {
 
 fn notices(app: &App) -> Markup {
     html! {
+        // What is at stake is said only to who has something here.
+        @if let Some(trouble) = app.library.trouble.filter(|_| !app.library.shelf.is_empty()) {
+            p { (words::not_kept(trouble)) }
+            (button(&Command::Shelf(Shelf::Save), "quiet", html! { (words::SAVE_DOSSIER) }))
+        }
         @if !app.notices.is_empty() {
             h2 { (words::NOTICES) }
             ul {
@@ -91,6 +94,7 @@ fn notices(app: &App) -> Markup {
                     @let (Notice::Fault(message)
                         | Notice::StaleLink(message)
                         | Notice::NotSaved(message)
+                        | Notice::File(message)
                         | Notice::Corrections(message)) = notice;
                     li { bdi { (message) } }
                 }
@@ -136,10 +140,11 @@ fn button(command: &Command, class: &str, label: Markup) -> Markup {
 }
 
 /// What is known of an article, with a word on who says so where it is not the text.
-fn told(told: &Told<String>) -> Markup {
+fn told(app: &App, told: &Told<String>) -> Markup {
+    let given = if app.library.current.is_some() { words::NOT_FROM_TEXT } else { words::BY_EDITOR };
     html! {
         bdi { (told.value) }
-        @if told.by == By::Editor { " " span class="given" { "(" (words::BY_EDITOR) ")" } }
+        @if told.by == By::Editor { " " span class="given" { "(" (given) ")" } }
     }
 }
 

@@ -177,7 +177,7 @@ impl Dossier {
 }
 
 impl ArticleEntry {
-    fn to_json(&self) -> Value {
+    pub(crate) fn to_json(&self) -> Value {
         json!({
             "file": self.file,
             "title": self.title,
@@ -307,7 +307,7 @@ fn is_stray(part: &str) -> bool {
     part.is_empty() || part == "." || part == ".."
 }
 
-fn web_address(url: &str) -> Option<String> {
+pub(crate) fn web_address(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let odd = |c: char| c.is_control() || c.is_whitespace();
     (!rest.is_empty() && !rest.starts_with('/') && !rest.contains(odd)).then(|| url.to_owned())

@@ -13,6 +13,7 @@ pub use comparison::{
     ComparedFigure, ComparisonLine, GroupLine, LinkLine, PairLine, PlaceLine, RowLine,
 };
 pub(crate) use dossier::as_path;
+pub(crate) use dossier::web_address;
 pub use dossier::{ArticleEntry, Dossier, DossierError, Fault};
 pub use figures::{CheckLine, DaysLine, FigureLine, TimeLine};
 pub(crate) use reading::tidy;

@@ -1,8 +1,14 @@
 //! What this browser remembers: whether single keys are switched off, and the corrections of a
-//! dossier.
+//! dossier; and the reader's own dossiers.
+
+mod dossiers;
 
 use super::dom;
 use sayso_view::keys::Keys;
+
+pub(super) use dossiers::{
+    fetch as fetch_dossiers, forget as forget_dossier, keep as keep_dossier,
+};
 
 const KEY: &str = "sayso.keys";
 const OFF: &str = "off";

@@ -1,0 +1,315 @@
+// The reader's own documents: in, changed, kept, removed, and back.
+
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { assertAccessible, journey } from "./journey.mjs";
+import { FERRY, HARBOUR, harbour } from "./dossier.mjs";
+import { PHONE } from "./browser.mjs";
+
+const FLOOD = `The river rose
+
+“We saw it come,” said Ann Lee.
+
+Officials said that 300 people were brought to safety.
+`;
+
+const text = (name, content, mimeType = "text/plain") => ({ name, mimeType, buffer: Buffer.from(content) });
+const dialog = (page) => page.locator("#dossiers");
+const openDialog = (page) => page.locator("#dossiers-open").click();
+const news = (page) => page.locator("#shelf-news").innerText();
+const headings = (page) => page.locator(".articles li").allInnerTexts();
+const fragment = (page) => page.evaluate(() => decodeURIComponent(location.hash));
+
+/** Adds files by the button, as a reader does, and waits until they are in. */
+async function add(page, ...files) {
+  if (!(await dialog(page).isVisible())) await openDialog(page);
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open files" }).last().click();
+  await (await choosing).setFiles(files);
+  await page.waitForFunction(() => document.querySelector("#shelf-news").innerText !== "" && !document.querySelector("#shelf-news [data-do=stop-adding]"));
+}
+
+/** Drops files on the page. */
+const drop = (page, files) => page.evaluate((files) => {
+  const data = new DataTransfer();
+  for (const { name, content } of files) data.items.add(new File([content], name));
+  for (const type of ["dragover", "drop"]) {
+    document.querySelector("main").dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }
+}, files);
+
+/** Waits until the browser has written what there is. */
+const kept = (page, test = "true") => page.waitForFunction(async (test) => {
+  const open = indexedDB.open(`sayso ${location.pathname}`);
+  const database = await new Promise((resolve, reject) => { open.onsuccess = () => resolve(open.result); open.onerror = reject; });
+  if (![...database.objectStoreNames].includes("dossiers")) return database.close(), false;
+  const all = database.transaction("dossiers").objectStore("dossiers").getAll();
+  await new Promise((resolve) => { all.onsuccess = resolve; });
+  database.close();
+  return all.result.length > 0 && JSON.stringify(all.result).includes(test);
+}, test);
+
+journey("files become a dossier of one's own, which survives a reload", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await openDialog(page);
+  await assertAccessible(page);
+  await add(page, text("flood.txt", FLOOD), text("ferry.md", `# ${FERRY}`));
+  assert.match(await news(page), /2 articles are now in “My dossier”/);
+  await assertAccessible(page);
+  await page.locator("#do-close-dossiers").click();
+  assert.match(await page.locator("h1").innerText(), /The river rose/);
+  assert.match(await fragment(page), /^#\/read\/flood\?dossier=[0-9a-f]+$/);
+  assert.equal(await page.locator("#count").innerText(), "4 claims");
+  await kept(page, "flood");
+  await page.reload();
+  await page.locator("h1", { hasText: "The river rose" }).waitFor();
+  assert.equal((await headings(page)).length, 2);
+  assert.equal(await page.locator("#dossiers-open").innerText(), "My dossier");
+});
+
+journey("the site's dossier and one's own are switched, and Back goes back", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await add(page, text("flood.txt", FLOOD));
+  await page.getByRole("button", { name: /A harbour in a storm/ }).last().click();
+  await page.locator("h1", { hasText: "The harbour stays closed" }).waitFor();
+  assert.equal(await dialog(page).isVisible(), false);
+  await page.goBack();
+  await page.locator("h1", { hasText: "The river rose" }).waitFor();
+  await openDialog(page);
+  assert.match(await page.locator(".shelf [aria-current]").innerText(), /My dossier\s*1 article · open now/);
+});
+
+journey("files can be dropped on the page, and a text pasted", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await drop(page, [{ name: "flood.txt", content: FLOOD }, { name: "../../ferry.txt", content: FERRY }]);
+  await page.locator("h1", { hasText: "The river rose" }).waitFor();
+  assert.deepEqual(await page.locator("#said").innerText(), "2 articles are now in “My dossier”.");
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", words);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, HARBOUR);
+  assert.equal(await page.locator("#pasted").inputValue(), HARBOUR);
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Add this text" }).click();
+  await page.locator("h1", { hasText: "The harbour stays closed" }).waitFor();
+  assert.equal((await headings(page)).length, 3);
+});
+
+journey("title, outlet and date are changed, and say that they are not the text's", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await add(page, text("flood.txt", FLOOD));
+  await page.getByLabel("Name", { exact: true }).fill("Floods of May");
+  await page.keyboard.press("Enter");
+  await page.locator(".document summary").click();
+  await page.getByLabel("Title").fill("How the river rose");
+  await page.getByLabel("Published by").fill("The Post");
+  await page.getByLabel("Date").fill("2025-05-24");
+  await page.keyboard.press("Tab");
+  await assertAccessible(page);
+  await page.locator("#do-close-dossiers").click();
+  assert.match(await page.locator(".by").innerText(), /The Post \(not from the text\) · 24 May 2025 \(not from the text\)/);
+  assert.match((await headings(page))[0], /How the river rose/);
+  await kept(page, "2025-05-24");
+  await page.reload();
+  await page.locator(".by", { hasText: "The Post" }).waitFor();
+  assert.equal(await page.locator("#dossiers-open").innerText(), "Floods of May");
+});
+
+journey("by keyboard alone: make a dossier, name it, add a text, copy it, remove it, bring it back", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await page.locator("#dossiers-open").focus();
+  await page.keyboard.press("Enter");
+  const press = async (name) => {
+    await dialog(page).getByRole("button", { name }).first().focus();
+    await page.keyboard.press("Enter");
+  };
+  await press("New dossier");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "edit-name");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Storms");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "edit-name", "the focus stays in the field");
+  await page.locator("#paste summary").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.insertText(FLOOD);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.match(await news(page), /1 article is now in “Storms”/);
+  await press("Make a copy");
+  assert.match(await page.locator(".shelf").innerText(), /Storms \(2\)/);
+  await press("Remove “Storms (2)”");
+  assert.match(await news(page), /“Storms \(2\)” is removed/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "restore");
+  await assertAccessible(page);
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(".shelf").innerText(), /Storms \(2\)\s*1 article · open now/);
+  await page.keyboard.press("Escape");
+  assert.equal(await dialog(page).isVisible(), false);
+});
+
+journey("an article is removed and comes back", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await add(page, text("flood.txt", FLOOD), text("ferry.txt", FERRY));
+  await page.locator(".document summary").first().click();
+  await page.getByRole("button", { name: "Remove “The river rose”" }).click();
+  assert.equal(await page.locator(".document").count(), 1);
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  assert.deepEqual(await page.locator(".document summary").allInnerTexts(), ["The river rose", "The ferry runs again"]);
+});
+
+journey("what was removed does not come back with a reload", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await add(page, text("flood.txt", FLOOD));
+  await kept(page, "flood");
+  await page.getByRole("button", { name: "Remove “My dossier”" }).click();
+  await page.locator("h1", { hasText: "The harbour stays closed" }).waitFor();
+  await page.waitForFunction(async () => {
+    const open = indexedDB.open(`sayso ${location.pathname}`);
+    const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+    const count = database.transaction("dossiers").objectStore("dossiers").count();
+    await new Promise((resolve) => { count.onsuccess = resolve; });
+    database.close();
+    return count.result === 0;
+  });
+  await open();
+  await openDialog(page);
+  assert.equal(await page.locator(".shelf li").count(), 1);
+});
+
+journey("files that cannot be read are named and the others open", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await add(
+    page,
+    { name: "picture.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]) },
+    text("empty.txt", " \n"),
+    text("long.txt", "Ten letters. ".repeat(400_000)),
+    text("flood.txt", FLOOD),
+    text("again.txt", FLOOD),
+    text("broken.json", "{}"),
+    text("empty.html", "<nav>Home</nav>", "text/html"),
+  );
+  const says = await news(page);
+  assert.match(says, /1 article is now in “My dossier”/);
+  assert.match(says, /picture\.png cannot be read: the file is not text/);
+  assert.match(says, /empty\.txt cannot be read: the file is empty/);
+  assert.match(says, /long\.txt cannot be read: it is too long/);
+  assert.match(says, /again\.txt: the same text is in this dossier already/);
+  assert.match(says, /broken\.json cannot be opened: it is no dossier saved by Sayso/);
+  assert.match(says, /empty\.html holds no text/);
+  await page.locator("#do-close-dossiers").click();
+  assert.match(await page.locator("#notices").innerText(), /picture\.png cannot be read/);
+  assert.equal((await headings(page)).length, 1);
+});
+
+journey("adding many shows how far it is and can be stopped", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  const files = Array.from({ length: 40 }, (_, n) => ({ name: `${n}.txt`, content: `Report ${n}\n\nAnn Lee said that ${n} boats came in and ${n + 1} went out.\n` }));
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector("#status").innerText.includes("Reading file 4 of 40")) document.querySelector("#status [data-do=stop-adding]")?.click();
+    }).observe(document.querySelector("#status"), { childList: true, subtree: true });
+  });
+  await drop(page, files);
+  await page.locator("#said", { hasText: "Stopped: 3 of 40 files added." }).waitFor();
+  assert.equal((await headings(page)).length, 3);
+  assert.equal(await page.locator("#status").innerText(), "");
+});
+
+const denied = () => { delete window.indexedDB; };
+
+journey("where nothing is kept it says so, goes on, and offers a file", { serve: harbour(), before: denied }, async ({ page, open }) => {
+  await open();
+  assert.equal(await page.locator("#notices").innerText(), "", "who has nothing here is not bothered");
+  await add(page, text("flood.txt", FLOOD));
+  assert.match(await page.locator(".trouble").innerText(), /does not let Sayso keep anything/);
+  await page.locator("#do-close-dossiers").click();
+  assert.match(await page.locator("#notices").innerText(), /last until you close this page/);
+  await assertAccessible(page);
+  const saving = page.waitForEvent("download");
+  await page.locator("#notices").getByRole("button", { name: "Save this one as a file" }).click();
+  const download = await saving;
+  assert.equal(download.suggestedFilename(), "My-dossier.sayso.json");
+  const file = JSON.parse(await readFile(await download.path(), "utf8"));
+  assert.deepEqual([file.sayso, file.version, file.articles[0].text], ["dossier", 1, FLOOD]);
+});
+
+journey("a full storage is said and what is open stays", { serve: harbour(), before: () => {
+  IDBObjectStore.prototype.put = function () { this.transaction.abort(); throw new DOMException("full", "QuotaExceededError"); };
+} }, async ({ page, open }) => {
+  await open();
+  await add(page, text("flood.txt", FLOOD));
+  await page.locator(".trouble", { hasText: "no room left" }).waitFor();
+  assert.equal((await headings(page)).length, 1);
+});
+
+journey("a saved dossier is opened again, corrections and all", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await add(page, text("flood.txt", FLOOD));
+  await page.locator("#do-close-dossiers").click();
+  await page.keyboard.press("4");
+  await page.getByRole("button", { name: "Ann Lee" }).first().click();
+  await page.locator("form[data-correct=rename] input").fill("Dr Lee");
+  await page.locator("form[data-correct=rename] button").click();
+  await openDialog(page);
+  const saving = page.waitForEvent("download");
+  await dialog(page).getByRole("button", { name: "Save this one" }).click();
+  const folder = await mkdtemp(join(tmpdir(), "own-"));
+  const path = join(folder, "story.sayso.json");
+  await writeFile(path, await readFile(await (await saving).path()));
+  await page.getByRole("button", { name: "Remove “My dossier”" }).click();
+  await add(page, path);
+  await page.locator("#do-close-dossiers").click();
+  await page.locator(".facet .value", { hasText: "Dr Lee" }).first().waitFor();
+});
+
+journey("two tabs never write over each other", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await add(page, text("flood.txt", FLOOD));
+  await kept(page, "flood");
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.locator("h1", { hasText: "The river rose" }).waitFor();
+  await add(page, text("ferry.txt", FERRY));
+  await kept(page, "ferry");
+  await add(other, text("harbour.txt", HARBOUR));
+  await other.locator(".shelf", { hasText: "My dossier (2)" }).waitFor();
+  await other.locator("#do-close-dossiers").click();
+  assert.match(await other.locator("#notices").innerText(), /changed in another tab.*“My dossier \(2\)”/);
+  assert.equal((await headings(other)).length, 2);
+  await kept(other, "My dossier (2)");
+  await page.reload();
+  await openDialog(page);
+  const shelf = await page.locator(".shelf").innerText();
+  assert.match(shelf, /My dossier\s*2 articles/);
+  assert.match(shelf, /My dossier \(2\)\s*2 articles/);
+});
+
+journey("a link to somebody else's dossier says so", { serve: harbour() }, async ({ page, open }) => {
+  await open("#/read/flood?dossier=0123456789ab");
+  assert.match(await page.locator("#notices").innerText(), /which this browser does not have/);
+  await page.locator("h1", { hasText: "The harbour stays closed" }).waitFor();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  journey(`on a phone, ${colorScheme}: everything can be pressed, and nothing runs off the side`, {
+    serve: harbour(), page: { viewport: PHONE, hasTouch: true, isMobile: true, colorScheme },
+  }, async ({ page, open }) => {
+    await open();
+    await page.locator("#dossiers-open").tap();
+    await add(page, text("flood.txt", FLOOD));
+    await page.locator(".document summary").tap();
+    await page.locator("#paste summary").tap();
+    const small = await page.locator("#dossiers button:visible, #dossiers summary:visible, #dossiers input:visible, #dossiers-open").evaluateAll((all) =>
+      all.filter((control) => {
+        const { height, width } = control.getBoundingClientRect();
+        return height < 44 || width < 44;
+      }).map((control) => control.outerHTML.slice(0, 120)));
+    assert.deepEqual(small, []);
+    assert.ok(await page.evaluate(() => document.querySelector("#dossiers").scrollWidth <= document.querySelector("#dossiers").clientWidth));
+    await assertAccessible(page);
+  });
+}

@@ -1,0 +1,75 @@
+//! A walk through a web page. The browser parses it into a document without a window: nothing in
+//! it runs, nothing it names is fetched, and it never becomes part of this page.
+
+use sayso_view::app::AddError;
+use sayso_view::decode::decode;
+use sayso_view::import::{Extracted, Extractor};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, DomParser, Element, Node, SupportedType};
+
+pub(super) fn article(bytes: &[u8]) -> Result<Extracted, AddError> {
+    let markup = decode(bytes).map_err(AddError::Undecoded)?.text;
+    let parsed = DomParser::new()
+        .and_then(|parser| parser.parse_from_string(&markup, SupportedType::TextHtml))
+        .map_err(|_| AddError::NoArticle)?;
+    let mut extractor = Extractor::default();
+    head(&parsed, &mut extractor);
+    if let Some(body) = parsed.body() {
+        walk(&body, &mut extractor);
+    }
+    extractor.finish().ok_or(AddError::NoArticle)
+}
+
+fn head(parsed: &Document, extractor: &mut Extractor) {
+    extractor.meta("title", &parsed.title());
+    let Ok(metas) = parsed.query_selector_all("meta[content]") else { return };
+    for n in 0..metas.length() {
+        let Some(meta) = metas.get(n).and_then(|meta| meta.dyn_into::<Element>().ok()) else {
+            continue;
+        };
+        let name = ["property", "name", "itemprop"].into_iter().find_map(|a| meta.get_attribute(a));
+        if let (Some(name), Some(value)) = (name, meta.get_attribute("content")) {
+            extractor.meta(&name, &value);
+        }
+    }
+}
+
+/// Goes through all nodes in their order, without calling itself: pages nest as deep as they like.
+fn walk(root: &Node, extractor: &mut Extractor) {
+    let mut node = root.clone();
+    loop {
+        let element = node.dyn_ref::<Element>();
+        match element {
+            Some(element) => extractor.enter(&element.local_name(), is_hidden(element)),
+            None if node.node_type() == Node::TEXT_NODE => {
+                extractor.text(&node.node_value().unwrap_or_default());
+            }
+            None => {}
+        }
+        if let Some(child) = node.first_child() {
+            node = child;
+            continue;
+        }
+        loop {
+            if node.node_type() == Node::ELEMENT_NODE {
+                extractor.leave();
+            }
+            if node.is_same_node(Some(root)) {
+                return;
+            }
+            if let Some(next) = node.next_sibling() {
+                node = next;
+                break;
+            }
+            let Some(parent) = node.parent_node() else { return };
+            node = parent;
+        }
+    }
+}
+
+fn is_hidden(element: &Element) -> bool {
+    let style = element.get_attribute("style").unwrap_or_default().replace(' ', "");
+    element.has_attribute("hidden")
+        || element.get_attribute("aria-hidden").as_deref() == Some("true")
+        || style.contains("display:none")
+}
