@@ -102,9 +102,10 @@ journey("title, outlet and date are changed, and say that they are not the text'
   await open();
   await add(page, text("flood.txt", FLOOD));
   await page.getByLabel("Name", { exact: true }).fill("Floods of May");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY", "on to what comes next");
   await page.keyboard.press("Enter");
-  await page.locator(".document summary").click();
-  await page.getByLabel("Title").fill("How the river rose");
+  await page.getByRole("textbox", { name: "Title" }).fill("How the river rose");
   await page.getByLabel("Published by").fill("The Post");
   await page.getByLabel("Date").fill("2025-05-24");
   await page.keyboard.press("Tab");
@@ -251,7 +252,7 @@ journey("a saved dossier is opened again, corrections and all", { serve: harbour
   await add(page, text("flood.txt", FLOOD));
   await page.locator("#do-close-dossiers").click();
   await page.keyboard.press("4");
-  await page.getByRole("button", { name: "Ann Lee" }).first().click();
+  await page.locator(".plot").getByRole("button", { name: "Ann Lee" }).click();
   await page.locator("form[data-correct=rename] input").fill("Dr Lee");
   await page.locator("form[data-correct=rename] button").click();
   await openDialog(page);

@@ -2,6 +2,7 @@
 
 use sayso_view::app::Element as Known;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, Node,
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, Window,
@@ -43,12 +44,17 @@ pub(super) fn is_narrow() -> bool {
 
 pub(super) const NARROW: &str = "(max-width: 900px)";
 
-/// Replaces the content of an element. What had the focus in it has it again afterwards.
+/// Replaces the content of an element. What had the focus in it has it again afterwards, and what
+/// was unfolded by hand stays so.
 pub(super) fn put(id: &str, html: &str) {
     let Some(element) = by_id(id) else { return };
     let focused = document().active_element().filter(|active| element.contains(Some(active)));
+    let unfolded = all(&format!("#{id} details.keep[open]"));
     let id = focused.map(|active| active.id()).unwrap_or_default();
     element.set_inner_html(html);
+    for details in unfolded.iter().filter_map(|details| by_id(&details.id())) {
+        let _ = details.set_attribute("open", "");
+    }
     if !id.is_empty() && document().active_element().is_none_or(|now| now.id() != id) {
         focus(&id);
     }
@@ -163,7 +169,8 @@ pub(super) fn close_dialog(id: &str) {
 /// Presses a field that is not shown, so that the browser lets the reader choose files.
 pub(super) fn press(id: &str) {
     if let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        field.click();
+        // A press inside of the listener for presses would call it while it runs.
+        spawn_local(async move { field.click() });
     }
 }
 

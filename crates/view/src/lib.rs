@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod decode;
+pub mod export;
 pub mod filters;
 pub mod fragment;
 pub mod html;

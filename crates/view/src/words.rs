@@ -11,6 +11,7 @@ use crate::app::{
 };
 use crate::decode::Encoding;
 use crate::filters::{Facet, Trait};
+use crate::export::Format;
 use crate::fragment::{Marks, View};
 use jiff::civil::Date;
 use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Reason, Stance};
@@ -347,6 +348,23 @@ pub(crate) fn stance(stance: Stance) -> &'static str {
         Stance::Belief => "believes, expects, fears",
         Stance::Doubt => "doubts, leaves open",
         _ => "other",
+    }
+}
+
+pub(crate) fn save_claims(n: usize) -> String {
+    match n {
+        1 => "Save this claim as …".into(),
+        n => format!("Save these {n} claims as …"),
+    }
+}
+
+pub(crate) fn format(format: Format) -> &'static str {
+    match format {
+        Format::Csv => "a table (CSV)",
+        Format::Markdown => "quotes with footnotes (Markdown)",
+        Format::Annotations => "annotations (W3C, JSON-LD)",
+        Format::Schema => "claims and quotations (schema.org)",
+        Format::Json => "all that is known (JSON)",
     }
 }
 

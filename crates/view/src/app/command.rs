@@ -4,6 +4,7 @@
 
 use super::event::{Command, Fold};
 use super::{ArticleIdx, ClaimRef, Shelf};
+use crate::export::Format;
 use crate::filters::{Choice, Facet};
 use crate::fragment::{Others, View};
 use crate::keys::Shortcut;
@@ -65,6 +66,7 @@ impl Command {
             Command::SaveOneFile => ("save-one-file", String::new()),
             Command::TakeNewVersion => ("version", "take".into()),
             Command::KeepVersion => ("version", "keep".into()),
+            Command::Export(format) => ("export", format.key().to_owned()),
             Command::Shelf(shelf) => shelf.attributes(),
             Command::CloseHelp => ("close-help", String::new()),
             Command::SkipToText => ("skip", String::new()),
@@ -125,6 +127,9 @@ impl Command {
             ("save-one-file", _) => Command::SaveOneFile,
             ("version", "take") => Command::TakeNewVersion,
             ("version", "keep") => Command::KeepVersion,
+            ("export", _) => {
+                Command::Export(Format::ALL.into_iter().find(|format| format.key() == id)?)
+            }
             ("close-help", _) => Command::CloseHelp,
             ("skip", _) => Command::SkipToText,
             ("filters", "open") => Command::Filters(Fold::Open),
@@ -185,6 +190,8 @@ mod tests {
             Command::Shelf(Shelf::Dialog(Fold::Folded)),
             Command::Shelf(Shelf::Open(None)),
             Command::Shelf(Shelf::Open(Some(DossierId("a 1".into())))),
+            Command::Export(Format::Csv),
+            Command::Export(Format::Annotations),
             Command::Shelf(Shelf::New),
             Command::Shelf(Shelf::Duplicate),
             Command::Shelf(Shelf::Remove(DossierId("a 1".into()))),

@@ -114,6 +114,7 @@ pub(super) fn refresh(app: &mut App, out: &mut Vec<Effect>) {
             Region::Articles,
             Region::Count,
             Region::Chips,
+            Region::Save,
             Region::Facets,
             Region::View,
             Region::Article,

@@ -1,6 +1,7 @@
 //! What can happen, and what is to be done about it.
 
 use crate::app::{ArticleIdx, ClaimRef, Edit, Layout, Sharing, Shelf, ShelfEffect, ShelfEvent};
+use crate::export::Format;
 use crate::filters::{Choice, Facet};
 use crate::fragment::{Others, Place, View};
 use crate::keys::{Focus, Keys, Shortcut};
@@ -147,6 +148,8 @@ pub enum Command {
     TakeNewVersion,
     /// Go on with the version that runs.
     KeepVersion,
+    /// Save the claims that are shown, in a form.
+    Export(Format),
     /// Something with dossiers.
     Shelf(Shelf),
     /// Close the list of keys.
@@ -272,6 +275,8 @@ pub enum Region {
     Chips,
     /// The facets.
     Facets,
+    /// The ways to save what is shown.
+    Save,
     /// The values of a facet.
     Values(Facet),
     /// The ways to look at the dossier.
@@ -300,7 +305,7 @@ pub enum Region {
 
 impl Region {
     /// What changes with the dossier: all but single facets, single notes and the list of keys.
-    pub(super) const WHOLE: [Region; 14] = [
+    pub(super) const WHOLE: [Region; 15] = [
         Region::Dossier,
         Region::Status,
         Region::Notices,
@@ -309,6 +314,7 @@ impl Region {
         Region::FiltersButton,
         Region::Chips,
         Region::Facets,
+        Region::Save,
         Region::Views,
         Region::Sources,
         Region::Article,

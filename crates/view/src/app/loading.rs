@@ -147,6 +147,7 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
             Region::Articles,
             Region::Count,
             Region::Chips,
+            Region::Save,
             Region::Facets,
             Region::View,
         ]
@@ -289,6 +290,7 @@ pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
             Region::Articles,
             Region::Count,
             Region::Chips,
+            Region::Save,
             Region::Facets,
             Region::View,
             Region::Foot,

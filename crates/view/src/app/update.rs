@@ -241,6 +241,10 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
             out.push(Effect::Render(Region::Version));
             loading::skip(out);
         }
+        Command::Export(format) => {
+            let (name, text) = crate::export::export(app, format);
+            out.push(Effect::Save(name, text));
+        }
         Command::Shelf(shelf) => library::obey(app, shelf, out),
         Command::CloseHelp => out.push(Effect::Help(Fold::Folded)),
         Command::SkipToText => loading::skip(out),
@@ -274,6 +278,7 @@ fn refilter(app: &mut App, out: &mut Vec<Effect>) {
         [
             Region::Count,
             Region::Chips,
+            Region::Save,
             Region::Facets,
             Region::Articles,
             Region::View,

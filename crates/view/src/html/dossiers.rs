@@ -88,8 +88,8 @@ fn contents(app: &App) -> Markup {
             @let at = ArticleIdx(at);
             @let entry = &article.entry;
             @let date = entry.date.map(iso).unwrap_or_default();
-            details class="document" {
-                summary { bdi { (article.title()) } }
+            details class="document keep" id={ "document-" (at.0) } {
+                summary id={ "document-" (at.0) "-name" } { bdi { (article.title()) } }
                 // What the text says is the hint in an empty field.
                 @let told = |words: Option<String>| words.unwrap_or_default();
                 (field(Edit::Title(at), words::TITLE, "text", entry.title.as_deref().unwrap_or_default(), &article.title()))

@@ -2,6 +2,7 @@
 
 use super::{button, swatch};
 use crate::app::{App, Command, Element, Fold, Hue};
+use crate::export::Format;
 use crate::filters::{self, Choice, Counted, Facet};
 use crate::fragment::Others;
 use crate::page::Line;
@@ -85,6 +86,28 @@ fn others(app: &App) -> Markup {
                 @let (name, id) = Command::Others(others).attributes();
                 button type="button" id={ "others-" (id) } data-do=(name) data-id=(id)
                     aria-pressed=(if app.others == others { "true" } else { "false" }) { (word) }
+            }
+        }
+    }
+}
+
+/// The ways in which what is shown can be saved.
+pub(super) fn save(app: &App) -> Markup {
+    let n = app.matching().count();
+    html! {
+        @if n > 0 {
+            details class="save keep" id="save-menu" {
+                summary id="save-as" { (words::save_claims(n)) }
+                ul {
+                    @for format in Format::ALL {
+                        @let (name, id) = Command::Export(format).attributes();
+                        li {
+                            button type="button" id={ "save-" (id) } class="quiet" data-do=(name) data-id=(id) {
+                                (words::format(format))
+                            }
+                        }
+                    }
+                }
             }
         }
     }

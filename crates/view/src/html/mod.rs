@@ -41,6 +41,7 @@ pub fn print(app: &App, region: Region) -> Printed {
         Region::Count => ("count".into(), facets::count(app)),
         Region::FiltersButton => ("filters-button".into(), facets::fold_button(app)),
         Region::Chips => ("chips".into(), facets::chips(app)),
+        Region::Save => ("save".into(), facets::save(app)),
         Region::Facets => ("facets".into(), facets::all(app)),
         Region::Values(facet) => (format!("{}-values", facet.key()), facets::values(app, facet)),
         Region::Views => ("views".into(), views(app)),
