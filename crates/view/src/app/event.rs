@@ -301,6 +301,10 @@ pub enum Region {
     ShelfNews,
     /// The ways to add articles.
     Adding,
+    /// The name of the open dossier among the others.
+    ShelfName,
+    /// The name of an article there.
+    DocumentName(ArticleIdx),
 }
 
 impl Region {

@@ -66,7 +66,7 @@ fn entry(app: &App, id: Option<&DossierId>, title: &str, n_articles: Option<usiz
     html! {
         button type="button" id={ "do-" (name) "-" (value) } data-do=(name) data-id=(value)
             aria-current=[is_open.then_some("true")] {
-            strong { bdi { (title) } }
+            strong { bdi id=[(is_open && id.is_some()).then_some("shelf-name")] { (title) } }
             small {
                 @match n_articles {
                     None => (words::BUNDLED_MEANS),
@@ -89,7 +89,7 @@ fn contents(app: &App) -> Markup {
             @let entry = &article.entry;
             @let date = entry.date.map(iso).unwrap_or_default();
             details class="document keep" id={ "document-" (at.0) } {
-                summary id={ "document-" (at.0) "-name" } { bdi { (article.title()) } }
+                summary { bdi id={ "document-" (at.0) "-name" } { (article.title()) } }
                 // What the text says is the hint in an empty field.
                 @let told = |words: Option<String>| words.unwrap_or_default();
                 (field(Edit::Title(at), words::TITLE, "text", entry.title.as_deref().unwrap_or_default(), &article.title()))

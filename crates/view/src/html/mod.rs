@@ -54,6 +54,13 @@ pub fn print(app: &App, region: Region) -> Printed {
         Region::Version => ("version".into(), foot::version(app)),
         Region::Shelf => ("shelf".into(), dossiers::shelf(app)),
         Region::ShelfNews => ("shelf-news".into(), dossiers::news(app)),
+        Region::ShelfName => {
+            ("shelf-name".into(), html! { (app.title.as_deref().unwrap_or_default()) })
+        }
+        Region::DocumentName(at) => {
+            let title = app.articles.get(at.0).map(|article| article.title());
+            (format!("document-{}-name", at.0), html! { (title.unwrap_or_default()) })
+        }
         Region::Adding => ("adding".into(), dossiers::adding()),
     };
     Printed { id, html: markup.into_string() }

@@ -347,16 +347,17 @@ pub(in crate::app) fn edit(app: &mut App, what: Edit, value: &str, out: &mut Vec
             Some((at, document.entry.clone()))
         }
     };
+    // The fields themselves are not printed anew: the reader may be on the way to the next one.
     match at {
         Some((at, entry)) => {
             if let Some(article) = app.articles.get_mut(at.0) {
                 article.entry = entry;
             }
             correcting::refresh(app, out);
+            out.push(Effect::Render(Region::DocumentName(at)));
         }
-        None => out.push(Effect::Render(Region::Dossier)),
+        None => out.extend([Region::Dossier, Region::ShelfName].map(Effect::Render)),
     }
-    out.push(Effect::Render(Region::Shelf));
     keep(app, out);
 }
 
