@@ -1,7 +1,7 @@
 // The reader's own documents: in, changed, kept, removed, and back.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assertAccessible, journey } from "./journey.mjs";
@@ -218,6 +218,46 @@ journey("adding many shows how far it is and can be stopped", { serve: harbour()
   await page.locator("#said", { hasText: "Stopped: 3 of 40 files added." }).waitFor();
   assert.equal((await headings(page)).length, 3);
   assert.equal(await page.locator("#status").innerText(), "");
+});
+
+journey("a folder becomes a dossier of its name", { serve: harbour() }, async ({ page, open }) => {
+  const folder = join(await mkdtemp(join(tmpdir(), "own-")), "Storm stories");
+  await mkdir(join(folder, "deeper"), { recursive: true });
+  await writeFile(join(folder, "flood.txt"), FLOOD);
+  await writeFile(join(folder, "deeper", "ferry.html"), `<main><h1>The ferry</h1><p>${FERRY}</p></main>`);
+  await writeFile(join(folder, "photo.jpg"), "x");
+  await open();
+  await openDialog(page);
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a folder" }).click();
+  await (await choosing).setFiles(folder);
+  await page.locator("#shelf-news", { hasText: "2 articles are now in “Storm stories”" }).waitFor();
+  assert.match(await news(page), /photo\.jpg was left out/);
+});
+
+journey("a dropped folder is read to its depth", { serve: harbour() }, async ({ page, open }) => {
+  const folder = join(await mkdtemp(join(tmpdir(), "own-")), "Dropped");
+  await mkdir(join(folder, "a", "b"), { recursive: true });
+  await writeFile(join(folder, "flood.txt"), FLOOD);
+  await writeFile(join(folder, "a", "b", "ferry.txt"), FERRY);
+  await open();
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await session.send("Input.dispatchDragEvent", { type, x: 700, y: 400, data });
+  }
+  await page.locator("#said", { hasText: "2 articles are now in “Dropped”." }).waitFor();
+});
+
+journey("what a newer version keeps is not touched, and that is said", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => new Promise((resolve) => {
+    const open = indexedDB.open(`sayso ${location.pathname}`, 99);
+    open.onsuccess = () => resolve(open.result.close());
+  }));
+  await page.reload();
+  await add(page, text("flood.txt", FLOOD));
+  assert.match(await page.locator(".trouble").innerText(), /A newer version of Sayso has been here/);
 });
 
 const denied = () => { delete window.indexedDB; };

@@ -10,8 +10,8 @@ use crate::app::{
     Speaker, Told, WhoSpeaks,
 };
 use crate::decode::Encoding;
-use crate::filters::{Facet, Trait};
 use crate::export::Format;
+use crate::filters::{Facet, Trait};
 use crate::fragment::{Marks, View};
 use jiff::civil::Date;
 use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Reason, Stance};

@@ -320,7 +320,7 @@ impl Region {
         Region::Facets,
         Region::Save,
         Region::Views,
-        Region::Sources,
+        Region::View,
         Region::Article,
         Region::Notes,
         Region::Foot,

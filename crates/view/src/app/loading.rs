@@ -166,7 +166,8 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
         app.version = Version::Current;
         out.push(Effect::PrepareOffline);
     }
-    if app.is_settled() {
+    // While files come in, each would change the comparison; it waits for the last.
+    if app.is_settled() && !app.is_importing() {
         out.push(Effect::Compare);
     }
 }

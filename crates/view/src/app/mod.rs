@@ -369,6 +369,7 @@ impl App {
     /// The place of words of an article, whatever is chosen otherwise.
     pub fn place_of_words(&self, words: Words) -> Place {
         Place {
+            dossier: self.library.current.clone(),
             article: self.articles.get(words.article).map(|article| article.slug.clone()),
             words: Some((words.span.start(), words.span.end())),
             ..Place::default()

@@ -147,10 +147,11 @@ fn finish(app: &mut App, import: Import, slips: Vec<String>, out: &mut Vec<Effec
     app.notices.retain(|notice| !matches!(notice, Notice::File(_)));
     app.notices.extend(slips.into_iter().map(Notice::File));
     if import.n_added > 0 {
+        out.push(Effect::Compare);
         shelving::keep(app, out);
     }
     if let Some(first) = import.first {
-        app.wanted = Some(Wanted { article: Some(first), claim: None });
+        app.wanted = Some(Wanted { article: Some(first), ..Wanted::default() });
         loading::settle(app, out);
         out.push(Effect::Address(app.place(), History::Replace));
     }

@@ -256,7 +256,7 @@ fn show_again(app: &mut App, out: &mut Vec<Effect>) {
             id.as_ref().and_then(|id| app.library.get(id)).map(|s| &s.dossier.documents);
         documents.is_some_and(|all| all.iter().any(|d| loading::stem(&d.entry.file) == slug))
     });
-    app.wanted = Some(Wanted { article: there, claim: None });
+    app.wanted = Some(Wanted { article: there, ..Wanted::default() });
     open(app, id, out);
     out.push(Effect::Address(app.place(), History::Replace));
 }
