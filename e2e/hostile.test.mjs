@@ -12,7 +12,7 @@ const file = (name, content, mimeType = "text/plain") => ({ name, mimeType, buff
 
 async function add(page, ...files) {
   await page.locator("#dossiers-open").click();
-  await page.locator("#files").setInputFiles(files);
+  await page.locator("#chosen-files").setInputFiles(files);
   await page.waitForFunction(() => document.querySelector("#shelf-news").innerText !== "" && !document.querySelector("#shelf-news [data-do=stop-adding]"));
   const news = await page.locator("#shelf-news").innerText();
   await page.locator("#do-close-dossiers").click();

@@ -67,7 +67,7 @@ journey("j and k walk through all claims, across articles, and Back returns", { 
     "that 40 people had waited since Friday",
   ]);
   assert.equal(await position(page), "6 of 6");
-  assert.match(await fragment(page), /^#\/read\/ferry\?claim=\d+$/);
+  assert.match(await fragment(page), /^#\/read\/ferry\?claim=\d+\.[0-9a-f]{8}$/);
   await page.keyboard.press("j");
   assert.equal(await page.locator("#said").innerText(), "That was the last claim.");
   await page.goBack();

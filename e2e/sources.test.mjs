@@ -39,7 +39,7 @@ journey("the table says to the ear what the dots say to the eye", { serve: harbo
 journey("a source's claims lead to their words", { serve: harbour() }, async ({ page, open }) => {
   await open("#/sources/Bo Ek");
   await page.locator(".claims a").nth(1).click();
-  assert.match(await fragment(page), /^#\/read\/ferry\?claim=\d+$/);
+  assert.match(await fragment(page), /^#\/read\/ferry\?claim=\d+\.[0-9a-f]{8}$/);
   assert.equal(await page.locator(".note.open strong").innerText(), "Bo Ek");
 });
 

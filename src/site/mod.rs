@@ -48,10 +48,11 @@ pub(crate) fn start() {
     });
 }
 
-/// A random number; two tabs must not give two dossiers one name.
+/// The time, and behind it a random number: two tabs must not give two dossiers one name.
 fn seed() -> u64 {
-    // Both halves of a random number and the clock: enough for names in one browser.
-    js_sys::Math::random().to_bits() ^ js_sys::Date::now().to_bits().rotate_left(32)
+    const RANDOM: u32 = 20;
+    let random = js_sys::Math::random() * f64::from(1 << RANDOM);
+    (js_sys::Date::now() as u64) << RANDOM | random as u64
 }
 
 fn layout() -> Layout {
@@ -106,6 +107,9 @@ impl Site {
             Effect::CopyAddress(place) => {
                 let address = dom::address_with(&place.to_fragment());
                 clipboard::copy(self.clone(), &address, sayso_view::app::Copied::Link);
+            }
+            Effect::Share(words, place) => {
+                share::share(&words, &dom::address_with(&place.to_fragment()));
             }
             Effect::Help(Fold::Open) => dom::open_dialog("help"),
             Effect::Help(Fold::Folded) => dom::close_dialog("help"),

@@ -65,8 +65,8 @@ pub struct Place {
     pub finding: Option<String>,
     /// The article by its name in links; `None`: the first.
     pub article: Option<String>,
-    /// The selected claim, by the byte that stands for it.
-    pub claim: Option<usize>,
+    /// The selected claim.
+    pub claim: Option<ClaimLink>,
     /// Words of the article that are lit up: their first byte and the one behind the last.
     pub words: Option<(usize, usize)>,
     /// What the claims are narrowed down to.
@@ -75,6 +75,38 @@ pub struct Place {
     pub others: Others,
     /// Whether claims are marked.
     pub marks: Marks,
+}
+
+/// A claim as a link names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClaimLink {
+    /// The byte that stands for it.
+    pub at: usize,
+    /// A hash of its words, by which a link knows whether they are still the same. Links made
+    /// before there were hashes have none.
+    pub hash: Option<u32>,
+}
+
+impl ClaimLink {
+    fn parse(value: &str) -> Option<ClaimLink> {
+        let (at, hash) = match value.split_once('.') {
+            Some((at, hash)) => (at, Some(u32::from_str_radix(hash, 16).ok()?)),
+            None => (value, None),
+        };
+        Some(ClaimLink { at: at.parse().ok()?, hash })
+    }
+
+    fn value(self) -> String {
+        match self.hash {
+            Some(hash) => format!("{}.{hash:08x}", self.at),
+            None => self.at.to_string(),
+        }
+    }
+
+    /// Whether a claim of the text at hand is the one that is meant.
+    pub(crate) fn means(self, other: ClaimLink) -> bool {
+        self.at == other.at && (self.hash.is_none() || self.hash == other.hash)
+    }
 }
 
 /// What becomes of claims that do not match the filters.
@@ -150,7 +182,7 @@ impl Place {
                 self.words = Some((from, to));
             }
             ("claim", _) => {
-                let Ok(claim) = value.parse() else { return false };
+                let Some(claim) = ClaimLink::parse(value) else { return false };
                 self.claim = Some(claim);
             }
             ("dossier", _) if !value.is_empty() => self.dossier = Some(DossierId(value.to_owned())),
@@ -196,7 +228,7 @@ impl Place {
             pair("at", article);
         }
         if let Some(claim) = self.claim {
-            pair("claim", &claim.to_string());
+            pair("claim", &claim.value());
         }
         if let Some((from, to)) = self.words.filter(|_| self.view == View::Read) {
             pair("words", &format!("{from}-{to}"));
@@ -268,11 +300,11 @@ mod tests {
 
     #[test]
     fn a_link_carries_the_whole_state() {
-        let fragment = "#/read/h%20a?claim=547&speaker=Zo%C3%AB%20%26%20Co&speaker=&form=direct&others=hide&marks=off";
+        let fragment = "#/read/h%20a?claim=547.0001e240&speaker=Zo%C3%AB%20%26%20Co&speaker=&form=direct&others=hide&marks=off";
         let (place, dropped) = Place::parse(fragment);
         assert_eq!(dropped, []);
         assert_eq!(place.article.as_deref(), Some("h a"));
-        assert_eq!(place.claim, Some(547));
+        assert_eq!(place.claim, Some(ClaimLink { at: 547, hash: Some(123_456) }));
         assert_eq!(
             place.filters.chosen(),
             [
@@ -284,7 +316,7 @@ mod tests {
         assert_eq!((place.others, place.marks), (Others::Hide, Marks::Off));
         assert_eq!(
             place.to_fragment(),
-            "#/read/h%20a?claim=547&speaker=Zoë%20%26%20Co&speaker=&form=direct&others=hide&marks=off"
+            "#/read/h%20a?claim=547.0001e240&speaker=Zoë%20%26%20Co&speaker=&form=direct&others=hide&marks=off"
         );
     }
 
@@ -326,6 +358,7 @@ mod tests {
                 pair("in=")
             ]
         );
+        assert_eq!(Place::parse("#/read/a?claim=547.xyz").1, [pair("claim=547.xyz")]);
         assert_eq!(Place::parse(""), (Place::default(), vec![]));
         assert_eq!(Place::parse("#"), (Place::default(), vec![]));
     }
@@ -350,7 +383,7 @@ mod tests {
             source in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
             article in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
             finding in prop::option::of(any::<String>().prop_filter("named", |s| !s.is_empty())),
-            claim in prop::option::of(any::<usize>()),
+            claim in prop::option::of((any::<usize>(), prop::option::of(any::<u32>()))),
             words in prop::option::of(any::<(usize, usize)>()),
             choices in prop::collection::btree_set(choice(), 0..5),
             others in prop::sample::select(vec![Others::Dim, Others::Hide]),
@@ -361,6 +394,7 @@ mod tests {
             let source = source.filter(|_| view == View::Sources);
             let finding = finding.filter(|_| matches!(view, View::Compare | View::Timeline));
             let words = words.filter(|_| view == View::Read);
+            let claim = claim.map(|(at, hash)| ClaimLink { at, hash });
             let dossier = dossier.map(DossierId);
             Place { dossier, view, source, finding, article, claim, words, filters, others, marks }
         }

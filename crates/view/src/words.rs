@@ -90,6 +90,8 @@ pub(crate) const NEW_VERSION: &str = "A new version of Sayso is ready.";
 pub(crate) const RELOAD: &str = "Reload";
 pub(crate) const NOT_NOW: &str = "Not now";
 
+pub(crate) const LINKED_CLAIM_HAS_CHANGED: &str = "The text has changed since this link was made: the linked claim is not in it with the same words at the same place. No other is shown for it.";
+
 pub(crate) const LINKED_CLAIM_IS_NOT_HERE: &str = "The linked claim is not in this text. The text or the program may have changed since the link was made.";
 
 pub(crate) const LINKED_WORDS_ARE_NOT_HERE: &str =
@@ -477,6 +479,7 @@ pub(crate) fn quoted_list(words: &[String]) -> String {
 }
 pub(crate) const COPY_QUOTE: &str = "Copy quote";
 pub(crate) const LINK: &str = "Copy link";
+pub(crate) const SHARE: &str = "Share";
 pub(crate) const CLOSE: &str = "Close";
 pub(crate) const PREVIOUS: &str = "Previous";
 pub(crate) const NEXT: &str = "Next";

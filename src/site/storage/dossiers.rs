@@ -2,7 +2,7 @@
 //! again, so that a tab never keeps another one, or a new version, from using it.
 
 use super::super::{Site, dom};
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Reflect};
 use sayso_view::app::{DossierId, Event, KeepError, KeptDossier, ShelfEvent};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,6 +17,22 @@ use web_sys::{
 /// 1. A store `dossiers`: from a dossier's name to `[how often it was written, its file]`.
 const VERSION: u32 = 1;
 const STORE: &str = "dossiers";
+
+/// Asks the browser not to clear this storage by itself when room gets short. Most decide without
+/// asking the reader; where they refuse, nothing can be done.
+fn stay() {
+    let get = |object: &JsValue, name| Reflect::get(object, &JsValue::from_str(name)).ok();
+    let storage = get(&dom::window().navigator(), "storage").filter(JsValue::is_object);
+    let persist = storage.as_ref().and_then(|storage| get(storage, "persist"));
+    if let Some(persist) = persist.and_then(|persist| persist.dyn_into::<Function>().ok()) {
+        let asked = persist.call0(&storage.unwrap_or_default());
+        if let Some(asked) = asked.ok().and_then(|asked| asked.dyn_into::<Promise>().ok()) {
+            spawn_local(async move {
+                let _ = JsFuture::from(asked).await;
+            });
+        }
+    }
+}
 
 /// Each place where the site is served has dossiers of its own.
 fn name() -> String {
@@ -34,7 +50,10 @@ pub(crate) fn keep(site: Site, dossier: KeptDossier) {
     spawn_local(async move {
         let id = dossier.id.clone();
         let revision = match put(dossier).await {
-            Ok(Some(revision)) => Ok(revision),
+            Ok(Some(revision)) => {
+                stay();
+                Ok(revision)
+            }
             Ok(None) => Err(KeepError::ChangedElsewhere),
             Err(error) => Err(why(&error)),
         };

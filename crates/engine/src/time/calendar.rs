@@ -73,7 +73,17 @@ pub(super) fn shift(date: Date, days: i32) -> Date {
 
 /// How many days `b` is later than `a`.
 pub(super) fn days_between(a: Date, b: Date) -> i64 {
-    b.duration_since(a).as_hours() / 24
+    number(b) - number(a)
+}
+
+/// The days since a fixed one. The date library's difference could fail, and the words for that
+/// are more than all of this.
+fn number(day: Date) -> i64 {
+    // Years begin in March here, so that a leap day is the last of its year.
+    let month = (i64::from(day.month()) + 9) % 12;
+    let year = i64::from(day.year()) - i64::from(month >= 10);
+    let of_year = (153 * month + 2) / 5 + i64::from(day.day());
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
 }
 
 /// The day `months` later, or the last of its month where there is none of that number; the same
@@ -90,4 +100,20 @@ pub(super) fn shift_months(date: Date, months: i32) -> Date {
 /// The last such weekday up to a day, that day included.
 pub(super) fn weekday_until(date: Date, weekday: Weekday) -> Date {
     shift(date, -i32::from(date.weekday().since(weekday)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_as_the_date_library_counts_them() {
+        let first = Date::new(-4, 1, 1).unwrap();
+        let mut day = first;
+        for n in 0..1_000_000 {
+            assert_eq!(days_between(first, day), n, "{day}");
+            day = day.tomorrow().unwrap();
+        }
+        assert_eq!(days_between(day, first), -1_000_000);
+    }
 }

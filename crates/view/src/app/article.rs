@@ -2,10 +2,12 @@
 
 use crate::app::FetchError;
 use crate::decode::{DecodeError, Encoding, decode};
+use crate::fragment::ClaimLink;
 use crate::page::Page;
 use crate::wire::ArticleEntry;
 use crate::words;
 use jiff::civil::Date;
+use sayso_engine::claim::Claim;
 use sayso_engine::order::Order;
 use sayso_engine::source::Naming;
 use sayso_engine::{Document, Reading, TooLong, read};
@@ -190,8 +192,20 @@ impl OpenArticle {
         here.into_iter().map(|(_, at)| crate::page::ClaimIdx(at)).collect()
     }
 
+    /// What a link to a claim names it by: its place, and a hash (FNV-1a) of its words.
+    pub(super) fn link_to(&self, claim: &Claim) -> ClaimLink {
+        let mut hash: u32 = 0x811C_9DC5;
+        for span in claim.source.iter().chain(&claim.cue).chain(&claim.content) {
+            // A zero byte keeps "ab" and "c" from being "a" and "bc".
+            for byte in span.of(&self.text).bytes().chain([0]) {
+                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            }
+        }
+        ClaimLink { at: claim.anchor(), hash: Some(hash) }
+    }
+
     /// A claim's words, its parts joined with an ellipsis.
-    pub fn claimed(&self, claim: &sayso_engine::claim::Claim) -> String {
+    pub fn claimed(&self, claim: &Claim) -> String {
         let parts: Vec<String> = claim.content.iter().filter_map(|&s| self.words(s)).collect();
         parts.join(words::GAP)
     }

@@ -26,7 +26,7 @@ pub enum Event {
         sharing: Sharing,
         /// The page's address, without a fragment.
         address: String,
-        /// A random number, from which new dossiers get their names.
+        /// A number of this moment and no other, from which new dossiers get their names.
         seed: u64,
     },
     /// `dossier.json` came, or did not.
@@ -119,6 +119,8 @@ pub enum Command {
     CopyQuote(ClaimIdx),
     /// Put a claim's address on the clipboard.
     CopyLink(ClaimIdx),
+    /// Hand a claim's words and address to another program.
+    Share(ClaimIdx),
     /// Take the messages above the article away.
     DismissNotices,
     /// Look at the dossier in another way.
@@ -227,6 +229,8 @@ pub enum Effect {
     CopyWords(String),
     /// Put the address of a place on the clipboard.
     CopyAddress(Place),
+    /// Open the share sheet with words and the address of a place.
+    Share(String, Place),
     /// Open or close the list of keys.
     Help(Fold),
     /// Fetch the host's corrections, beside `dossier.json`.

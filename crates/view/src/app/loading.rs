@@ -337,12 +337,15 @@ pub(super) fn settle(app: &mut App, out: &mut Vec<Effect>) {
         ArticleState::Failed(_) => None,
         ArticleState::Open(open) => Some(open),
     };
-    let claim = wanted.claim.and_then(|anchor| {
-        let claims = open.map(|open| open.reading.claims.as_slice()).unwrap_or_default();
-        claims.iter().position(|claim| claim.anchor() == anchor)
+    let claim = wanted.claim.zip(open).and_then(|(link, open)| {
+        open.reading.claims.iter().position(|claim| link.means(open.link_to(claim)))
     });
-    if wanted.claim.is_some() && claim.is_none() && open.is_some() {
-        app.notices.push(Notice::StaleLink(words::LINKED_CLAIM_IS_NOT_HERE.into()));
+    if let (Some(link), None, Some(_)) = (wanted.claim, claim, open) {
+        let says = match link.hash {
+            Some(_) => words::LINKED_CLAIM_HAS_CHANGED,
+            None => words::LINKED_CLAIM_IS_NOT_HERE,
+        };
+        app.notices.push(Notice::StaleLink(says.into()));
         out.push(Effect::Render(Region::Notices));
     }
     let lit =

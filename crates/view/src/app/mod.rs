@@ -18,7 +18,7 @@ mod timeline;
 mod update;
 
 use crate::filters::{Choice, Facet, Faceted, Filters, Trait};
-use crate::fragment::{Marks, Others, Place, View};
+use crate::fragment::{ClaimLink, Marks, Others, Place, View};
 use crate::keys::Keys;
 use crate::page::ClaimIdx;
 use crate::words;
@@ -236,7 +236,7 @@ pub enum Sharing {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Wanted {
     article: Option<String>,
-    claim: Option<usize>,
+    claim: Option<ClaimLink>,
     words: Option<(usize, usize)>,
 }
 
@@ -326,7 +326,7 @@ impl App {
         let wanted = || self.wanted.as_ref().and_then(|wanted| wanted.article.clone());
         let article = self.open.and_then(|index| self.articles.get(index.0));
         let claim = match self.selected {
-            Some((at, ChosenBy::Reader)) if Some(at.article) == self.open => self.anchor(at),
+            Some((at, ChosenBy::Reader)) if Some(at.article) == self.open => self.link_to(at),
             _ => None,
         };
         Place {
@@ -361,7 +361,7 @@ impl App {
         Place {
             dossier: self.library.current.clone(),
             article: self.articles.get(at.article.0).map(|article| article.slug.clone()),
-            claim: self.anchor(at),
+            claim: self.link_to(at),
             ..Place::default()
         }
     }
@@ -384,9 +384,9 @@ impl App {
         }
     }
 
-    fn anchor(&self, at: ClaimRef) -> Option<usize> {
+    fn link_to(&self, at: ClaimRef) -> Option<ClaimLink> {
         let ArticleState::Open(open) = &self.articles.get(at.article.0)?.state else { return None };
-        open.reading.claims.get(at.claim.0).map(|claim| claim.anchor())
+        open.reading.claims.get(at.claim.0).map(|claim| open.link_to(claim))
     }
 }
 

@@ -200,6 +200,10 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
                 out.push(Effect::CopyAddress(app.place_of(ClaimRef { article, claim })));
             }
         }
+        Command::Share(claim) => {
+            let place = app.open.map(|article| app.place_of(ClaimRef { article, claim }));
+            out.extend(quote(app, claim).zip(place).map(|(words, at)| Effect::Share(words, at)));
+        }
         Command::DismissNotices => {
             app.notices.clear();
             out.push(Effect::Render(Region::Notices));
@@ -224,7 +228,8 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
         }
         Command::Dismiss(claim) => {
             let at = claim_here(app, claim).map(|at| app.place_of(at));
-            if let Some((article, claim)) = at.and_then(|at| at.article.zip(at.claim)) {
+            if let Some((article, link)) = at.and_then(|at| at.article.zip(at.claim)) {
+                let claim = link.at;
                 correcting::make(app, Correction::Dismiss { article, claim }, out);
                 loading::skip(out);
             }

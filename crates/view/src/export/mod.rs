@@ -13,7 +13,7 @@ use crate::words;
 use sayso_engine::Span;
 use sayso_engine::claim::Claim;
 use sayso_engine::source::Identity;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 /// A form in which claims leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,6 +58,16 @@ pub(crate) fn export(app: &App, format: Format) -> (String, String) {
         Format::Json => pretty(&plain::claims(app, &shown)),
     };
     (words::file_name(app.title.as_deref().unwrap_or_default(), format.key()), text)
+}
+
+/// An object of those fields that have a value. Written out with the library's macro, the same would
+/// be three times as much program.
+fn object(fields: &mut [(&str, Value)]) -> Value {
+    let mut object = Map::new();
+    for (name, value) in fields.iter_mut().filter(|(_, value)| !value.is_null()) {
+        object.insert((*name).into(), value.take());
+    }
+    Value::Object(object)
 }
 
 fn pretty(value: &Value) -> String {
@@ -196,12 +206,12 @@ fn is_body(app: &App, speaker: &Speaker) -> bool {
 
 /// What is known of who speaks.
 fn speaker(speaker: &Speaker) -> Value {
-    json!({
-        "name": speaker.name,
-        "office": speaker.office,
-        "affiliation": speaker.affiliation,
-        "role": speaker.role.name(),
-    })
+    object(&mut [
+        ("name", speaker.name.as_str().into()),
+        ("office", speaker.office.as_deref().into()),
+        ("affiliation", speaker.affiliation.as_str().into()),
+        ("role", speaker.role.name().into()),
+    ])
 }
 
 #[cfg(test)]

@@ -1,23 +1,24 @@
-//! Everything that is known of the claims, as JSON of this program's own.
+//! Everything that is known of the claims, as JSON of this program's own. What is not known is left
+//! out.
 
-use super::{Part, Shown, speaker};
+use super::{Part, Shown, object, speaker};
 use crate::app::App;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The only version of the file there is.
 const VERSION: u64 = 1;
 
 pub(super) fn claims(app: &App, shown: &[Shown<'_>]) -> Value {
     let claims: Vec<Value> = shown.iter().map(one).collect();
-    json!({
-        "sayso": "claims",
-        "version": VERSION,
-        "offsets": "code points",
-        "dossier": app.title,
-        "from": format!("{}{}", app.address, app.place().to_fragment()),
-        "of": app.entries.len(),
-        "claims": claims,
-    })
+    object(&mut [
+        ("sayso", "claims".into()),
+        ("version", VERSION.into()),
+        ("offsets", "code points".into()),
+        ("dossier", app.title.as_deref().into()),
+        ("from", format!("{}{}", app.address, app.place().to_fragment()).into()),
+        ("of", app.entries.len().into()),
+        ("claims", claims.into()),
+    ])
 }
 
 fn one(shown: &Shown<'_>) -> Value {
@@ -25,26 +26,31 @@ fn one(shown: &Shown<'_>) -> Value {
     let speakers: Vec<Value> = shown.speakers.iter().map(|one| speaker(one)).collect();
     let parts: Vec<Value> = shown.parts.iter().map(part).collect();
     let entry = &shown.article.entry;
-    json!({
-        "article": {
-            "file": entry.file,
-            "title": shown.article.title(),
-            "outlet": shown.outlet(),
-            "date": shown.day(),
-            "url": entry.url,
-        },
-        "speakers": speakers,
-        "words": shown.words(),
-        "parts": parts,
-        "cue": shown.cue(),
-        "form": claim.form.name(),
-        "stance": claim.stance.name(),
-        "polarity": claim.polarity.name(),
-        "modality": claim.modality.name(),
-        "link": shown.link,
-    })
+    let article = object(&mut [
+        ("file", entry.file.as_str().into()),
+        ("title", shown.article.title().into()),
+        ("outlet", shown.outlet().into()),
+        ("date", shown.day().into()),
+        ("url", entry.url.as_deref().into()),
+    ]);
+    object(&mut [
+        ("article", article),
+        ("speakers", speakers.into()),
+        ("words", shown.words().into()),
+        ("parts", parts.into()),
+        ("cue", shown.cue().into()),
+        ("form", claim.form.name().into()),
+        ("stance", claim.stance.name().into()),
+        ("polarity", claim.polarity.name().into()),
+        ("modality", claim.modality.name().into()),
+        ("link", shown.link.as_str().into()),
+    ])
 }
 
 fn part(part: &Part<'_>) -> Value {
-    json!({ "words": part.words, "start": part.start, "end": part.end })
+    object(&mut [
+        ("words", part.words.into()),
+        ("start", part.start.into()),
+        ("end", part.end.into()),
+    ])
 }

@@ -1,14 +1,14 @@
 //! schema.org's `Quotation`, for words that are the speaker's own, and `Claim`, for all others. No
 //! review and no rating: Sayso judges nothing.
 
-use super::{Shown, is_body};
+use super::{Shown, is_body, object};
 use crate::app::App;
 use sayso_engine::claim::Form;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 pub(super) fn graph(app: &App, shown: &[Shown<'_>]) -> Value {
     let graph: Vec<Value> = shown.iter().map(|shown| one(app, shown)).collect();
-    json!({ "@context": "https://schema.org", "@graph": graph })
+    object(&mut [("@context", "https://schema.org".into()), ("@graph", graph.into())])
 }
 
 fn one(app: &App, shown: &Shown<'_>) -> Value {
@@ -17,38 +17,33 @@ fn one(app: &App, shown: &Shown<'_>) -> Value {
         Form::Direct => ("Quotation", "isPartOf", "spokenByCharacter"),
         Form::Mixed | Form::Indirect => ("Claim", "appearance", "author"),
     };
-    let mut fields = Map::new();
-    fields.insert("@type".into(), kind.into());
-    fields.insert("@id".into(), shown.link.as_str().into());
-    fields.insert("text".into(), shown.words().into());
-    fields.insert(within.into(), article(shown));
     let speakers: Vec<Value> = shown
         .speakers
         .iter()
         .map(|speaker| {
             let kind = if is_body(app, speaker) { "Organization" } else { "Person" };
-            json!({ "@type": kind, "name": speaker.name })
+            named(kind, &speaker.name)
         })
         .collect();
-    if !speakers.is_empty() {
-        fields.insert(by.into(), speakers.into());
-    }
-    Value::Object(fields)
+    object(&mut [
+        ("@type", kind.into()),
+        ("@id", shown.link.as_str().into()),
+        ("text", shown.words().into()),
+        (within, article(shown)),
+        (by, if speakers.is_empty() { Value::Null } else { speakers.into() }),
+    ])
+}
+
+fn named(kind: &str, name: &str) -> Value {
+    object(&mut [("@type", kind.into()), ("name", name.into())])
 }
 
 fn article(shown: &Shown<'_>) -> Value {
-    let mut fields = Map::new();
-    let publisher = shown.outlet().map(|outlet| json!({ "@type": "Organization", "name": outlet }));
-    for (name, value) in [
-        ("@type", Some("NewsArticle".into())),
-        ("headline", Some(shown.article.title().into())),
-        ("publisher", publisher),
-        ("datePublished", shown.day().map(Value::from)),
-        ("url", shown.article.entry.url.as_deref().map(Value::from)),
-    ] {
-        if let Some(value) = value {
-            fields.insert(name.into(), value);
-        }
-    }
-    Value::Object(fields)
+    object(&mut [
+        ("@type", "NewsArticle".into()),
+        ("headline", shown.article.title().into()),
+        ("publisher", shown.outlet().map(|outlet| named("Organization", &outlet)).into()),
+        ("datePublished", shown.day().into()),
+        ("url", shown.article.entry.url.as_deref().into()),
+    ])
 }

@@ -1,7 +1,7 @@
 //! The notes in the margin, or in the sheet: one for every claim.
 
 use super::{button, compare, hue_class, language};
-use crate::app::{App, ClaimRef, Command, Element, How, Near, OpenArticle, Speaker};
+use crate::app::{App, ClaimRef, Command, Element, How, Near, OpenArticle, Sharing, Speaker};
 use crate::fragment::{Place, View};
 use crate::keys::Shortcut;
 use crate::page::{ClaimIdx, Role};
@@ -287,6 +287,9 @@ impl NotePrinter<'_> {
             div class="acts" {
                 (button(&Command::CopyQuote(claim), "quiet", html! { (words::COPY_QUOTE) }))
                 a class="quiet" href=(address) data-do=(copy_link) data-id=(id) { (words::LINK) }
+                @if self.app.sharing == Sharing::Available {
+                    (button(&Command::Share(claim), "quiet", html! { (words::SHARE) }))
+                }
                 (button(&Command::Dismiss(claim), "quiet", html! { (words::DISMISS_CLAIM) }))
                 a class="quiet back" href=(address) data-do=(to_text) { (words::BACK) }
                 span class="close" { (step(Shortcut::ToText, words::CLOSE)) }

@@ -189,14 +189,11 @@ impl Library {
         self.get_mut(&id)
     }
 
-    /// A name that no dossier has, here or in another tab.
+    /// A name that no dossier has, here or in another tab; sorted by it, they are in the order in
+    /// which they were made.
     fn new_id(&mut self) -> DossierId {
-        // Splitmix64: one random number at the start gives as many as are needed.
-        self.seed = self.seed.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.seed;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        DossierId(format!("{:012x}", (z ^ (z >> 31)) >> 16))
+        self.seed = self.seed.wrapping_add(1);
+        DossierId(format!("{:016x}", self.seed))
     }
 
     /// The wanted title, or the same with a number that no other dossier has.
