@@ -1,7 +1,6 @@
 //! Words of the calendar, and days from them.
 
 use crate::language::words::{WordMap, grouped};
-use jiff::SignedDuration;
 use jiff::civil::{Date, Weekday};
 use std::sync::LazyLock;
 
@@ -68,7 +67,7 @@ pub(super) fn season(year: i16, season: i8) -> Option<(Date, Date)> {
 
 /// The day `days` later; the same day where the calendar ends.
 pub(super) fn shift(date: Date, days: i32) -> Date {
-    date.checked_add(SignedDuration::from_hours(24 * i64::from(days))).unwrap_or(date)
+    numbered(number(date) + i64::from(days)).unwrap_or(date)
 }
 
 /// How many days `b` is later than `a`.
@@ -76,14 +75,27 @@ pub(super) fn days_between(a: Date, b: Date) -> i64 {
     number(b) - number(a)
 }
 
-/// The days since a fixed one. The date library's difference could fail, and the words for that
-/// are more than all of this.
+/// The days since a fixed one. The date library's sums and differences can fail, and what it has to
+/// say then is more than all of this.
 fn number(day: Date) -> i64 {
     // Years begin in March here, so that a leap day is the last of its year.
     let month = (i64::from(day.month()) + 9) % 12;
     let year = i64::from(day.year()) - i64::from(month >= 10);
     let of_year = (153 * month + 2) / 5 + i64::from(day.day());
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
+}
+
+/// The day of a [`number`]; `None` where the calendar ends.
+fn numbered(number: i64) -> Option<Date> {
+    /// The days of four hundred years, after which the calendar repeats.
+    const CYCLE: i64 = 146_097;
+    let (cycle, of_cycle) = ((number - 1).div_euclid(CYCLE), (number - 1).rem_euclid(CYCLE));
+    let year = (of_cycle - of_cycle / 1_460 + of_cycle / 36_524 - of_cycle / (CYCLE - 1)) / 365;
+    let of_year = of_cycle - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let year = 400 * cycle + year + i64::from(month >= 10);
+    Date::new(i16::try_from(year).ok()?, ((month + 2) % 12 + 1) as i8, day as i8).ok()
 }
 
 /// The day `months` later, or the last of its month where there is none of that number; the same
@@ -111,9 +123,13 @@ mod tests {
         let first = Date::new(-4, 1, 1).unwrap();
         let mut day = first;
         for n in 0..1_000_000 {
-            assert_eq!(days_between(first, day), n, "{day}");
+            assert_eq!(days_between(first, day), i64::from(n), "{day}");
+            assert_eq!(shift(first, n), day);
             day = day.tomorrow().unwrap();
         }
         assert_eq!(days_between(day, first), -1_000_000);
+        assert_eq!(shift(day, -1_000_000), first);
+        assert_eq!(shift(Date::MAX, 1), Date::MAX);
+        assert_eq!(shift(Date::MIN, -1), Date::MIN);
     }
 }
