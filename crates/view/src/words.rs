@@ -2,15 +2,15 @@
 //! the few that must be there before the program is.
 
 mod comparing;
+mod dossiers;
 
 pub(crate) use comparing::*;
+pub(crate) use dossiers::*;
 
 use crate::app::{
-    AddError, Correction, CorrectionsError, DocumentFault, FetchError, KeepError, OwnDossierError,
-    Speaker, Told, WhoSpeaks,
+    Correction, CorrectionsError, DocumentFault, FetchError, Speaker, Told, WhoSpeaks,
 };
 use crate::decode::Encoding;
-use crate::export::Format;
 use crate::filters::{Facet, Trait};
 use crate::fragment::{Marks, View};
 use jiff::civil::Date;
@@ -353,23 +353,6 @@ pub(crate) fn stance(stance: Stance) -> &'static str {
     }
 }
 
-pub(crate) fn save_claims(n: usize) -> String {
-    match n {
-        1 => "Save this claim as …".into(),
-        n => format!("Save these {n} claims as …"),
-    }
-}
-
-pub(crate) fn format(format: Format) -> &'static str {
-    match format {
-        Format::Csv => "a table (CSV)",
-        Format::Markdown => "quotes with footnotes (Markdown)",
-        Format::Annotations => "annotations (W3C, JSON-LD)",
-        Format::Schema => "claims and quotations (schema.org)",
-        Format::Json => "all that is known (JSON)",
-    }
-}
-
 // The article.
 
 pub(crate) const NO_DATE: &str = "no date in the text";
@@ -652,130 +635,6 @@ pub(crate) fn kinds(who: &WhoSpeaks) -> String {
     parts.push(format!("{} unnamed", who.n_unnamed));
     parts.push(format!("{} own voice", who.n_own));
     parts.join(DOT)
-}
-
-// The reader's own dossiers.
-
-pub(crate) const DOSSIERS: &str = "Dossiers";
-pub(crate) const BUNDLED: &str = "The dossier of this site";
-pub(crate) const BUNDLED_MEANS: &str = "came with this site";
-pub(crate) const OPEN_NOW: &str = "open now";
-pub(crate) const NEW_DOSSIER: &str = "My dossier";
-pub(crate) const NEW: &str = "New dossier";
-pub(crate) const DUPLICATE: &str = "Make a copy of this one";
-pub(crate) const SAVE_DOSSIER: &str = "Save this one as a file";
-pub(crate) const REMOVE: &str = "Remove";
-pub(crate) const THIS_DOSSIER: &str = "This dossier";
-pub(crate) const DOSSIER_NAME: &str = "Name";
-pub(crate) const TITLE: &str = "Title";
-pub(crate) const OUTLET: &str = "Published by";
-pub(crate) const DATE: &str = "Date";
-pub(crate) const LEFT_TO_TEXT: &str = "What you leave empty is taken from the text.";
-pub(crate) const ADD: &str = "Add articles";
-pub(crate) const ADD_MEANS: &str = "Text, Markdown, web pages saved as .html, a folder, a .zip, or a dossier that was saved here. You can also drop them anywhere on this page.";
-pub(crate) const STAYS_HERE: &str = "They are read in your browser and sent nowhere.";
-pub(crate) const PICK_FILES: &str = "Open files …";
-pub(crate) const PICK_FOLDER: &str = "Open a folder …";
-pub(crate) const PASTE: &str = "Paste a text";
-pub(crate) const PASTE_HERE: &str = "The article’s text, its title in the first line";
-pub(crate) const PASTE_DO: &str = "Add this text";
-pub(crate) const PASTED_FILE: &str = "Pasted text.txt";
-pub(crate) const STOP: &str = "Stop";
-pub(crate) const EMPTY_DOSSIER: &str = "No articles yet";
-pub(crate) const EMPTY_DOSSIER_MEANS: &str =
-    "Drop files here, or open or paste them. They are read in your browser and sent nowhere.";
-pub(crate) const NOT_FROM_TEXT: &str = "not from the text";
-pub(crate) const LINKED_DOSSIER_IS_NOT_HERE: &str = "The link leads to somebody’s own dossier, which this browser does not have. Ask whoever sent it to save the dossier as a file. This is the dossier of this site.";
-
-pub(crate) fn articles(n: usize) -> String {
-    counted(n, "article", "articles")
-}
-
-pub(crate) fn remove_named(title: &str) -> String {
-    format!("Remove “{title}”")
-}
-
-pub(crate) fn removed(title: &str) -> String {
-    format!("“{title}” is removed.")
-}
-
-pub(crate) fn restored(title: &str) -> String {
-    format!("“{title}” is back.")
-}
-
-pub(crate) fn adding(n_done: usize, n_all: usize) -> String {
-    format!("Reading file {} of {n_all}", (n_done + 1).min(n_all))
-}
-
-pub(crate) fn added(n: usize, title: &str) -> String {
-    let is = if n == 1 { "is" } else { "are" };
-    format!("{} {is} now in “{title}”.", articles(n))
-}
-
-pub(crate) fn stopped_adding(n_added: usize, n_all: usize) -> String {
-    format!("Stopped: {n_added} of {} added.", counted(n_all, "file", "files"))
-}
-
-pub(crate) fn already_here(file: &str) -> String {
-    format!("{file}: the same text is in this dossier already.")
-}
-
-pub(crate) fn not_added(file: &str, fault: &str) -> String {
-    format!("{file} {fault}.")
-}
-
-/// Why a file could not be added; its name stands before it.
-pub(crate) fn add_error(error: &AddError) -> String {
-    match error {
-        AddError::Unreadable => "could not be read: the browser did not hand it over".into(),
-        AddError::TooLong(error) => format!("cannot be read: it is {error}"),
-        AddError::Undecoded(error) => format!("cannot be read: {error}"),
-        AddError::NoArticle => "holds no text".into(),
-        AddError::OtherKind => "was left out: it is neither text nor a web page".into(),
-        AddError::Archive(error) => format!("cannot be unpacked: {error}"),
-    }
-}
-
-pub(crate) fn no_dossier(error: &OwnDossierError) -> String {
-    format!("cannot be opened: {error}")
-}
-
-pub(crate) fn more_of_them(n: usize) -> String {
-    format!("… and {n} more.")
-}
-
-/// Why dossiers are not kept, and what to do.
-pub(crate) fn not_kept(error: KeepError) -> &'static str {
-    match error {
-        KeepError::Denied | KeepError::ChangedElsewhere => {
-            "This browser does not let Sayso keep anything (a private window or a setting does that). Your dossiers last until you close this page; save them as files."
-        }
-        KeepError::Full => {
-            "This browser has no room left, so your last changes are not kept. They last until you close this page; save the dossier as a file, or remove another one."
-        }
-        KeepError::Newer => {
-            "A newer version of Sayso has been here and keeps your dossiers in its own way. Reload the page to get it. What you do now lasts until you close this page."
-        }
-    }
-}
-
-pub(crate) fn kept_is_broken(error: &OwnDossierError) -> String {
-    format!("A dossier that this browser keeps cannot be opened: {error}. It was left as it is.")
-}
-
-pub(crate) fn changed_elsewhere(title: &str) -> String {
-    format!(
-        "This dossier was changed in another tab. What you have here is now a dossier of its own, “{title}”."
-    )
-}
-
-/// A name for a file, from what people call a thing.
-pub(crate) fn file_name(title: &str, ending: &str) -> String {
-    let letters: String =
-        title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let words: Vec<&str> = letters.split_whitespace().take(8).collect();
-    let stem = if words.is_empty() { "sayso".to_owned() } else { words.join("-") };
-    format!("{stem}.{ending}")
 }
 
 // Keys and position.

@@ -20,10 +20,9 @@ pub(super) fn quotes(app: &App, shown: &[Shown<'_>]) -> String {
     }
     for (n, shown) in shown.iter().enumerate() {
         let mut source = format!("“{}”", escaped(&shown.article.title()));
-        for more in [shown.outlet(), shown.article.published().map(|day| words::day(day.value))] {
-            if let Some(more) = more {
-                let _ = write!(source, ", {}", escaped(&more));
-            }
+        let day = shown.article.published().map(|day| words::day(day.value));
+        for more in [shown.outlet(), day].into_iter().flatten() {
+            let _ = write!(source, ", {}", escaped(&more));
         }
         let _ = writeln!(out, "[^{}]: {source}. <{}>", n + 1, shown.link);
     }

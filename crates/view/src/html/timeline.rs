@@ -151,7 +151,8 @@ impl Scale {
         let mut places = Vec::new();
         for day in days {
             if let Some(before) = before {
-                at += 1.0 + f64::from((day - before).get_days()).log2();
+                let days = Interval { first: before, last: day }.days() - 1;
+                at += 1.0 + f64::from(days).log2();
             }
             places.push((day, at));
             before = Some(day);
