@@ -28,7 +28,7 @@ async function add(page, ...files) {
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open files" }).last().click();
   await (await choosing).setFiles(files);
-  await page.waitForFunction(() => document.querySelector("#shelf-news").innerText !== "" && !document.querySelector("#shelf-news [data-do=stop-adding]"));
+  await page.waitForFunction(() => document.querySelector("#shelf-news").innerText !== "" && !document.querySelector("#shelf-news [data-do=stop-adding]"), null, { timeout: 40_000 });
 }
 
 /** Drops files on the page. */

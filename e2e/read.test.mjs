@@ -119,7 +119,7 @@ journey("a value stays under the pointer when chips appear above it", { serve: h
   await page.setViewportSize({ width: 1440, height: 560 });
   await open();
   const value = page.getByRole("button", { name: /^Officials/ });
-  await value.scrollIntoViewIfNeeded();
+  await value.evaluate((button) => button.scrollIntoView({ block: "center", behavior: "instant" }));
   const before = await value.boundingBox();
   await value.click();
   const after = await value.boundingBox();
@@ -275,7 +275,7 @@ for (const colorScheme of ["light", "dark"]) {
 journey("on paper there are numbered notes and no controls", async ({ page, open }) => {
   await open();
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  for (const gone of [".panel", "#foot", "#said", "dialog", ".note.open .body"]) {
+  for (const gone of [".panel", "#foot", "#said", "#help", "#dossiers", ".note.open .body"]) {
     assert.equal(await page.locator(gone).isVisible(), false, gone);
   }
   const number = await page.locator(".ref").first().evaluate((ref) => getComputedStyle(ref, "::after").content);

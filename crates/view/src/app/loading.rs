@@ -26,6 +26,8 @@ pub(super) fn start(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
     out.push(Effect::ClassifyBody(selecting::body_classes(app)));
     out.extend([Region::Help, Region::ShelfNews, Region::Adding].map(Effect::Render));
     out.push(Effect::Shelf(ShelfEffect::Fetch));
+    let corrections = std::mem::take(&mut app.corrections);
+    app.library.set_bundled_corrections(corrections);
     library::open(app, dossier, out);
 }
 

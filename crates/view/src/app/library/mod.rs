@@ -167,6 +167,11 @@ pub(crate) struct Library {
 }
 
 impl Library {
+    /// The corrections that the browser kept of the dossier that came with the site.
+    pub(super) fn set_bundled_corrections(&mut self, corrections: Corrections) {
+        self.bundled_corrections = corrections;
+    }
+
     pub(super) fn set_seed(&mut self, seed: u64) {
         self.seed = seed;
     }
