@@ -55,7 +55,7 @@ fn take_address(app: &mut App, fragment: &str) -> Option<DossierId> {
 
 pub(super) fn dossier(app: &mut App, bytes: Result<Vec<u8>, FetchError>, out: &mut Vec<Effect>) {
     // The reader may have gone on to another dossier, or have come back to this one already.
-    if app.library.current.is_some() || app.state != DossierState::Waiting {
+    if app.library.current.is_some() || app.state == DossierState::Open {
         return;
     }
     let dossier = bytes
