@@ -359,7 +359,8 @@ pub(super) fn settle(app: &mut App, out: &mut Vec<Effect>) {
     let lit = lit.and_then(|(span, open)| span.map(|span| (span, open.claims_in(span))));
     let telling = match (&lit, open) {
         (Some((_, claims)), _) => claims.first().copied(),
-        (None, Some(open)) if claim.is_none() => telling(app, ArticleIdx(index), open),
+        // Whoever followed a link to a claim that is gone shall take no other for it.
+        (None, Some(open)) if wanted.claim.is_none() => telling(app, ArticleIdx(index), open),
         _ => None,
     };
     // The page as it first comes stays where it is; who goes to an article sees its beginning.

@@ -206,6 +206,21 @@ fn a_link_opens_its_claim_and_a_stale_one_says_so() {
 }
 
 #[test]
+fn a_link_whose_words_have_changed_is_not_tied_to_others() {
+    let link = app_at("#/read/a1?claim=9999", Layout::Margin, &HARBOUR).0;
+    assert_eq!(selected(&link), None);
+    let mut app = app(&HARBOUR);
+    press_key(&mut app, "j", Focus::Text);
+    let place = app.place();
+    let hash = place.claim.unwrap().hash.map(|hash| hash ^ 1);
+    let claim = place.claim.map(|claim| crate::fragment::ClaimLink { hash, ..claim });
+    let changed = crate::fragment::Place { claim, ..place }.to_fragment();
+    let (app, _) = app_at(&changed, Layout::Margin, &HARBOUR);
+    assert_eq!(selected(&app), None);
+    assert!(printed(&app, Region::Notices).contains("The text has changed since this link"));
+}
+
+#[test]
 fn going_back_restores_article_claim_and_filters() {
     let mut app = app(&HARBOUR);
     press_key(&mut app, "j", Focus::Text);
