@@ -186,3 +186,15 @@ journey("on a phone rows are cards, large enough for a finger", { page: { viewpo
   await page.locator(".lit").waitFor();
   await page.waitForFunction(() => document.querySelector(".lit").getBoundingClientRect().top < innerHeight / 2);
 });
+
+const quakes = Object.fromEntries(Array.from({ length: 8 }, (_, n) =>
+  [`q${n}`, `Quake ${n}\n\nPublished 6 February 2024\n\nThe quake in Norland killed ${120 + n} people, rescuers said.\n`]));
+journey("many articles: rows become lists", { serve: files(quakes) }, async ({ page, open }) => {
+  await open("#/compare");
+  assert.equal(await page.locator("table.figures").count(), 0);
+  const row = page.locator("ul.figures > li").first();
+  assert.equal(await row.locator("dd").count(), 8);
+  assert.match(await row.innerText(), /Articles 1, .* and 8, because/);
+  assert.ok((await overflow(page)) <= 0);
+  await assertAccessible(page);
+});

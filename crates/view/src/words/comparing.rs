@@ -69,9 +69,15 @@ pub(crate) fn status(status: Status) -> &'static str {
     }
 }
 
-/// Which two articles a reason ties, by their numbers from 1.
-pub(crate) fn between(a: usize, b: usize) -> String {
-    if a == b { format!("Article {a}") } else { format!("Articles {a} and {b}") }
+/// Which articles a reason ties, by their numbers from 1: "Articles 1, 2 and 5".
+pub(crate) fn between(articles: &[usize]) -> String {
+    let numbers: Vec<String> = articles.iter().map(usize::to_string).collect();
+    match numbers.as_slice() {
+        [front @ .., last] if !front.is_empty() => {
+            format!("Articles {} and {last}", front.join(", "))
+        }
+        _ => format!("Article {}", numbers.concat()),
+    }
 }
 
 pub(crate) fn because(reason: &str) -> String {

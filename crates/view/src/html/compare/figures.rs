@@ -128,8 +128,10 @@ impl Printer<'_> {
                         h3 { (self.head(row)) }
                         dl {
                             @for (at, figures) in by_article(&row.figures) {
-                                dt { (article(self.app, at)) }
-                                @for of in figures { dd { (self.figure(row, of)) } }
+                                div {
+                                    dt { (article(self.app, at)) }
+                                    @for of in figures { dd { (self.figure(row, of)) } }
+                                }
                             }
                         }
                         (self.reading(row))
@@ -217,16 +219,23 @@ impl Printer<'_> {
             .filter_map(|&of| Some((of.article + 1, self.get(of)?)))
             .collect();
         let pairs = row.pairs.iter().map(|&at| &self.comparing.comparison.pairs[at]);
-        let mut reasons: Vec<(Status, usize, usize, String)> = Vec::new();
+        // One reason may hold for many pairs.
+        let mut reasons: Vec<Reason> = Vec::new();
         for pair in pairs {
             let mut because = words::because(&pair.because);
             if let Some(note) = &pair.note {
                 because = format!("{because}; {note}");
             }
-            let reason = (pair.status, pair.a.article + 1, pair.b.article + 1, because);
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
+            let articles = [pair.a.article + 1, pair.b.article + 1];
+            let same = |known: &&mut Reason| known.0 == pair.status && known.2 == because;
+            match reasons.iter_mut().find(same) {
+                Some(known) => known.1.extend(articles),
+                None => reasons.push((pair.status, articles.to_vec(), because)),
             }
+        }
+        for (_, articles, _) in &mut reasons {
+            articles.order();
+            articles.dedup();
         }
         let (first, more) = reasons.split_at(reasons.len().min(N_REASONS));
         html! {
@@ -274,13 +283,16 @@ fn by_article(figures: &[FigureRef]) -> Vec<(usize, Vec<FigureRef>)> {
     groups
 }
 
-fn whys(reasons: &[(Status, usize, usize, String)]) -> Markup {
+/// A status, the numbers of the articles that it ties, and why.
+type Reason = (Status, Vec<usize>, String);
+
+fn whys(reasons: &[Reason]) -> Markup {
     html! {
         ul class="whys" {
-            @for (status, a, b, because) in reasons {
+            @for (status, articles, because) in reasons {
                 li {
                     b class="chip-like" { (words::status(*status)) } " "
-                    span { (words::between(*a, *b)) ", " bdi { (because) } }
+                    span { (words::between(articles)) ", " bdi { (because) } }
                 }
             }
         }

@@ -84,11 +84,14 @@ impl Printer<'_> {
                 summary { (words::reasons(thread.because.len())) }
                 ul class="whys" {
                     @for (between, because) in &thread.because {
-                        @let articles = between.map(|(a, b)| {
-                            [a, b].map(|at| thread.places.get(at).map_or(0, |p| p.article + 1))
-                        });
+                        @let mut articles: Vec<usize> = between
+                            .iter()
+                            .flat_map(|&(a, b)| [a, b])
+                            .filter_map(|at| Some(thread.places.get(at)?.article + 1))
+                            .collect();
+                        @let () = articles.dedup();
                         li {
-                            @if let Some([a, b]) = articles { (words::between(a, b)) ", " }
+                            (words::between(&articles)) ", "
                             bdi { (words::because(because)) }
                         }
                     }
