@@ -65,6 +65,7 @@ async function opened(path, run) {
 }
 
 async function save(page, as) {
+  await page.waitForFunction(() => document.getElementById("status").innerText === "");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as one file" }).click()]);
   const path = join(folder, as);
   await download.saveAs(path);
@@ -184,6 +185,8 @@ journey("the site saves itself as one file, without a network too", { serve: har
   await site.close();
   await page.context().setOffline(true);
   await page.reload();
+  // Before all articles are read there is nothing to save yet.
+  await page.locator(".articles a").nth(1).waitFor();
   const { path, name } = await save(page, "from-site.html");
   assert.equal(name, "a-harbour-in-a-storm.html");
   await opened(path, async (page) => {
