@@ -44,6 +44,8 @@ pub fn read(document: &Document) -> Reading {
     let sketch = claim::Sketch::of(text, &analysis);
     let mut found = claim::find(&sketch, &layout.blocks, &analysis);
     let sources = found.name(|claims| source::find(&sketch, &layout.blocks, &analysis, claims));
+    let all_claims = found.claims.iter().chain(found.chained.iter().map(|chained| &chained.claim));
+    let unsourced = claim::unsourced(&analysis, all_claims);
     let Found { claims, chained, unmarked, own_voice, hedges } = found;
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata);
@@ -56,6 +58,8 @@ pub fn read(document: &Document) -> Reading {
     outline.add_teaser(of_teaser);
     let mut notes = layout.notes;
     notes.extend(analysis.notes);
+    let whose = |span| Note { kind: NoteKind::UnsourcedQuotation, span: Some(span) };
+    notes.extend(unsourced.into_iter().map(whose));
     Reading {
         metadata: layout.metadata,
         blocks: layout.blocks,

@@ -96,6 +96,8 @@ pub enum NoteKind {
     UnclosedQuotation,
     /// A paragraph was cut in two by a line break and is read as one.
     RejoinedParagraph,
+    /// Words in quotation marks that no claim has.
+    UnsourcedQuotation,
     /// Invisible characters that change the order of what is shown (bidirectional controls).
     DirectionControls,
 }
@@ -109,6 +111,9 @@ impl fmt::Display for NoteKind {
                 "A quotation mark opens here and none closes it; the quotation was taken to end with the paragraph."
             }
             NoteKind::RejoinedParagraph => "A line break cuts this paragraph in two; it is read as one.",
+            NoteKind::UnsourcedQuotation => {
+                "These words stand in quotation marks, and nothing was found that says whose they are."
+            }
             NoteKind::DirectionControls => {
                 "The text holds invisible characters that can change the order in which words are shown."
             }

@@ -13,7 +13,7 @@ mod stance;
 mod unmarked;
 
 use crate::document::Block;
-use crate::language::Analysis;
+use crate::language::{Analysis, Quotation};
 use crate::order::Order;
 use crate::source::SourceId;
 use crate::span::{Span, cover_all};
@@ -214,6 +214,28 @@ fn drop_speakers(claims: &mut Vec<Claim>) {
     };
     let mut kept = (0..claims.len()).map(|at| !speaks(at)).collect::<Vec<_>>().into_iter();
     claims.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// Quotations of several words that no claim has: the text does not say whose words they are.
+pub(crate) fn unsourced<'c>(
+    analysis: &Analysis,
+    claims: impl Iterator<Item = &'c Claim>,
+) -> Vec<Span> {
+    let mut sourced = vec![false; analysis.tokens.len()];
+    for span in claims.flat_map(|claim| claim.content.iter().chain(&claim.cue).chain(&claim.source))
+    {
+        sourced[analysis.tokens_of(*span)].fill(true);
+    }
+    let words = |quotation: &Quotation| {
+        analysis.tokens[quotation.inner()].iter().filter(|token| token.is_word()).count()
+    };
+    let alone = analysis.quotations.iter().filter(|quotation| {
+        quotation.depth == 0
+            && quotation.closed
+            && words(quotation) > 1
+            && !sourced[quotation.inner()].contains(&true)
+    });
+    alone.map(|quotation| quotation.span).collect()
 }
 
 /// A quotation of so few words, tied to no speaker, is a name or a word held at arm's length; the

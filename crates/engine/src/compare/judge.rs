@@ -5,7 +5,7 @@ use super::pair::{FigureRef, Pair, Status};
 use super::{Article, Statement};
 use crate::claim::HedgeKind;
 use crate::document::BlockKind;
-use crate::figure::{Figure, Modifier, Reach, Unit, event_kind, noun};
+use crate::figure::{Figure, Modifier, Unit, event_kind, noun};
 use crate::order::Order;
 use crate::span::Span;
 use crate::time::{Basis, Bound, Dating, Grain, Interval};
@@ -63,7 +63,7 @@ impl<'a> Side<'a> {
             .map(str::to_owned)
             .collect();
         let times = if entry.teaser { &reading.teaser.times } else { &reading.times };
-        let time = figure.time.filter(|(_, reach)| *reach != Reach::Paragraph);
+        let time = figure.time.filter(|(_, reach)| reach.is_said());
         let time = time.and_then(|(at, _)| times.get(at)).and_then(|mention| {
             let days = mention.days?;
             Some(When { days, grain: mention.grain, bound: mention.bound, span: mention.span })

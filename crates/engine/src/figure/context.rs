@@ -7,7 +7,7 @@ use crate::claim::Claim;
 use crate::language::pieces::{Piece, PieceKind};
 use crate::order::Order;
 use crate::span::Span;
-use crate::time::{Grain, TimeMention};
+use crate::time::{Bound, Grain, TimeMention};
 
 /// The times of one sentence, and the place of the first in the whole list.
 #[derive(Debug, Clone, Copy)]
@@ -36,14 +36,22 @@ pub(super) struct Before {
     last: Option<(usize, usize)>,
     /// How many sentences ago.
     age: usize,
+    /// The last day or night on which something is told to have happened.
+    day: Option<usize>,
 }
 
 impl Before {
     pub(super) fn step(&mut self, times: &SentenceTimes<'_>, block: usize) {
         self.age += 1;
         if let Some((place, _)) = times.dated().last() {
-            *self = Before { last: Some((place, block)), age: 1 };
+            *self = Before { last: Some((place, block)), age: 1, ..*self };
         }
+        let days = times.dated().filter(|(_, mention)| {
+            matches!(mention.grain, Grain::Day | Grain::Night)
+                && mention.bound == Bound::At
+                && mention.days.is_some()
+        });
+        self.day = days.last().map(|(place, _)| place).or(self.day);
     }
 }
 
@@ -126,7 +134,7 @@ pub(super) fn time(
     if let Some((place, _)) = times.dated().min_by_key(|(_, m)| apart(m.span)) {
         return Some((place, Reach::Sentence));
     }
-    let (place, from) = before.last?;
+    let Some((place, from)) = before.last else { return None };
     let points = pieces.windows(3).any(|w| {
         noun::is_pointing(&w[0].word) && w[1..].iter().any(|p| event_kind(&p.word).is_some())
     }) || pieces.first().is_some_and(|p| p.is("of"))
@@ -134,7 +142,10 @@ pub(super) fn time(
     if points && before.age <= TAKEN_UP {
         return Some((place, Reach::Pointed));
     }
-    (from == block).then_some((place, Reach::Paragraph))
+    if from == block {
+        return Some((place, Reach::Paragraph));
+    }
+    before.day.map(|place| (place, Reach::Story))
 }
 
 /// The contents of an article's claims, by where they begin.

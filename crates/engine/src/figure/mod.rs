@@ -101,6 +101,15 @@ pub enum Reach {
     Pointed,
     /// Named before in the same paragraph, with nothing that takes it up.
     Paragraph,
+    /// The last day named in an earlier paragraph: the day the story is told of, perhaps.
+    Story,
+}
+
+impl Reach {
+    /// Whether words say so, and not only the place where the figure stands.
+    pub fn is_said(self) -> bool {
+        matches!(self, Reach::Sentence | Reach::Pointed)
+    }
 }
 
 /// Finds the figures of a text, in order.

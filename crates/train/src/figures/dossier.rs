@@ -2,7 +2,7 @@
 
 use super::gold::{GoldArticle, GoldError};
 use sayso_engine::compare::{Article, Comparison, LinkKind, Place, Status, compare};
-use sayso_engine::{Document, Reading, Span, read};
+use sayso_engine::{Document, NoteKind, Reading, Span, read};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -165,6 +165,23 @@ fn findings(articles: &[Article<'_>], comparison: &Comparison) -> Vec<Finding> {
             let words = format!("{}: {}", check.kind.name(), check.arithmetic);
             let shows = &["internal-inconsistency"];
             findings.push(Finding { places, same: false, shows, words });
+        }
+    }
+    for (at, article) in articles.iter().enumerate() {
+        let place = |span| Place { article: at, span };
+        let unsourced = article.reading.notes.iter();
+        let unsourced = unsourced.filter(|n| n.kind == NoteKind::UnsourcedQuotation);
+        let unmarked = article.reading.unmarked.iter().map(|u| place(u.span)).collect();
+        let lists: [(Vec<Place>, &str); 2] = [
+            (
+                unsourced.filter_map(|n| n.span).map(place).collect(),
+                "in quotation marks, of nobody",
+            ),
+            (unmarked, "may still be the speaker's"),
+        ];
+        for (places, words) in lists {
+            let shows = &["possible-error"];
+            findings.push(Finding { places, same: false, shows, words: words.to_owned() });
         }
     }
     for name in &comparison.names {

@@ -5,7 +5,7 @@ use crate::offsets::Offsets;
 use sayso_engine::compare::Check;
 use sayso_engine::figure::Unit as Measured;
 use sayso_engine::figure::{Amount, Figure};
-use sayso_engine::time::{Dating, TimeMention, iso};
+use sayso_engine::time::{Basis, Dating, TimeMention, iso};
 use sayso_engine::{Reading, Span};
 use serde::Serialize;
 
@@ -50,7 +50,8 @@ pub struct DaysLine {
     pub first: String,
     /// The last day.
     pub last: String,
-    /// "stated", "relative" to the article's own date, or "inferred" from other dates in its text.
+    /// "stated", "relative" to the article's own date, or "inferred" from other dates in its text, or from
+    /// where the words stand.
     #[cfg_attr(feature = "typescript", tsify(type = "'stated' | 'relative' | 'inferred'"))]
     pub basis: &'static str,
 }
@@ -119,7 +120,12 @@ impl<U: Unit> FigureLine<U> {
             what: figure.what.map(words),
             measure: figure.measure.map(|(measure, _)| measure.name()),
             time: time.map(|time| words(time.span)),
-            days: time.and_then(DaysLine::new),
+            days: time.and_then(DaysLine::new).map(|days| match figure.time {
+                Some((_, reach)) if !reach.is_said() => {
+                    DaysLine { basis: Basis::Inferred.name(), ..days }
+                }
+                _ => days,
+            }),
             speaker: figure.claim.and_then(|at| speaker(reading, reading.claims.get(at)?)),
         }
     }

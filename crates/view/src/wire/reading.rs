@@ -408,6 +408,7 @@ fn note_name(kind: NoteKind) -> &'static str {
         NoteKind::NoTitle => "no title",
         NoteKind::UnclosedQuotation => "unclosed quotation",
         NoteKind::RejoinedParagraph => "rejoined paragraph",
+        NoteKind::UnsourcedQuotation => "unsourced quotation",
         NoteKind::DirectionControls => "direction controls",
         _ => "other",
     }

@@ -9,7 +9,7 @@ use super::syntax::look;
 use super::tag::Tag;
 use super::weights::Model;
 use crate::claim::sketch::Sketch;
-use crate::claim::{Claim, Confidence, Evidence, form, stance};
+use crate::claim::{Claim, Confidence, Evidence, Stance, form, stance};
 use crate::document::Block;
 use crate::language::{Analysis, TokenKind};
 use crate::order::Order;
@@ -62,15 +62,24 @@ impl Writer<'_> {
         let tokens = &self.analysis.tokens;
         let span = |range: Range<usize>| self.analysis.span_of(range);
         let cue = proposal.candidate.start..proposal.candidate.end;
-        let ranges: Vec<Range<usize>> =
-            proposal.content.iter().flat_map(|range| self.by_block(range.clone())).collect();
+        let behind = proposal.content.iter().map(|range| range.start).find(|&at| at >= cue.end);
+        let manner = stance::of_cue(self.sketch, cue.clone(), behind);
+        let (blamed, source) = match &proposal.source {
+            Some(subject) if self.is_passive(&cue, manner.stance) && subject.end <= cue.start => {
+                (Some(subject.clone()), None)
+            }
+            source => (None, source.clone()),
+        };
+        let ranges: Vec<Range<usize>> = blamed
+            .into_iter()
+            .chain(proposal.content.clone())
+            .flat_map(|r| self.by_block(r))
+            .collect();
         let is_quoted = |at: usize| self.scene.tokens[at].quote != NO_QUOTE;
         let form = form::of(tokens, &ranges, is_quoted);
-        let behind = ranges.iter().map(|range| range.start).find(|&start| start >= cue.end);
-        let manner = stance::of_cue(self.sketch, cue.clone(), behind);
         let content: Vec<Span> = ranges.into_iter().filter_map(span).collect();
         (!content.is_empty()).then(|| Claim {
-            source: proposal.source.clone().and_then(span).into_iter().collect(),
+            source: source.and_then(span).into_iter().collect(),
             cue: span(cue).into_iter().collect(),
             content,
             form,
@@ -81,6 +90,17 @@ impl Writer<'_> {
             confidence: Some(Confidence::of_odds(proposal.rank)),
             speaker: None,
         })
+    }
+
+    /// Whether somebody is accused or praised rather than accusing or praising: the subject of "has
+    /// been accused of" is what is spoken of.
+    fn is_passive(&self, cue: &Range<usize>, stance: Stance) -> bool {
+        let participle = cue.clone().rposition(|at| self.scene.tokens[at].tag == Tag::Participle);
+        let Some(participle) = participle.map(|place| cue.start + place) else { return false };
+        let be = |at| {
+            matches!(self.sketch.word(at), "is" | "are" | "was" | "were" | "be" | "been" | "being")
+        };
+        matches!(stance, Stance::Condemnation | Stance::Praise) && (cue.start..participle).any(be)
     }
 
     /// A content's pieces, one for each block it runs through, without marks that hold no word.
