@@ -1,5 +1,6 @@
 //! Who said what: attributions, and what the article says in its own voice.
 
+mod carry;
 mod chain;
 mod confidence;
 mod form;
@@ -193,6 +194,7 @@ pub fn find(sketch: &Sketch<'_>, blocks: &[Block], analysis: &Analysis) -> Found
     let mut claims =
         model::attribute(sketch, &ruled, blocks, analysis).unwrap_or_else(|| ruled.clone());
     drop_speakers(&mut claims);
+    carry::carry_on(&mut claims, analysis);
     let chained = chain::find(sketch, blocks, analysis, &claims);
     // Where rules and model do not agree, it is not certain whose words they are.
     let mut taken = attributed(analysis, claims.iter().chain(&ruled));
