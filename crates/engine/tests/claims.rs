@@ -67,6 +67,20 @@ fn attributions() {
 }
 
 #[test]
+fn readings() {
+    let mut wrong = Vec::new();
+    for Case { name, body } in cases::read(include_str!("claims/readings.txt")) {
+        let (text, expected) = unmarked(&body);
+        let reading = read(&Document::new(text.as_str()).expect("short"));
+        let got: Vec<Told> = reading.claims.iter().map(|claim| told(&text, claim)).collect();
+        if got != expected {
+            wrong.push(format!("{name}\n  expected {expected:?}\n  got      {got:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn forms() {
     let form = |text: &str| claims_of(text).first().map(|c| c.form);
     assert_eq!(form("“It is over,” she said."), Some(Form::Direct));

@@ -66,7 +66,8 @@ const APART: usize = 4;
 pub(crate) fn find(sheet: &Sheet<'_>) -> Vec<Check> {
     let mut checks = Vec::new();
     for at in 0..sheet.figures.len() {
-        checks.extend(sheet.share(at));
+        checks.extend(sheet.share(at).or_else(|| sheet.portion(at)));
+        checks.extend(sheet.together(at));
         checks.extend(sheet.rate(at));
         checks.extend(sheet.sum(at));
         checks.extend(sheet.change(at));
@@ -181,6 +182,141 @@ impl Sheet<'_> {
         }
         pairs.extend(alone.into_iter().zip(left));
         pairs.iter().all(|(part, whole)| part.value.low <= whole.value.low).then_some(pairs)
+    }
+
+    /// "Ten of the 17 victims, or 48 percent"; "of 140 cases 98 had been settled, or 64 percent";
+    /// "210 million had been inflated by 9 percent, or 31 million".
+    fn portion(&self, at: usize) -> Option<Check> {
+        let percent = &self.figures[at];
+        if percent.unit != Unit::Percent || !percent.value.is_exact() || percent.per.is_some() {
+            return None;
+        }
+        let (part, (whole, whole_span)) =
+            self.restated_before(at).or_else(|| self.restated_behind(at))?;
+        let share = part.value.low.percent_of(whole)?;
+        let off = (share.thousandths() - percent.value.low.thousandths()).abs();
+        let mut places = vec![part.span, whole_span, percent.span];
+        places.order();
+        Some(Check {
+            kind: CheckKind::Share,
+            places,
+            arithmetic: format!(
+                "{} of {} is {} %; the text says {}",
+                part.value.low.spoken(),
+                whole.spoken(),
+                share.to_tenths(),
+                percent.span.of(self.text)
+            ),
+            fits: off <= self.slack(percent),
+        })
+    }
+
+    /// How far a share may be off, in thousandths of a percent: a fraction in words, or "about",
+    /// is rougher than digits.
+    fn slack(&self, percent: &Figure) -> i64 {
+        const ROUGH: i64 = 4_000;
+        let digits = percent.number.of(self.text).contains(|c: char| c.is_ascii_digit());
+        let exact = percent.modifier == Modifier::Exactly && digits;
+        if exact { rounding(percent.value.low) } else { ROUGH }
+    }
+
+    /// The words between two spans of one sentence, or of neighbours, in lower case.
+    fn between(&self, a: Span, b: Span) -> String {
+        Span::new(a.end(), b.start().max(a.end())).of(self.text).to_lowercase()
+    }
+
+    /// A part and its whole that the share at `at` puts in other words.
+    fn restated_before(&self, at: usize) -> Option<(&Figure, (Amount, Span))> {
+        let percent = &self.figures[at];
+        let first = at.saturating_sub(WINDOW);
+        let place = (first..at).rev().find(|&place| {
+            let figure = &self.figures[place];
+            is_plain_count(figure) && !self.is_whole(figure)
+        })?;
+        let part = &self.figures[place];
+        let gap = self.between(part.span, percent.span);
+        let words: Vec<&str> =
+            gap.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let says = RESTATES.iter().any(|words| gap.contains(words));
+        let apart = percent.sentence - part.sentence;
+        if !says || apart > 1 || words.len() > RESTATED {
+            return None;
+        }
+        if let Some((value, span)) = part.whole {
+            return Some((part, (value.low, span)));
+        }
+        // "of 140 cases 98 …", "46 witnesses. We sat through 39 of them", "a survey of 600 … 330".
+        let whole = self.figures[first..place].iter().rev().find(|f| {
+            is_plain_count(f) && part.sentence - f.sentence <= 1 && f.value.low > part.value.low
+        })?;
+        let lead = self.between(whole.span, part.span);
+        let behind = Span::new(part.span.end(), percent.span.start()).of(self.text).to_lowercase();
+        let tied = behind.trim_start().starts_with("of them")
+            || part.span.of(self.text).to_lowercase().ends_with("of them")
+            || ["of which", "of whom", "of them"].iter().any(|words| lead.contains(words))
+            || self.before(whole) == "of" && whole.sentence == part.sentence;
+        let other = !part.heads.is_empty()
+            && part.leans_on.is_none()
+            && !self.stems(part).iter().any(|s| self.stems(whole).contains(s));
+        (tied && !other).then_some((part, (whole.value.low, whole.span)))
+    }
+
+    /// "9 percent, or 31 million", of the 210 million before.
+    fn restated_behind(&self, at: usize) -> Option<(&Figure, (Amount, Span))> {
+        let percent = &self.figures[at];
+        let part = self.figures.get(at + 1).filter(|f| f.sentence == percent.sentence)?;
+        let gap = self.between(percent.span, part.span);
+        let or = matches!(gap.trim(), ", or" | "or" | ", i.e." | ", that is" | "(");
+        let sized = matches!(part.unit, Unit::Money(_) | Unit::Count) && part.value.is_exact();
+        let near = self.figures[at.saturating_sub(WINDOW)..at].iter().rev();
+        let whole = near
+            .take_while(|f| f.sentence == percent.sentence)
+            .find(|f| f.unit == part.unit && f.value.is_exact() && f.value.low > part.value.low)?;
+        (or && sized).then_some((part, (whole.value.low, whole.span)))
+    }
+
+    /// Whether a figure is the whole that another is a part of.
+    fn is_whole(&self, figure: &Figure) -> bool {
+        self.figures.iter().any(|f| f.whole.is_some_and(|(_, span)| span == figure.number))
+    }
+
+    /// "3.9 million were wired, a further 0.6 million was paid in cash. Together this made 4.7
+    /// million."
+    fn together(&self, at: usize) -> Option<Check> {
+        let total = &self.figures[at];
+        let sentence = self.sentences.get(total.sentence)?;
+        let lead =
+            Span::new(sentence.span.start(), total.span.start()).of(self.text).to_lowercase();
+        let first = self.figures[..at].last().is_none_or(|f| f.sentence < total.sentence);
+        let adds = ["together", "altogether", "in all", "in total", "combined", "taken together"];
+        if !first
+            || !total.value.is_exact()
+            || !adds.iter().any(|words| lead.trim_start().starts_with(words))
+        {
+            return None;
+        }
+        let before = self.figures[at.saturating_sub(WINDOW)..at].iter();
+        let parts: Vec<&Figure> = before
+            .filter(|f| {
+                f.sentence + 1 == total.sentence && f.unit == total.unit && f.value.is_exact()
+            })
+            .collect();
+        let sum = parts.iter().try_fold(Amount::default(), |sum, f| sum.plus(f.value.low))?;
+        let plain = parts.len() > 1 && parts.iter().all(|f| f.value.low < total.value.low);
+        let told: Vec<String> = parts.iter().map(|f| f.value.low.spoken()).collect();
+        let mut places: Vec<Span> = parts.iter().map(|f| f.span).collect();
+        places.push(total.span);
+        plain.then(|| Check {
+            kind: CheckKind::Sum,
+            places,
+            arithmetic: format!(
+                "{} is {}; the text says {}",
+                told.join(" + "),
+                sum.spoken(),
+                total.value.low.spoken()
+            ),
+            fits: sum == total.value.low || total.modifier != Modifier::Exactly,
+        })
     }
 
     /// 150 a day beside 500 in a week.
@@ -371,6 +507,19 @@ impl Sheet<'_> {
             fits: others.iter().all(|f| f.value.low < n),
         })
     }
+}
+
+/// Words that say a number again in another way.
+const RESTATES: [&str; 9] =
+    [", or ", "that is", "that’s", "that's", "i.e.", "which is", " or ", ", “", "described as"];
+/// How many words may stand between a part and the share that restates it.
+const RESTATED: usize = 14;
+
+fn is_plain_count(figure: &Figure) -> bool {
+    figure.unit == Unit::Count
+        && figure.per.is_none()
+        && figure.value.is_exact()
+        && figure.modifier != Modifier::Vague
 }
 
 fn about(figure: &Figure) -> String {

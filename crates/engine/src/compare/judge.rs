@@ -5,10 +5,11 @@ use super::pair::{FigureRef, Pair, Status};
 use super::{Article, Statement};
 use crate::claim::HedgeKind;
 use crate::document::BlockKind;
-use crate::figure::{Figure, Modifier, Unit, event_kind, noun};
+use crate::figure::{Figure, Modifier, Unit, event_kind, noun, number};
 use crate::order::Order;
+use crate::reading::Reading;
 use crate::span::Span;
-use crate::time::{Basis, Bound, Dating, Grain, Interval};
+use crate::time::{Basis, Bound, Dating, Grain, Interval, days_between};
 use jiff::civil::Date;
 
 /// A figure with all that decides what it can be compared with.
@@ -35,6 +36,10 @@ pub(super) struct Side<'a> {
     guess: Option<String>,
     /// A word that makes it a change and not a level: "rose 5 percent", "by 300".
     change: Option<String>,
+    /// Its sentence, and the one before in the paragraph.
+    told: Vec<&'a Statement>,
+    /// Whether it is the whole of which a part is counted: the 105 of "58 of the 105 seats".
+    is_whole: bool,
     /// Words right behind it that narrow what is counted: "of those under 30".
     narrowed: Option<String>,
 }
@@ -75,6 +80,7 @@ impl<'a> Side<'a> {
         let before = before
             .and_then(|at| statements.get(at))
             .filter(|s| own.is_some_and(|own| own.block == s.block));
+        let before_told = before;
         let title = statements
             .iter()
             .take(3)
@@ -131,7 +137,11 @@ impl<'a> Side<'a> {
             subject: figure.subject.map(|span| span.of(text).to_owned()),
             guess,
             change: change(&before),
-            narrowed: narrowed(behind),
+            narrowed: narrowed(behind).filter(|_| figure.whole.is_none()),
+            told: own.into_iter().chain(before_told).collect(),
+            is_whole: figures(reading, entry)
+                .iter()
+                .any(|other| other.whole.is_some_and(|(_, span)| span == figure.number)),
         }
     }
 
@@ -139,6 +149,35 @@ impl<'a> Side<'a> {
     pub(super) fn day(&self) -> Option<Date> {
         let dated = self.dating.map(|dating| dating.days.first);
         self.time.map(|time| time.days.first).or(dated)
+    }
+
+    /// The words of its sentence, or of the one before, that the other's has too.
+    fn shared(&self, other: &Side<'_>) -> impl Iterator<Item = &'a str> {
+        let has = |key: u32| {
+            let mut terms = other.told.iter().flat_map(|statement| &statement.terms);
+            terms.any(|term| term.key == key)
+        };
+        let text = self.text;
+        let terms = self.told.iter().flat_map(|statement| &statement.terms);
+        let mut keys: Vec<u32> = Vec::new();
+        let mut shared: Vec<&'a str> = Vec::new();
+        for term in terms.filter(|term| has(term.key)) {
+            let word = term.span.of(text);
+            if !keys.contains(&term.key)
+                && !number::begins(&word.to_lowercase())
+                && !number::is_scale(word)
+            {
+                keys.push(term.key);
+                shared.push(word);
+            }
+        }
+        shared.into_iter().take(4)
+    }
+
+    /// Whether words tie it to a time long before its article's.
+    fn is_old(&self) -> bool {
+        let days = self.time.zip(self.dating);
+        days.is_some_and(|(time, dating)| days_between(time.days.last, dating.days.first) > OLD)
     }
 
     /// Whether people are counted, as far as the noun tells.
@@ -149,6 +188,10 @@ impl<'a> Side<'a> {
     fn words(&self) -> &'a str {
         self.figure.span.of(self.text)
     }
+}
+
+fn figures(reading: &Reading, entry: FigureRef) -> &[Figure] {
+    if entry.teaser { &reading.teaser.figures } else { &reading.figures }
 }
 
 /// How many words before a figure may leave it open.
@@ -249,6 +292,9 @@ pub(super) fn judge(a: &Side<'_>, b: &Side<'_>) -> Option<Pair> {
 }
 
 fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
+    if let Some(because) = repeated(a, b) {
+        return (Status::Same, because);
+    }
     let measure = match measure(a, b) {
         Differ(because) => return (Status::DifferentMeasure, because),
         Agree(because) => because,
@@ -261,11 +307,24 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
         (_, Differ(because)) | (Differ(because), _) => (Status::DifferentEvent, because),
         (Agree(event), Agree(date)) => {
             let because = format!("{measure}; {event}; {date}");
+            let leans = [a, b].into_iter().find(|side| side.figure.leans_on.is_some());
             match values(a, b) {
                 Values::Equal => (Status::Same, because),
+                Values::Apart if leans.is_some() => {
+                    let bare = leans.unwrap_or(a);
+                    let because =
+                        format!("{} does not itself say what it counts", quote(bare.words()));
+                    (Status::CannotTell, because)
+                }
                 Values::Apart => (Status::Differs, because),
                 Values::Room(room) => (Status::CannotTell, format!("{room}; {because}")),
             }
+        }
+        // What both tell of the same day by words, in the same number.
+        (Open(_), Agree(date))
+            if values(a, b) == Values::Equal && a.time.is_some() && b.time.is_some() =>
+        {
+            (Status::Same, format!("{measure}; {date}"))
         }
         (Agree(event), Open(date)) if values(a, b) == Values::Equal && is_rare(a.figure) => {
             (Status::Same, format!("the same number; {measure}; {event}; {date}"))
@@ -299,6 +358,90 @@ fn within(a: &Side<'_>, b: &Side<'_>, measure: String) -> (Status, String) {
             (Status::CannotTell, "nothing shows that the article counts the same twice".to_owned())
         }
     }
+}
+
+/// How telling it is that two articles give the same number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// Two digits, as many numbers have: 48 percent, 17 dead.
+    Light,
+    /// Two digits before zeros, or behind a point: 7,200; 6.8.
+    Middle,
+    /// Three digits or more that are not zero at the end: 11,512; 43.6.
+    Heavy,
+}
+
+/// How telling a number is; `None` for what is often met by chance.
+pub(super) fn weight(figure: &Figure) -> Option<Weight> {
+    let plain = figure.value.is_exact() && figure.modifier != Modifier::Vague;
+    let number = figure.value.low.thousandths();
+    let mut digits = number;
+    if !plain
+        || digits <= 0
+        || matches!(figure.unit, Unit::Measured { kind: "duration", .. } | Unit::Times)
+    {
+        return None;
+    }
+    while digits % 10 == 0 {
+        digits /= 10;
+    }
+    match digits {
+        0..=9 => None,
+        10..=99 if number >= 1_000_000 || number % 1000 != 0 => Some(Weight::Middle),
+        10..=99 => Some(Weight::Light),
+        _ => Some(Weight::Heavy),
+    }
+}
+
+/// A figure told of a time so many days before its article's is of an older event.
+const OLD: i64 = 60;
+
+/// The same number in two articles, where nothing speaks against its counting the same and something
+/// in the words for it.
+fn repeated(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
+    let (x, y) = (a.figure, b.figure);
+    let weight = weight(x)?;
+    let measures = x.measure.zip(y.measure).map(|(x, y)| x.0.name() == y.0.name());
+    let apart = a.entry.article == b.entry.article
+        || x.value != y.value
+        || !x.unit.fits(y.unit)
+        || x.per.zip(y.per).is_some_and(|(x, y)| x != y)
+        || measures == Some(false)
+        || a.change.is_some() != b.change.is_some()
+        || a.narrowed.is_some() && b.narrowed.is_some() && a.narrowed != b.narrowed;
+    let dates = match (a.time, b.time) {
+        (Some(x), Some(y)) => !x.days.overlaps(y.days),
+        (x, y) => x.is_some() && a.is_old() || y.is_some() && b.is_old(),
+    };
+    if apart || dates {
+        return None;
+    }
+    let number = format!("the same number, {}", quote(a.words()));
+    let shared: Vec<&str> = a.shared(b).collect();
+    let speak = || {
+        format!(
+            "{number}; both speak of {}",
+            shared.iter().map(|w| quote(w)).collect::<Vec<_>>().join(", ")
+        )
+    };
+    if weight == Weight::Light {
+        let grows = x.measure.is_some_and(|(measure, _)| measure.grows());
+        let told = measures == Some(true) && !grows && shared.len() > 1 && a.guess == b.guess;
+        return told.then(speak);
+    }
+    if measures == Some(true) {
+        return Some(format!("{number}; both count {}", quote(x.measure?.0.name())));
+    }
+    if a.stems.iter().any(|stem| b.stems.contains(stem)) {
+        return Some(format!("{number}; both count {}", quote(&a.heads.join(" and "))));
+    }
+    let leans = x.leans_on.or(y.leans_on).is_some();
+    let other = !leans && matches!(other_nouns(a, b), Some(Differ(_)));
+    let enough = match weight {
+        Weight::Heavy => 1,
+        _ => 2,
+    };
+    (shared.len() >= enough + usize::from(other)).then(speak)
 }
 
 /// Whether the number is unlikely to be met twice by chance.
@@ -353,6 +496,14 @@ fn measure(a: &Side<'_>, b: &Side<'_>) -> Agreement {
     }
     if let Some(because) = other_nouns(a, b) {
         return because;
+    }
+    let whole_of = |x: &Side<'_>, y: &Side<'_>| {
+        x.figure.whole.is_some_and(|(whole, _)| whole == y.figure.value)
+    };
+    let apart = a.is_whole != b.is_whole && a.figure.value != b.figure.value;
+    if apart || whole_of(a, b) || whole_of(b, a) {
+        let whole = if a.is_whole || whole_of(b, a) { a } else { b };
+        return Differ(format!("{} is the whole of which a part is counted", quote(whole.words())));
     }
     if a.change.is_some() != b.change.is_some() {
         let (change, level) = if a.change.is_some() { (a, b) } else { (b, a) };

@@ -123,6 +123,9 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
         if side.counts_people() {
             put("of people".to_owned());
         }
+        if judge::weight(side.figure).is_some() {
+            put(format!("is {}", side.figure.value));
+        }
     }
     groups
 }
@@ -156,8 +159,39 @@ pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
     }
     candidates.order();
     candidates.dedup();
-    let mut pairs: Vec<Pair> =
+    let pairs: Vec<Pair> =
         candidates.into_iter().filter_map(|(a, b)| judge::judge(&sides[a], &sides[b])).collect();
+    let pairs = with_moving_counts(sides, pairs);
+    pairs
+}
+
+/// A count that an article itself gives twice, as it grew: that one of the two differs from another
+/// article's is no difference, if the other is the same.
+fn with_moving_counts(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
+    let measure = |entry: FigureRef| {
+        let at = sides.binary_search_by_key(&entry, |side| side.entry).ok()?;
+        Some((sides[at].figure.measure?.0.name(), sides[at].figure.unit))
+    };
+    let mut same: Vec<(FigureRef, usize)> = pairs
+        .iter()
+        .filter(|pair| pair.status == Status::Same)
+        .flat_map(|pair| [(pair.a, pair.b.article), (pair.b, pair.a.article)])
+        .collect();
+    same.order();
+    for pair in pairs.iter_mut().filter(|pair| pair.status == Status::Differs) {
+        let (a, b) = (pair.a, pair.b);
+        let known =
+            |entry: FigureRef, article: usize| same.binary_search(&(entry, article)).is_ok();
+        let moved = a.article != b.article && (known(a, b.article) || known(b, a.article));
+        if moved && measure(a).is_some() {
+            pair.status = Status::DifferentEvent;
+            let article = if known(a, b.article) { "the second" } else { "the first" };
+            pair.because = format!(
+                "{article} article gives both numbers: the count went on; {}",
+                pair.because
+            );
+        }
+    }
     pairs.order_by_key(|pair| (pair.status, pair.a, pair.b));
     pairs
 }
@@ -165,7 +199,8 @@ pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
 /// The table's rows: measures that more than one article gives figures of.
 pub(super) fn rows(sides: &[Side<'_>]) -> Vec<Row> {
     let mut rows: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    for (at, side) in sides.iter().enumerate().filter(|(_, side)| !side.entry.teaser) {
+    let own = |side: &Side<'_>| !side.entry.teaser && side.figure.leans_on.is_none();
+    for (at, side) in sides.iter().enumerate().filter(|(_, side)| own(side)) {
         let unit = side.figure.unit;
         let name = match (side.figure.measure, side.stems.last()) {
             (Some((measure, _)), _) => measure.name().to_owned(),

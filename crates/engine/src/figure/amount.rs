@@ -78,6 +78,16 @@ impl Amount {
         Amount(self.0.checked_mul(100)?).over(whole)
     }
 
+    /// As one says it: 31 million, 4.7 billion.
+    pub fn spoken(self) -> String {
+        const SCALES: [(i64, &str); 2] = [(1_000_000_000, "billion"), (1_000_000, "million")];
+        let scale = SCALES.into_iter().find(|(scale, _)| self.0.abs() >= scale * 1000);
+        match scale.filter(|(scale, _)| self.0 % scale == 0) {
+            Some((scale, name)) => format!("{} {name}", Amount(self.0 / scale)),
+            None => self.to_string(),
+        }
+    }
+
     /// Rounded to tenths, for showing.
     #[must_use]
     pub fn to_tenths(self) -> Amount {

@@ -61,6 +61,28 @@ pub(super) fn event(pieces: &[Piece], number: Span) -> Option<Span> {
     nouns.min_by_key(|p| distance(p.span, number)).map(|p| p.span)
 }
 
+/// Verbs of giving a figure.
+const GIVES: [&str; 18] = [
+    "put",
+    "puts",
+    "gave",
+    "gives",
+    "estimates",
+    "estimated",
+    "measured",
+    "recorded",
+    "registered",
+    "reported",
+    "counted",
+    "counts",
+    "says",
+    "said",
+    "reckons",
+    "expects",
+    "forecast",
+    "spoke",
+];
+
 /// How far before a figure its subject may stand, in pieces.
 const SUBJECT: usize = 14;
 
@@ -96,8 +118,10 @@ pub(super) fn subject(pieces: &[Piece], figure: Span, times: &[TimeMention]) -> 
             "in", "at", "near", "from", "across", "outside", "against", "to", "by", "on", "of",
             "with", "for", "over", "into",
         ];
-        let apart =
-            matches!(led, "the") && at >= 2 && place.contains(&pieces[at - 2].word.as_str());
+        // Who gives a figure is not what it is told of.
+        let gives = pieces.get(last + 1).is_some_and(|p| GIVES.contains(&p.word.as_str()));
+        let apart = gives
+            || matches!(led, "the") && at >= 2 && place.contains(&pieces[at - 2].word.as_str());
         if !common && !place.contains(&led) && !apart {
             return Some(pieces[at].span.cover(pieces[last].span));
         }

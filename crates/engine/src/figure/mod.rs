@@ -5,6 +5,7 @@
 //! (`measure`, `role`), which time it belongs to and who gives it (`context`).
 
 mod amount;
+mod bare;
 mod context;
 mod measure;
 mod modifier;
@@ -44,6 +45,11 @@ pub struct Figure {
     pub what: Option<Span>,
     /// The head nouns of what is counted: "drones" and "missiles".
     pub heads: Vec<Span>,
+    /// The whole of which it counts a part: the 105 of "58 of the 105 seats".
+    pub whole: Option<(Value, Span)>,
+    /// For a number that names nothing itself ("the commission announced 52.3"): the figure that
+    /// says what is counted, as a place in the same list. Unit, heads and measure are that one's.
+    pub leans_on: Option<usize>,
     /// What it measures, and the word that says so.
     pub measure: Option<(Measure, Span)>,
     /// The verb nearest to it, where no measure is known.
@@ -126,6 +132,9 @@ pub fn find(
         let times = context::times_of(times, at);
         let first = figures.len();
         scan::scan(pieces, times.mentions, at, &mut figures);
+        let known =
+            figures.partition_point(|f| analysis.sentences[f.sentence].block < sentence.block);
+        bare::scan(pieces, times.mentions, at, known, &mut figures);
         for figure in &mut figures[first..] {
             figure.event = context::event(pieces, figure.number);
             figure.subject = context::subject(pieces, figure.span, times.mentions);

@@ -162,6 +162,10 @@ fn coordinated(pieces: &[Piece], at: usize) -> Option<usize> {
     }
     let next = at + 1;
     let window = pieces.get(next..pieces.len().min(next + 3))?;
+    // "killing 312 people and trapping scores" goes on with another verb.
+    if window.first().is_some_and(|p| p.word.ends_with("ing") && p.word.len() > 5) {
+        return None;
+    }
     let before_end = window.iter().take_while(|p| !ends_phrase(p));
     before_end.clone().any(|p| is_plural(&p.word)).then_some(next)
 }

@@ -34,6 +34,11 @@ pub(super) fn listed(group: &str, word: &str) -> Option<Amount> {
     words.get(&(group, word)).copied()
 }
 
+/// Whether a word multiplies a number: "million".
+pub(crate) fn is_scale(word: &str) -> bool {
+    listed("scale", word).is_some()
+}
+
 /// A number read from pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
@@ -149,7 +154,15 @@ fn share(pieces: &[Piece], at: usize) -> Option<Number> {
     let name = word(at + 1 + dash);
     let whole = listed("share", name)?;
     if matches!(word(at), "a" | "one") {
-        return found(2 + dash, hundred(ONE, whole)?).filter(|_| word(at + 2 + dash) == "of");
+        // "of which 12 were upheld, a quarter": a share by itself, set off on both sides.
+        let before = at.checked_sub(1).map_or("", word);
+        let opens =
+            matches!(before, "or" | "say" | "namely" | "“" | "\"" | "‘" | "is" | "'s" | "’s");
+        let closed =
+            pieces.get(at + 2 + dash).is_none_or(|p| p.kind == PieceKind::Mark && !p.is_dash());
+        let alone = opens && closed && name != "second";
+        return found(2 + dash, hundred(ONE, whole)?)
+            .filter(|_| word(at + 2 + dash) == "of" || alone);
     }
     let count = listed("unit", word(at)).filter(|_| name.ends_with('s'))?;
     found(2 + dash, hundred(count, whole)?)

@@ -39,18 +39,18 @@ pub(super) fn scan(
 }
 
 /// A number or a range of numbers, before it is known whether it counts anything.
-struct Quantity {
-    start: usize,
+pub(super) struct Quantity {
+    pub(super) start: usize,
     /// One past the last piece of the number.
-    end: usize,
-    value: Value,
-    kind: NumberKind,
+    pub(super) end: usize,
+    pub(super) value: Value,
+    pub(super) kind: NumberKind,
     /// "1,000-for-1,000": what it belongs to follows and may be a singular.
     mutual: bool,
 }
 
 impl Quantity {
-    fn at(pieces: &[Piece], at: usize) -> Option<Quantity> {
+    pub(super) fn at(pieces: &[Piece], at: usize) -> Option<Quantity> {
         let word = |i: usize| pieces::word(pieces, i);
         if word(at) == "between"
             && let Some(first) = number::read(pieces, at + 1)
@@ -78,6 +78,9 @@ impl Quantity {
             return Some(vague(start, at + 1, bounds.0, bounds.1, NumberKind::Share));
         }
         let number = number::read(pieces, at)?;
+        if let Some(share) = Quantity::one_in(pieces, at, &number) {
+            return Some(share);
+        }
         let mut end = at + number.length;
         let mut value = match number.kind {
             NumberKind::Vague => Value { low: number.amount, high: None },
@@ -104,6 +107,43 @@ impl Quantity {
             }
         }
         Some(Quantity { start: at, end, value, kind: number.kind, mutual })
+    }
+
+    /// "one in eleven", as a share.
+    fn one_in(pieces: &[Piece], at: usize, number: &Number) -> Option<Quantity> {
+        let one = number.amount.thousandths() == 1000;
+        let gap = match pieces::word(pieces, at + 1) {
+            "in" => 1,
+            "out" if pieces::word(pieces, at + 2) == "of" => 2,
+            _ => return None,
+        };
+        let whole = number::read(pieces, at + 1 + gap).filter(|_| one)?;
+        let plain = matches!(whole.kind, NumberKind::Digits | NumberKind::Words);
+        let small = (2_000..=1_000_000).contains(&whole.amount.thousandths());
+        let share = number.amount.percent_of(whole.amount)?;
+        let end = at + 1 + gap + whole.length;
+        let value = Value::exact(share);
+        let kind = NumberKind::Share;
+        (plain && small).then_some(Quantity { start: at, end, value, kind, mutual: false })
+    }
+
+    /// The whole that a part is taken of: "58 of the 105 seats", "eleven out of fourteen".
+    fn whole(&self, pieces: &[Piece], end: usize) -> Option<(Value, std::ops::Range<usize>)> {
+        let word = |i: usize| pieces::word(pieces, i);
+        let of = end + usize::from(word(end) == "out");
+        let mut from = of + 1;
+        while matches!(
+            word(from),
+            "the" | "its" | "their" | "his" | "her" | "all" | "those" | "our"
+        ) {
+            from += 1;
+        }
+        let number = number::read(pieces, from).filter(|_| word(of) == "of")?;
+        let plain = matches!(number.kind, NumberKind::Digits | NumberKind::Words);
+        let larger = self.value.is_exact() && number.amount > self.value.low;
+        let sign = unit::behind(pieces, from + number.length).is_some();
+        (plain && larger && !sign)
+            .then(|| (Value::exact(number.amount), from..from + number.length))
     }
 
     /// The figure, and one past its last piece; `None` if nothing is counted.
@@ -170,9 +210,14 @@ impl Quantity {
         if let Some((used, _)) = rate {
             end += used;
         }
-        let phrase = self.phrase(pieces, end, unit, dated);
-        if let Some(phrase) = &phrase {
+        let mut whole = self.whole(pieces, end).filter(|_| unit.is_none());
+        let phrase = match &whole {
+            Some((_, number)) => noun::counted(pieces, number.end, Looseness::Plural),
+            None => self.phrase(pieces, end, unit, dated),
+        };
+        if let Some(phrase) = phrase.as_ref().filter(|_| whole.is_none()) {
             end = end.max(phrase.end);
+            whole = self.whole(pieces, end).filter(|_| unit.is_none());
         }
         if rate.is_none() {
             rate = unit::rate(pieces, end);
@@ -252,6 +297,7 @@ impl Quantity {
             return None;
         }
         if self.kind == NumberKind::Words
+            && whole.is_none()
             && !self.counts(pieces, unit, phrase.as_ref(), measure.is_some())
         {
             return None;
@@ -269,7 +315,14 @@ impl Quantity {
             unit: unit.unwrap_or(Unit::Count),
             per: rate.map(|(_, period)| period),
             what: phrase.as_ref().and_then(|p| span_of(skip_dash(pieces, p.start)..p.end)),
-            heads: phrase.iter().flat_map(|p| p.heads.iter().map(|&at| pieces[at].span)).collect(),
+            whole: whole.and_then(|(value, range)| Some((value, span_of(range)?))),
+            leans_on: None,
+            heads: phrase
+                .iter()
+                .flat_map(|p| p.heads.iter())
+                .filter(|&&at| !matches!(word(at), "them" | "us" | "those" | "these"))
+                .map(|&at| pieces[at].span)
+                .collect(),
             measure: measure.map(|(measure, at)| (measure, pieces[at].span)),
             action: action.map(|at| pieces[at].span),
             subject: None,
@@ -366,7 +419,7 @@ impl Quantity {
     }
 
     /// Whether the number is part of a name, a telephone number, a score, an ordinal.
-    fn is_name(&self, pieces: &[Piece]) -> bool {
+    pub(super) fn is_name(&self, pieces: &[Piece]) -> bool {
         let word = |i: usize| pieces::word(pieces, i);
         let first = &pieces[self.start];
         if first.kind != PieceKind::Number {
@@ -415,7 +468,7 @@ impl Quantity {
     }
 
     /// "Ann Lee, 23," and "aged 23": an age, if nothing is counted.
-    fn is_bare_age(&self, pieces: &[Piece]) -> bool {
+    pub(super) fn is_bare_age(&self, pieces: &[Piece]) -> bool {
         let word = |i: usize| pieces::word(pieces, i);
         let whole = self.value.low.thousandths() <= 120_000 && self.end == self.start + 1;
         if !whole || self.start == 0 {

@@ -71,7 +71,7 @@ pub(super) fn shift(date: Date, days: i32) -> Date {
 }
 
 /// How many days `b` is later than `a`.
-pub(super) fn days_between(a: Date, b: Date) -> i64 {
+pub(crate) fn days_between(a: Date, b: Date) -> i64 {
     number(b) - number(a)
 }
 

@@ -68,6 +68,8 @@ impl Interval {
     }
 }
 
+pub(crate) use calendar::days_between;
+
 /// A day as ISO 8601 writes it: 2025-05-24. The date library's own way would double what it adds to
 /// the download.
 pub fn iso(day: Date) -> String {

@@ -1,0 +1,132 @@
+//! Numbers that name nothing themselves and lean on a figure before them: "turnout was 48 percent; the
+//! commission announced 52.3".
+
+use super::number::{self, NumberKind};
+use super::scan::Quantity;
+use super::{Amount, Figure, Unit, modifier, noun};
+use crate::language::pieces::{self, Piece, PieceKind};
+use crate::order::Order;
+use crate::time::TimeMention;
+
+/// How many sentences back the figure may stand that a number leans on.
+const BACK: usize = 2;
+
+/// Appends the bare numbers of a sentence and puts its figures in order. `first` is where the
+/// figures of its paragraph begin.
+pub(super) fn scan(
+    pieces: &[Piece],
+    times: &[TimeMention],
+    sentence: usize,
+    first: usize,
+    figures: &mut Vec<Figure>,
+) {
+    let own = figures.partition_point(|figure| figure.sentence < sentence);
+    let mut found = Vec::new();
+    for at in 1..pieces.len() {
+        let begins = pieces[at].kind == PieceKind::Number || number::begins(&pieces[at].word);
+        if !begins || !leads(pieces, at) || times.iter().any(|t| t.span.overlaps(pieces[at].span)) {
+            continue;
+        }
+        let Some(quantity) = Quantity::at(pieces, at).filter(|q| is_bare(pieces, q)) else {
+            continue;
+        };
+        let number = pieces[quantity.start].span.cover(pieces[quantity.end - 1].span);
+        if figures[own..]
+            .iter()
+            .any(|f| f.span.overlaps(number) || f.whole.is_some_and(|w| w.1.overlaps(number)))
+        {
+            continue;
+        }
+        let before = figures[first..].iter().rposition(|figure| {
+            figure.span.end() <= number.start()
+                && figure.sentence + BACK >= sentence
+                && is_alike(figure, &quantity, pieces)
+        });
+        let Some(leans_on) = before.map(|at| first + at) else { continue };
+        let model = &figures[leans_on];
+        let (start, modifier) = match modifier::before(pieces, quantity.start) {
+            Some((used, modifier)) => (quantity.start - used, modifier),
+            None => (quantity.start, super::Modifier::Exactly),
+        };
+        found.push(Figure {
+            span: pieces[start].span.cover(number),
+            number,
+            value: quantity.value,
+            modifier,
+            sentence,
+            what: None,
+            whole: None,
+            leans_on: Some(leans_on),
+            subject: None,
+            event: None,
+            time: None,
+            claim: None,
+            ..model.clone()
+        });
+    }
+    figures.extend(found);
+    // What leans on a figure of this sentence follows it, and so do the places.
+    let places: Vec<_> = figures[own..].iter().map(|figure| figure.span).collect();
+    figures[own..].order_by_key(|figure| figure.span);
+    let moved: Vec<usize> = places
+        .iter()
+        .map(|span| own + figures[own..].partition_point(|f| f.span < *span))
+        .collect();
+    for figure in &mut figures[own..] {
+        figure.leans_on = figure.leans_on.map(|at| if at < own { at } else { moved[at - own] });
+    }
+}
+
+/// Whether a bare number may follow: "of 41,000", "was 14,000", "announced 52.3"; "of 140 cases, 98
+/// were settled".
+fn leads(pieces: &[Piece], at: usize) -> bool {
+    const LEADS: [&str; 30] = [
+        "of", "at", "to", "from", "was", "is", "were", "are", "had", "has", "have", "against",
+        "only", "about", "around", "nearly", "some", "than", "least", "said", "says", "found",
+        "gave", "which", "whom", "or", "further", "another", "made", "makes",
+    ];
+    let before = &pieces[at - 1];
+    let word = before.word.as_str();
+    let verb = word.ends_with("ed") && word.len() > 4 && !noun::is_label(word);
+    let told = matches!(pieces::word(pieces, at + 1), "was" | "were" | "had" | "have" | "are");
+    match before.kind {
+        PieceKind::Word => !before.capital && (LEADS.contains(&word) || verb),
+        PieceKind::Mark => before.is(",") && told,
+        PieceKind::Number => false,
+    }
+}
+
+/// Whether nothing counted follows, and the number is not a year, an age or a name.
+fn is_bare(pieces: &[Piece], quantity: &Quantity) -> bool {
+    const SMALLEST: i64 = 10_000;
+    let next = pieces::word(pieces, quantity.end);
+    let ends = pieces.get(quantity.end).is_none_or(|piece| {
+        piece.kind == PieceKind::Mark
+            && !piece.is_dash()
+            && !matches!(next, "%" | "$" | "/" | "'" | "’")
+            || noun::is_function_word(&piece.word)
+    });
+    let year =
+        quantity.end == quantity.start + 1 && number::year(&pieces[quantity.start]).is_some();
+    let plain = matches!(quantity.kind, NumberKind::Digits | NumberKind::Words);
+    let telling = quantity.value.is_exact() && quantity.value.low.thousandths() >= SMALLEST
+        || quantity.value.low.thousandths() % 1000 != 0;
+    ends && !year && plain && telling && !quantity.is_name(pieces) && !quantity.is_bare_age(pieces)
+}
+
+/// Whether a figure may say what the number counts: of the same order, and written alike.
+fn is_alike(figure: &Figure, quantity: &Quantity, pieces: &[Piece]) -> bool {
+    /// The larger of two such numbers is at most so many times the smaller.
+    const ORDER: i64 = 20;
+    let scaled = quantity.end > quantity.start + 1
+        && number::listed("scale", pieces::word(pieces, quantity.end - 1)).is_some();
+    let kind = match figure.unit {
+        Unit::Count => figure.measure.is_some() || !figure.heads.is_empty(),
+        Unit::Percent => quantity.value.low <= Amount::from_thousandths(100_000) && !scaled,
+        Unit::Money(_) => scaled,
+        _ => false,
+    };
+    let (a, b) = (figure.value.low.thousandths(), quantity.value.low.thousandths());
+    let (less, more) = (a.min(b), a.max(b));
+    kind && less > 0 && more / less <= ORDER
+}
