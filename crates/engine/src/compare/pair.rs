@@ -161,8 +161,7 @@ pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
     candidates.dedup();
     let pairs: Vec<Pair> =
         candidates.into_iter().filter_map(|(a, b)| judge::judge(&sides[a], &sides[b])).collect();
-    let pairs = with_moving_counts(sides, pairs);
-    pairs
+    with_moving_counts(sides, pairs)
 }
 
 /// A count that an article itself gives twice, as it grew: that one of the two differs from another

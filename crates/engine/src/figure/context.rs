@@ -158,7 +158,7 @@ pub(super) fn time(
     if let Some((place, _)) = times.dated().min_by_key(|(_, m)| apart(m.span)) {
         return Some((place, Reach::Sentence));
     }
-    let Some((place, from)) = before.last else { return None };
+    let (place, from) = before.last?;
     let points = pieces.windows(3).any(|w| {
         noun::is_pointing(&w[0].word) && w[1..].iter().any(|p| event_kind(&p.word).is_some())
     }) || pieces.first().is_some_and(|p| p.is("of"))

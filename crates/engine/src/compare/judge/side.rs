@@ -1,0 +1,280 @@
+//! A figure with all that decides what it can be compared with.
+
+use crate::claim::HedgeKind;
+use crate::compare::outline::Statement;
+use crate::compare::{Article, FigureRef};
+use crate::document::BlockKind;
+use crate::figure::{Figure, event_kind, noun, number};
+use crate::order::Order;
+use crate::reading::Reading;
+use crate::span::Span;
+use crate::time::{Bound, Dating, Grain, Interval, days_between};
+use jiff::civil::Date;
+
+/// A figure with all that decides what it can be compared with.
+#[derive(Debug)]
+pub(in crate::compare) struct Side<'a> {
+    pub(in crate::compare) entry: FigureRef,
+    pub(in crate::compare) figure: &'a Figure,
+    pub(in crate::compare) text: &'a str,
+    /// The counted nouns in lower case, and their stems in order.
+    pub(in crate::compare) heads: Vec<String>,
+    pub(in crate::compare) stems: Vec<String>,
+    /// What stands before the counted nouns, in lower case.
+    pub(in crate::compare) qualifiers: Vec<String>,
+    pub(in crate::compare) time: Option<When>,
+    pub(in crate::compare) dating: Option<Dating>,
+    pub(in crate::compare) events: Vec<(&'static str, String)>,
+    /// Whether the events are named in its own sentence.
+    pub(in crate::compare) own_events: bool,
+    pub(in crate::compare) names: Vec<(u32, String)>,
+    /// The keys of all names of its article, in order.
+    pub(in crate::compare) all_names: &'a [u32],
+    pub(in crate::compare) subject: Option<String>,
+    /// A word that makes it a possibility, a need or an aim: "could".
+    pub(in crate::compare) guess: Option<String>,
+    /// A word that makes it a change and not a level: "rose 5 percent", "by 300".
+    pub(in crate::compare) change: Option<String>,
+    /// Its sentence, and the one before in the paragraph.
+    pub(in crate::compare) told: Vec<&'a Statement>,
+    /// Whether it is the whole of which a part is counted: the 105 of "58 of the 105 seats".
+    pub(in crate::compare) is_whole: bool,
+    /// Words right behind it that narrow what is counted: "of those under 30".
+    pub(in crate::compare) narrowed: Option<String>,
+}
+
+/// The time of a figure, as far as words tell.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::compare) struct When {
+    pub(super) days: Interval,
+    pub(super) grain: Grain,
+    pub(super) bound: Bound,
+    pub(super) span: Span,
+}
+
+/// A figure told of a time so many days before its article's is of an older event.
+const OLD: i64 = 60;
+
+impl<'a> Side<'a> {
+    pub(in crate::compare) fn of(
+        entry: FigureRef,
+        article: &Article<'a>,
+        figure: &'a Figure,
+    ) -> Side<'a> {
+        let (text, reading) = (article.text, article.reading);
+        let lower = |span: Span| span.of(text).to_lowercase();
+        let heads: Vec<String> = figure.heads.iter().copied().map(lower).collect();
+        let mut stems: Vec<String> = heads.iter().map(|head| noun::stem(head)).collect();
+        stems.order();
+        stems.dedup();
+        let what = figure.what.map(lower).unwrap_or_default();
+        let words = what.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);
+        let qualifiers = words
+            .filter(|w| !heads.iter().any(|h| h == w) && !noun::is_function_word(w))
+            .map(str::to_owned)
+            .collect();
+        let times = if entry.teaser { &reading.teaser.times } else { &reading.times };
+        let time = figure.time.filter(|(_, reach)| reach.is_said());
+        let time = time.and_then(|(at, _)| times.get(at)).and_then(|mention| {
+            let days = mention.days?;
+            Some(When { days, grain: mention.grain, bound: mention.bound, span: mention.span })
+        });
+        let statements = &reading.outline.statements;
+        // A teaser's sentence has no statement of its own; the title stands for it.
+        let own = if entry.teaser { None } else { statements.get(figure.sentence) };
+        let before = figure.sentence.checked_sub(1).filter(|_| !entry.teaser);
+        let before = before
+            .and_then(|at| statements.get(at))
+            .filter(|s| own.is_some_and(|own| own.block == s.block));
+        let before_told = before;
+        let title = statements
+            .iter()
+            .take(3)
+            .find(|s| reading.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Title));
+        let told = |s: &Statement| -> Vec<(&'static str, String)> {
+            s.events.iter().map(|(kind, span)| (*kind, lower(*span))).collect()
+        };
+        let near = figure.event.and_then(|span| Some((event_kind(&lower(span))?, lower(span))));
+        let own_events: Vec<_> = match (near, own) {
+            (Some(near), own) => {
+                let others = own.map(told).unwrap_or_default();
+                std::iter::once(near).chain(others).collect()
+            }
+            (None, own) => own.map(told).unwrap_or_default(),
+        };
+        let has_own = !own_events.is_empty();
+        let events = [before, title]
+            .into_iter()
+            .flatten()
+            .map(told)
+            .fold(own_events, |found, more| if found.is_empty() { more } else { found });
+        let names = [own, before, title]
+            .into_iter()
+            .flatten()
+            .flat_map(|s| &s.terms)
+            .filter(|term| term.name)
+            .map(|term| (term.key, term.span.of(text).to_owned()))
+            .collect();
+        let sentences = if entry.teaser { &reading.teaser.sentences } else { &reading.sentences };
+        let sentence = sentences.get(figure.sentence).map_or(figure.span, |s| s.span);
+        let before = Span::new(sentence.start(), figure.span.start()).of(text);
+        let before: Vec<&str> = before.split_whitespace().rev().take(OPEN_REACH).collect();
+        let behind = Span::new(figure.span.end(), sentence.end()).of(text);
+        let first = reading.hedges.partition_point(|h| h.span.start() < sentence.start());
+        let hedges = reading.hedges[first..].iter();
+        let mut modal = hedges
+            .take_while(|h| h.span.start() < figure.number.start())
+            .filter(|h| h.kind == HedgeKind::Modal);
+        let open = before.iter().find(|word| OPEN.contains(&word.to_lowercase().as_str()));
+        let guess = modal.next().map(|h| h.span.of(text)).or(open.copied()).map(str::to_owned);
+        Side {
+            entry,
+            figure,
+            text,
+            heads,
+            stems,
+            qualifiers,
+            time,
+            dating: reading.dating,
+            events,
+            own_events: has_own,
+            names,
+            all_names: &reading.outline.names,
+            subject: figure.subject.map(|span| span.of(text).to_owned()),
+            guess,
+            change: change(&before),
+            narrowed: narrowed(behind).filter(|_| figure.whole.is_none()),
+            told: own.into_iter().chain(before_told).collect(),
+            is_whole: figures(reading, entry)
+                .iter()
+                .any(|other| other.whole.is_some_and(|(_, span)| span == figure.number)),
+        }
+    }
+
+    /// A day to sort by: its own, or its article's.
+    pub(in crate::compare) fn day(&self) -> Option<Date> {
+        let dated = self.dating.map(|dating| dating.days.first);
+        self.time.map(|time| time.days.first).or(dated)
+    }
+
+    /// The words of its sentence, or of the one before, that the other's has too.
+    pub(super) fn shared(&self, other: &Side<'_>) -> impl Iterator<Item = &'a str> {
+        let has = |key: u32| {
+            let mut terms = other.told.iter().flat_map(|statement| &statement.terms);
+            terms.any(|term| term.key == key)
+        };
+        let text = self.text;
+        let terms = self.told.iter().flat_map(|statement| &statement.terms);
+        let mut keys: Vec<u32> = Vec::new();
+        let mut shared: Vec<&'a str> = Vec::new();
+        for term in terms.filter(|term| has(term.key)) {
+            let word = term.span.of(text);
+            if !keys.contains(&term.key)
+                && !number::begins(&word.to_lowercase())
+                && !number::is_scale(word)
+            {
+                keys.push(term.key);
+                shared.push(word);
+            }
+        }
+        shared.into_iter().take(4)
+    }
+
+    /// Whether words tie it to a time long before its article's.
+    pub(super) fn is_old(&self) -> bool {
+        let days = self.time.zip(self.dating);
+        days.is_some_and(|(time, dating)| days_between(time.days.last, dating.days.first) > OLD)
+    }
+
+    /// Whether people are counted, as far as the noun tells.
+    pub(in crate::compare) fn counts_people(&self) -> bool {
+        self.heads.iter().any(|head| noun::is_person(head))
+    }
+
+    pub(super) fn words(&self) -> &'a str {
+        self.figure.span.of(self.text)
+    }
+}
+
+fn figures(reading: &Reading, entry: FigureRef) -> &[Figure] {
+    if entry.teaser { &reading.teaser.figures } else { &reading.figures }
+}
+
+/// How many words before a figure may leave it open.
+const OPEN_REACH: usize = 8;
+/// Words before a figure that tell of a need, an aim or a condition.
+const OPEN: [&str; 22] = [
+    "need",
+    "needs",
+    "needed",
+    "require",
+    "requires",
+    "required",
+    "must",
+    "should",
+    "would",
+    "if",
+    "target",
+    "goal",
+    "aims",
+    "aim",
+    "forecast",
+    "forecasts",
+    "projected",
+    "projects",
+    "takes",
+    "threatened",
+    "threatens",
+    "unless",
+];
+const CHANGES: [&str; 24] = [
+    "rose",
+    "rise",
+    "rises",
+    "risen",
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "dropped",
+    "drop",
+    "up",
+    "down",
+    "increased",
+    "decreased",
+    "grew",
+    "grown",
+    "declined",
+    "shrank",
+    "jumped",
+    "climbed",
+    "gained",
+    "slipped",
+    "plunged",
+    "soared",
+];
+/// Words behind a figure that narrow what is counted.
+const NARROWING: [&str; 12] = [
+    "of", "from", "among", "for", "without", "under", "over", "between", "who", "whose", "aged",
+    "with",
+];
+
+/// The word that makes a figure a change: the words before it, the nearest first.
+fn change(before: &[&str]) -> Option<String> {
+    let nearest = before.first()?.to_lowercase();
+    if matches!(nearest.as_str(), "by" | "another" | "additional") {
+        return Some(nearest);
+    }
+    let near = before.iter().take(2).map(|word| word.to_lowercase());
+    let levels = ["to", "at", "from"];
+    let mut near = near.take_while(|word| !levels.contains(&word.as_str()));
+    near.find(|word| CHANGES.contains(&word.as_str()))
+}
+
+/// The words right behind a figure that narrow what it counts, up to the next mark.
+fn narrowed(behind: &str) -> Option<String> {
+    let clause = behind.split([',', '.', ';', ':', '—', '(', '?', '!']).next()?;
+    let words: Vec<String> = clause.split_whitespace().take(5).map(str::to_lowercase).collect();
+    let first = words.first()?;
+    (NARROWING.contains(&first.as_str())).then(|| words.join(" "))
+}
