@@ -29,14 +29,14 @@ impl Default for Settings {
     fn default() -> Settings {
         let net = NetSettings {
             strides: vec![1, 1, 2, 4],
-            rounds: 14,
+            rounds: 20,
             rate: 0.003,
-            dropout: 0.1,
-            row_dropout: 0.1,
+            dropout: 0.15,
+            row_dropout: 0.15,
             seed: 1,
         };
         Settings {
-            scout: NetSettings { rounds: 7, ..net.clone() },
+            scout: NetSettings { rounds: 7, dropout: 0.1, row_dropout: 0.1, ..net.clone() },
             net,
             ranks: RankSettings {
                 bits: 13,
