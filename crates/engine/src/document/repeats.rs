@@ -87,7 +87,11 @@ const ENOUGH: usize = 1200;
 impl Vocabulary {
     pub(super) fn of<'p>(text: &str, parts: impl Iterator<Item = &'p Part>) -> Vocabulary {
         let words = parts.flat_map(|part| shape::words(part.span.of(text))).take(ENOUGH);
-        Vocabulary { stems: words.map(stem).collect() }
+        let mut stems = BTreeSet::new();
+        for word in words {
+            stems.insert(stem(word));
+        }
+        Vocabulary { stems }
     }
 
     pub(super) fn shares(&self, line: &str) -> Shared {

@@ -2,16 +2,16 @@
 
 use super::number;
 use crate::language::pieces::{Piece, PieceKind};
-use crate::language::words::{WordList, grouped};
+use crate::language::words::{WordList, WordMap, grouped};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static LISTS: LazyLock<BTreeMap<&'static str, WordList>> = LazyLock::new(|| {
+static LISTS: LazyLock<WordMap<WordList>> = LazyLock::new(|| {
     let mut words: BTreeMap<&'static str, Vec<&'static str>> = BTreeMap::new();
     for (group, line) in grouped(include_str!("../../data/nouns.txt")) {
         words.entry(group).or_default().extend(line.split_whitespace());
     }
-    words.into_iter().map(|(group, list)| (group, WordList::of(list))).collect()
+    WordMap::new(words.into_iter().map(|(group, list)| (group, WordList::of(list))).collect())
 });
 
 /// Function words, from the list of closed classes.

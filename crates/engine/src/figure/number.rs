@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 
 /// The lists of number words, by group.
 static WORDS: LazyLock<BTreeMap<(&'static str, &'static str), Amount>> = LazyLock::new(|| {
-    grouped(include_str!("../../data/numbers.txt"))
-        .filter_map(|(group, line)| {
-            let (word, value) = line.split_once(" = ")?;
-            Some(((group, word), Amount::parse(value)?))
-        })
-        .collect()
+    let lines = grouped(include_str!("../../data/numbers.txt"));
+    let mut words = BTreeMap::new();
+    words.extend(lines.filter_map(|(group, line)| {
+        let (word, value) = line.split_once(" = ")?;
+        Some(((group, word), Amount::parse(value)?))
+    }));
+    words
 });
 
 /// Every word that a number can begin with.

@@ -3,8 +3,7 @@
 use super::amount::Amount;
 use super::number::NumberKind;
 use crate::language::pieces::{self, Piece, PieceKind};
-use crate::language::words::grouped;
-use std::collections::BTreeMap;
+use crate::language::words::{WordMap, grouped};
 use std::sync::LazyLock;
 
 /// What a figure is measured in.
@@ -109,8 +108,8 @@ impl Period {
     }
 }
 
-static UNITS: LazyLock<BTreeMap<&'static str, Unit>> = LazyLock::new(|| {
-    let mut units = BTreeMap::new();
+static UNITS: LazyLock<WordMap<Unit>> = LazyLock::new(|| {
+    let mut units = Vec::new();
     for (kind, line) in grouped(include_str!("../../data/units.txt")) {
         let Some((words, value)) = line.split_once(" = ") else { continue };
         for word in words.split_whitespace() {
@@ -122,18 +121,18 @@ static UNITS: LazyLock<BTreeMap<&'static str, Unit>> = LazyLock::new(|| {
                     None => continue,
                 },
             };
-            units.insert(word, unit);
+            units.push((word, unit));
         }
     }
-    units
+    WordMap::new(units)
 });
 
-static SIGNS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    grouped(include_str!("../../data/units.txt"))
+static SIGNS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    let signs = grouped(include_str!("../../data/units.txt"))
         .filter(|(group, _)| *group == "sign")
         .filter_map(|(_, line)| line.split_once(" = "))
-        .flat_map(|(words, code)| words.split_whitespace().map(move |word| (word, code)))
-        .collect()
+        .flat_map(|(words, code)| words.split_whitespace().map(move |word| (word, code)));
+    WordMap::new(signs.collect())
 });
 
 /// The currency whose sign ends right before piece `at`, and how many pieces it takes.

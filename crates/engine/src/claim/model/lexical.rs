@@ -1,8 +1,8 @@
 //! What a token shows by itself: its letters, their shape, its stem.
 
 use super::mix::letters;
+use crate::language::words::WordMap;
 use crate::language::{Token, TokenKind};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a token shows by itself, as hashes that features are made of.
@@ -60,14 +60,14 @@ fn shape(word: &str, kind: TokenKind) -> u32 {
         .fold(u32::from(word.chars().nth(1).is_none()), |bits, &bit| bits << 1 | u32::from(bit))
 }
 
-static IRREGULAR: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+static IRREGULAR: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
     let lines = include_str!("../../../data/irregular.txt").lines();
     let words = lines.filter(|line| !line.starts_with('#')).flat_map(|line| {
         let mut words = line.split_whitespace();
         let base = words.next().unwrap_or("");
         words.map(move |word| (word, base))
     });
-    words.collect()
+    WordMap::new(words.collect())
 });
 
 /// The hash of a word's stem. All inflected forms of a regular verb or noun have one stem; it need
