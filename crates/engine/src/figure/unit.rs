@@ -245,7 +245,7 @@ mod tests {
         for (_, line) in grouped(include_str!("../../data/units.txt")) {
             let (words, _) = line.split_once(" = ").expect(line);
             for word in words.split_whitespace() {
-                assert!(UNITS.contains_key(word) || SIGNS.contains_key(word), "{word}");
+                assert!(UNITS.get(word).is_some() || SIGNS.get(word).is_some(), "{word}");
             }
         }
     }
