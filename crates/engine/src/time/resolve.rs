@@ -28,6 +28,20 @@ pub(super) fn resolve_all(found: &[Expression], dating: Option<Dating>) -> Vec<T
             mention.days = day.map(|day| Interval::day(*day)).or(mention.days);
         }
     }
+    for at in 1..mentions.len() {
+        let last = mentions[..at].iter().rev().find(|m| m.grain != Grain::Clock);
+        let Some(last) = last.and_then(|m| m.days).map(|days| days.first) else { continue };
+        match (found[at].what, mentions[at].weekday) {
+            (What::After(days), _) => {
+                mentions[at].days = Some(Interval::day(calendar::shift(last, days)));
+            }
+            (What::Weekday(0), Some(weekday)) if found[at].runs_on => {
+                let first = calendar::weekday_until(calendar::shift(last, 6), weekday);
+                mentions[at].days = Some(Interval::day(first));
+            }
+            _ => {}
+        }
+    }
     mentions
 }
 
@@ -120,6 +134,7 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
             });
             (Grain::Day, days, false)
         }
+        What::After(_) => (Grain::Day, None, false),
         What::Relative(unit, shift) => {
             let days = now.map(|now| {
                 let (a, b) = (relative(now.first, unit, shift), relative(now.last, unit, shift));

@@ -20,6 +20,8 @@ pub(super) struct Expression {
     pub(super) clock: Option<Clock>,
     /// Whether words in the sentence speak of what is to come.
     pub(super) future: bool,
+    /// Whether it ends what the weekday right before begins: "from Tuesday to Thursday".
+    pub(super) runs_on: bool,
 }
 
 /// What the words name.
@@ -57,6 +59,8 @@ pub(super) enum What {
     Weekday(i8),
     /// A unit counted from the article's date: 0 is this one, -1 the last.
     Relative(Unit, i32),
+    /// So many days after the day that the text named last: "the evening before".
+    After(i32),
 }
 
 /// What is said of the year of a month or season.
@@ -93,6 +97,7 @@ pub(super) fn scan(pieces: &[Piece], sentence: usize, found: &mut Vec<Expression
         let before = &pieces[at.saturating_sub(REACH)..at];
         expression.future = before.iter().any(|p| name(&p.word) == Some(Name::Future));
         expression.bound = scanner.bound();
+        expression.runs_on = scanner.runs_on();
         expression.span = pieces[at].span.cover(pieces[at + length - 1].span);
         at += length;
         // "at 3 a.m. on Saturday", "Saturday at 3 a.m." are one time.
@@ -152,6 +157,7 @@ fn plain(what: What) -> Expression {
         night: false,
         clock: None,
         future: false,
+        runs_on: false,
     }
 }
 
@@ -240,6 +246,7 @@ impl Scanner<'_> {
             .or_else(|| self.night_of())
             .or_else(|| self.dated())
             .or_else(|| self.months())
+            .or_else(|| self.after())
             .or_else(|| self.relative())
             .or_else(|| self.season())
             .or_else(|| self.years())
@@ -457,6 +464,38 @@ impl Scanner<'_> {
             .then(|| (used + 2, plain(What::Relative(unit, -i32::from(count)))))
     }
 
+    /// the evening before; a day later; the next morning
+    fn after(&self) -> Option<(usize, Expression)> {
+        if !self.is_any(0, &["the", "a"]) {
+            return None;
+        }
+        let is_day = |offset: usize| {
+            self.word(offset) == "day"
+                || self.part_of_day(offset).is_some_and(|_| self.word(offset) != "midnight")
+        };
+        let days = match (self.word(1), self.word(2)) {
+            ("next" | "following", _) if is_day(2) => 1,
+            (_, "before" | "earlier") if is_day(1) => -1,
+            (_, "after" | "later") if is_day(1) => 1,
+            _ => return None,
+        };
+        // "the day before the vote" is reckoned from the vote.
+        let behind = self.pieces.get(self.at + 3);
+        let alone = behind.is_none_or(|piece| {
+            piece.kind == PieceKind::Mark
+                || matches!(piece.word.as_str(), "and" | "but" | "with" | "when")
+        });
+        let night = self.part_of_day(1) == Some(3) || self.part_of_day(2) == Some(3);
+        alone.then(|| (3, Expression { night, ..plain(What::After(days)) }))
+    }
+
+    /// Whether a weekday follows another with only "to" between.
+    fn runs_on(&self) -> bool {
+        let linked = matches!(self.back(1), "to" | "through" | "until" | "till" | "–" | "-");
+        let before = self.at.checked_sub(2).map(|at| Scanner { pieces: self.pieces, at });
+        linked && self.weekday(0).is_some() && before.is_some_and(|s| s.weekday(0).is_some())
+    }
+
     /// this summer; the winter of 2023; spring 2024
     fn season(&self) -> Option<(usize, Expression)> {
         let shift = relative_shift(self.word(0));
@@ -513,7 +552,9 @@ impl Scanner<'_> {
 }
 
 /// Words that a time can begin with, beside numbers and the words of the calendar.
-const FIRST: [&str; 18] = [
+const FIRST: [&str; 20] = [
+    "the",
+    "a",
     "today",
     "tonight",
     "yesterday",
