@@ -194,6 +194,15 @@ fn odd_text() -> impl Strategy<Value = String> {
     })
 }
 
+/// Texts that once were not.
+#[test]
+fn texts_that_went_wrong_are_read() {
+    for text in ["’Norwegian who two or three-day»Sunday 🙂praised Mr. Lee«by ", "’s office said"]
+    {
+        check(text);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 

@@ -111,7 +111,7 @@ impl Resolver<'_, '_> {
     ) -> Option<usize> {
         let scene = self.scene;
         let head = end - 1;
-        if head <= mark {
+        if head <= mark || mark == range.start {
             return None;
         }
         if let Some(name) = self.name_at(head).filter(|&name| self.names[name].tokens.start > mark)
