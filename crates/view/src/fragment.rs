@@ -14,6 +14,8 @@ pub enum View {
     /// An article with its notes.
     #[default]
     Read,
+    /// All claims as a list.
+    Claims,
     /// What several articles say of the same things.
     Compare,
     /// Who speaks, how often, in which article.
@@ -24,22 +26,25 @@ pub enum View {
 
 impl View {
     /// All views, in the order in which they are shown.
-    pub const ALL: [View; 4] = [View::Read, View::Compare, View::Sources, View::Timeline];
+    pub const ALL: [View; 5] =
+        [View::Read, View::Claims, View::Compare, View::Sources, View::Timeline];
 
     /// The view's name in links.
     pub fn key(self) -> &'static str {
         match self {
             View::Read => "read",
+            View::Claims => "claims",
             View::Compare => "compare",
             View::Sources => "sources",
             View::Timeline => "timeline",
         }
     }
 
-    /// The key that leads there. Two is kept for what is to come.
+    /// The key that leads there.
     pub fn digit(self) -> &'static str {
         match self {
             View::Read => "1",
+            View::Claims => "2",
             View::Compare => "3",
             View::Sources => "4",
             View::Timeline => "5",
@@ -61,7 +66,7 @@ pub struct Place {
     pub view: View,
     /// The speaker whose particulars are open in the view of sources, by name.
     pub source: Option<String>,
-    /// What is chosen in the comparison or on the timeline, by its key.
+    /// What is chosen among the claims, in the comparison or on the timeline, by its key.
     pub finding: Option<String>,
     /// The article by its name in links; `None`: the first.
     pub article: Option<String>,
@@ -75,6 +80,8 @@ pub struct Place {
     pub others: Others,
     /// Whether claims are marked.
     pub marks: Marks,
+    /// How the list of claims is parted.
+    pub grouping: Grouping,
 }
 
 /// A claim as a link names it.
@@ -88,7 +95,7 @@ pub struct ClaimLink {
 }
 
 impl ClaimLink {
-    fn parse(value: &str) -> Option<ClaimLink> {
+    pub(crate) fn parse(value: &str) -> Option<ClaimLink> {
         let (at, hash) = match value.split_once('.') {
             Some((at, hash)) => (at, Some(u32::from_str_radix(hash, 16).ok()?)),
             None => (value, None),
@@ -96,7 +103,7 @@ impl ClaimLink {
         Some(ClaimLink { at: at.parse().ok()?, hash })
     }
 
-    fn value(self) -> String {
+    pub(crate) fn value(self) -> String {
         match self.hash {
             Some(hash) => format!("{}.{hash:08x}", self.at),
             None => self.at.to_string(),
@@ -117,6 +124,37 @@ pub enum Others {
     Dim,
     /// Their marks and notes are not shown.
     Hide,
+}
+
+/// How the list of claims is parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Grouping {
+    /// By the article that they stand in.
+    #[default]
+    Article,
+    /// By who speaks.
+    Speaker,
+    /// By what the comparison found several articles to speak of.
+    Matter,
+}
+
+impl Grouping {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Grouping; 3] = [Grouping::Article, Grouping::Speaker, Grouping::Matter];
+
+    /// The name in links and in the page's attributes.
+    pub fn key(self) -> &'static str {
+        match self {
+            Grouping::Article => "article",
+            Grouping::Speaker => "speaker",
+            Grouping::Matter => "matter",
+        }
+    }
+
+    /// The grouping of a name.
+    pub fn parse(key: &str) -> Option<Grouping> {
+        Grouping::ALL.into_iter().find(|grouping| grouping.key() == key)
+    }
 }
 
 /// Whether claims are marked.
@@ -170,7 +208,7 @@ impl Place {
         match self.view {
             View::Read => &mut self.article,
             View::Sources => &mut self.source,
-            View::Compare | View::Timeline => &mut self.finding,
+            View::Claims | View::Compare | View::Timeline => &mut self.finding,
         }
     }
 
@@ -193,6 +231,10 @@ impl Place {
             ("others", "dim") => self.others = Others::Dim,
             ("marks", "off") => self.marks = Marks::Off,
             ("marks", "on") => self.marks = Marks::Shown,
+            ("by", _) => {
+                let Some(grouping) = Grouping::parse(value) else { return false };
+                self.grouping = grouping;
+            }
             _ => {
                 let Some(choice) = Choice::parse(key, value) else { return false };
                 if !self.filters.contains(&choice) {
@@ -209,7 +251,7 @@ impl Place {
         let step = match self.view {
             View::Read => &self.article,
             View::Sources => &self.source,
-            View::Compare | View::Timeline => &self.finding,
+            View::Claims | View::Compare | View::Timeline => &self.finding,
         };
         if let Some(step) = step {
             fragment.push('/');
@@ -241,6 +283,9 @@ impl Place {
         }
         if self.marks == Marks::Off {
             pair("marks", "off");
+        }
+        if self.grouping != Grouping::default() {
+            pair("by", self.grouping.key());
         }
         fragment
     }
@@ -388,15 +433,18 @@ mod tests {
             choices in prop::collection::btree_set(choice(), 0..5),
             others in prop::sample::select(vec![Others::Dim, Others::Hide]),
             marks in prop::sample::select(vec![Marks::Shown, Marks::Off]),
+            grouping in prop::sample::select(Grouping::ALL.to_vec()),
         ) -> Place {
             let mut filters = Filters::default();
             choices.into_iter().for_each(|choice| filters.toggle(choice));
             let source = source.filter(|_| view == View::Sources);
-            let finding = finding.filter(|_| matches!(view, View::Compare | View::Timeline));
+            let finding = finding.filter(|_| !matches!(view, View::Read | View::Sources));
             let words = words.filter(|_| view == View::Read);
             let claim = claim.map(|(at, hash)| ClaimLink { at, hash });
             let dossier = dossier.map(DossierId);
-            Place { dossier, view, source, finding, article, claim, words, filters, others, marks }
+            Place {
+                dossier, view, source, finding, article, claim, words, filters, others, marks, grouping,
+            }
         }
     }
 

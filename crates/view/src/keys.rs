@@ -62,6 +62,7 @@ pub fn shortcut(key: &str, focus: Focus, keys: Keys) -> Option<Shortcut> {
         "c" => Shortcut::CleanText,
         "?" => Shortcut::Help,
         "1" => Shortcut::View(View::Read),
+        "2" => Shortcut::View(View::Claims),
         "3" => Shortcut::View(View::Compare),
         "4" => Shortcut::View(View::Sources),
         "5" => Shortcut::View(View::Timeline),

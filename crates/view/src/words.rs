@@ -12,7 +12,7 @@ use crate::app::{
 };
 use crate::decode::Encoding;
 use crate::filters::{Facet, Trait};
-use crate::fragment::{Marks, View};
+use crate::fragment::{Grouping, Marks, View};
 use jiff::civil::Date;
 use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Reason, Stance};
 use sayso_engine::source::{Naming, Role, Tie};
@@ -537,10 +537,32 @@ pub(crate) fn quote(
 pub(crate) fn view(view: View) -> &'static str {
     match view {
         View::Read => "Read",
+        View::Claims => "Claims",
         View::Compare => "Compare",
         View::Sources => "Sources",
         View::Timeline => "Timeline",
     }
+}
+
+pub(crate) const CLAIMS_TITLE: &str = "All claims of all articles";
+pub(crate) const CLAIMS_MEAN: &str =
+    "Each leads to its words in the article, and Back leads here again.";
+pub(crate) const NO_CLAIMS_YET: &str = "No claims were found so far.";
+pub(crate) const GROUPED_BY: &str = "Grouped by";
+pub(crate) const NO_MATTER: &str = "Not found to be shared by articles";
+pub(crate) const PAGES: &str = "Parts of the list";
+
+pub(crate) fn grouping(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Article => "article",
+        Grouping::Speaker => "speaker",
+        Grouping::Matter => "what articles share",
+    }
+}
+
+/// A part of the list: "201–400".
+pub(crate) fn page(first: usize, last: usize) -> String {
+    format!("{first}–{last}")
 }
 
 pub(crate) const SOURCES_TITLE: &str = "Who speaks, how often, in which article";
@@ -640,10 +662,13 @@ pub(crate) fn kinds(who: &WhoSpeaks) -> String {
 // Keys and position.
 
 pub(crate) const KEYS: [(&[&str], &str); 9] = [
-    (&["1", "3", "4", "5"], "the article; what compares; who speaks; what happened when"),
+    (
+        &["1", "2", "3", "4", "5"],
+        "the article; all claims; what compares; who speaks; what happened when",
+    ),
     (&["j", "k"], "next and previous claim, among those that match the filters"),
     (&["]", "["], "next and previous article"),
-    (&["Enter"], "from the words to their note"),
+    (&["Enter"], "from the words, or from a claim in the list, to the note"),
     (&["Esc"], "from the note back to its words; once more closes the note"),
     (&["c"], "clean text: no marks, no notes"),
     (&["?"], "this list"),

@@ -6,13 +6,13 @@ use super::event::{Command, Fold};
 use super::{ArticleIdx, ClaimRef, Shelf};
 use crate::export::Format;
 use crate::filters::{Choice, Facet};
-use crate::fragment::{Others, View};
+use crate::fragment::{Grouping, Others, View};
 use crate::keys::Shortcut;
 use crate::page::ClaimIdx;
 use sayso_engine::Span;
 use sayso_engine::compare::Place as Words;
 
-const SHORTCUTS: [(Shortcut, &str); 12] = [
+const SHORTCUTS: [(Shortcut, &str); 13] = [
     (Shortcut::NextClaim, "next"),
     (Shortcut::PreviousClaim, "previous"),
     (Shortcut::NextArticle, "next-article"),
@@ -22,6 +22,7 @@ const SHORTCUTS: [(Shortcut, &str); 12] = [
     (Shortcut::CleanText, "clean"),
     (Shortcut::Help, "help"),
     (Shortcut::View(View::Read), "view-read"),
+    (Shortcut::View(View::Claims), "view-claims"),
     (Shortcut::View(View::Compare), "view-compare"),
     (Shortcut::View(View::Sources), "view-sources"),
     (Shortcut::View(View::Timeline), "view-timeline"),
@@ -59,6 +60,7 @@ impl Command {
                 ("words", format!("{article} {} {} {from}", span.start(), span.end()))
             }
             Command::Choose(key) => ("choose", key.clone()),
+            Command::Group(grouping) => ("group", grouping.key().to_owned()),
             Command::Split(name, article) => ("split", format!("{} {name}", article.0)),
             Command::Dismiss(claim) => ("dismiss-claim", claim.0.to_string()),
             Command::Undo => ("undo", String::new()),
@@ -118,6 +120,7 @@ impl Command {
                 Command::OpenWords(Words { article, span: Span::new(start, end) }, from)
             }
             ("choose", _) => Command::Choose(id.to_owned()),
+            ("group", _) => Command::Group(Grouping::parse(id)?),
             ("split", _) => {
                 let (article, name) = id.split_once(' ')?;
                 Command::Split(name.to_owned(), ArticleIdx(article.parse().ok()?))
@@ -181,6 +184,7 @@ mod tests {
                 Some("row-a b-3".into()),
             ),
             Command::Choose("row-a b-3".into()),
+            Command::Group(Grouping::Speaker),
             Command::Split("Ann Lee".into(), ArticleIdx(0)),
             Command::Dismiss(ClaimIdx(4)),
             Command::Undo,

@@ -3,7 +3,7 @@
 use crate::app::{ArticleIdx, ClaimRef, Edit, Layout, Sharing, Shelf, ShelfEffect, ShelfEvent};
 use crate::export::Format;
 use crate::filters::{Choice, Facet};
-use crate::fragment::{Others, Place, View};
+use crate::fragment::{Grouping, Others, Place, View};
 use crate::keys::{Focus, Keys, Shortcut};
 use crate::page::{ClaimIdx, SegmentIdx};
 use crate::single_file::Files;
@@ -132,8 +132,10 @@ pub enum Command {
     /// Read words where they stand. The reader comes from what goes by this key, or from nowhere in
     /// particular.
     OpenWords(Words, Option<String>),
-    /// Choose something in the comparison or on the timeline.
+    /// Choose something among the claims, in the comparison or on the timeline.
     Choose(String),
+    /// Part the list of claims in another way.
+    Group(Grouping),
     /// What an article calls by a speaker's name is somebody else.
     Split(String, ArticleIdx),
     /// A claim of the open article is none.
@@ -285,7 +287,7 @@ pub enum Region {
     Values(Facet),
     /// The ways to look at the dossier.
     Views,
-    /// What is shown in the article's place: the comparison, who speaks, the timeline.
+    /// What is shown in the article's place: the claims, the comparison, who speaks, the timeline.
     View,
     /// The article.
     Article,
@@ -382,7 +384,7 @@ pub enum Element {
     Chip(Choice),
     /// The button that opens a speaker's particulars.
     Source(String),
-    /// Something in the comparison or on the timeline, by its key.
+    /// Something among the claims, in the comparison or on the timeline, by its key.
     Finding(String),
     /// The words to which a link led.
     Lit,

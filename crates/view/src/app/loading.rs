@@ -38,6 +38,7 @@ fn take_address(app: &mut App, fragment: &str) -> Option<DossierId> {
     app.view = place.view;
     app.source = place.source;
     app.finding = place.finding;
+    app.grouping = place.grouping;
     app.lit = None;
     app.filters = place.filters;
     app.others = place.others;

@@ -10,6 +10,7 @@ mod correcting;
 mod corrections;
 mod event;
 mod library;
+mod listing;
 mod loading;
 mod saving;
 mod selecting;
@@ -18,7 +19,7 @@ mod timeline;
 mod update;
 
 use crate::filters::{Choice, Facet, Faceted, Filters, Trait};
-use crate::fragment::{ClaimLink, Marks, Others, Place, View};
+use crate::fragment::{ClaimLink, Grouping, Marks, Others, Place, View};
 use crate::keys::Keys;
 use crate::page::ClaimIdx;
 use crate::words;
@@ -40,6 +41,7 @@ pub use library::{
     AddError, Added, DossierId, Edit, KeepError, KeptDossier, OwnDocument, OwnDossier,
     OwnDossierError, Shelf, ShelfEffect, ShelfEvent,
 };
+pub(crate) use listing::{Group, Listing, PAGE};
 pub use speakers::{Hue, Part, Reason, Speaker, SpeakerIdx, Speakers};
 pub use timeline::{Day, Timeline, Told as ToldWhen};
 pub use update::update;
@@ -191,7 +193,7 @@ pub struct App {
     pub(crate) view: View,
     /// The speaker whose particulars are open, by name.
     pub(crate) source: Option<String>,
-    /// What is chosen in the comparison or on the timeline, by its key.
+    /// What is chosen among the claims, in the comparison or on the timeline, by its key.
     pub(crate) finding: Option<String>,
     /// Words of the open article to which a link led.
     pub(crate) lit: Option<Span>,
@@ -200,6 +202,7 @@ pub struct App {
     pub(crate) filters: Filters,
     pub(crate) others: Others,
     pub(crate) marks: Marks,
+    pub(crate) grouping: Grouping,
     /// What the address asks for and could not be opened yet.
     wanted: Option<Wanted>,
 
@@ -340,6 +343,7 @@ impl App {
             filters: self.filters.clone(),
             others: self.others,
             marks: self.marks,
+            grouping: self.grouping,
         }
     }
 

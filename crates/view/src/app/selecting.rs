@@ -120,7 +120,7 @@ pub(super) fn go_to_words(
     out.push(Effect::Address(app.place(), History::Push));
 }
 
-/// Chooses something in the comparison or on the timeline, or lets it go.
+/// Chooses something among the claims, in the comparison or on the timeline, or lets it go.
 pub(super) fn choose(app: &mut App, key: String, out: &mut Vec<Effect>) {
     let chosen = app.finding.as_ref() == Some(&key);
     app.finding = (!chosen).then(|| key.clone());
@@ -330,6 +330,7 @@ pub(super) fn body_classes(app: &App) -> Vec<&'static str> {
     let mut classes = Vec::new();
     classes.extend(match app.view {
         View::Read => None,
+        View::Claims => Some("elsewhere view-claims"),
         View::Compare => Some("elsewhere view-compare"),
         View::Sources => Some("elsewhere view-sources"),
         View::Timeline => Some("elsewhere view-timeline"),

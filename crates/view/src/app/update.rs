@@ -3,10 +3,11 @@
 use super::event::{Command, Copied, Effect, Element, Event, Fold, History, Region};
 use super::selecting::{self, Focused, Step};
 use super::{
-    App, ClaimRef, Correction, Layout, Notice, Sheet, Version, correcting, library, loading, saving,
+    App, ClaimRef, Correction, Layout, Notice, Sheet, Version, correcting, library, listing,
+    loading, saving,
 };
 use crate::filters::{Choice, Filters};
-use crate::fragment::Marks;
+use crate::fragment::{Marks, View};
 use crate::keys::{Focus, Shortcut, shortcut};
 use crate::page::ClaimIdx;
 use crate::words;
@@ -97,6 +98,11 @@ fn run(app: &mut App, shortcut: Shortcut, focus: Focus, out: &mut Vec<Effect>) {
         Focus::Field | Focus::Control | Focus::Text => Focused::Words,
     };
     match shortcut {
+        Shortcut::NextClaim if app.view == View::Claims => listing::step(app, Step::Next, out),
+        Shortcut::PreviousClaim if app.view == View::Claims => {
+            listing::step(app, Step::Previous, out);
+        }
+        Shortcut::ToNote if app.view == View::Claims => listing::open(app, out),
         Shortcut::NextClaim => selecting::step(app, Step::Next, focused, out),
         Shortcut::PreviousClaim => selecting::step(app, Step::Previous, focused, out),
         Shortcut::NextArticle => selecting::step_article(app, Step::Next, out),
@@ -217,9 +223,14 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
             out.push(Effect::Focus(Element::Source(name)));
             out.push(Effect::Address(app.place(), History::Replace));
         }
-        Command::OpenClaim(at) => selecting::select(app, at, Focused::Note, out),
+        Command::OpenClaim(at) => listing::go_to_claim(app, at, out),
         Command::OpenWords(words, from) => selecting::go_to_words(app, words, from, out),
         Command::Choose(key) => selecting::choose(app, key, out),
+        Command::Group(grouping) => {
+            app.grouping = grouping;
+            out.push(Effect::Render(Region::View));
+            out.push(Effect::Address(app.place(), History::Replace));
+        }
         Command::Split(speaker, article) => {
             if let Some(article) = app.articles.get(article.0) {
                 let article = article.slug.clone();

@@ -3,6 +3,7 @@
 
 mod article;
 mod articles;
+mod claims;
 mod compare;
 mod dossiers;
 mod facets;
@@ -116,6 +117,7 @@ fn notices(app: &App) -> Markup {
 fn view(app: &App) -> Markup {
     let (id, content) = match app.view {
         View::Read => return html! {},
+        View::Claims => ("claims", claims::claims(app)),
         View::Sources => ("sources", sources::sources(app)),
         View::Compare => ("compare", compare::compare(app)),
         View::Timeline => ("timeline", timeline::timeline(app)),

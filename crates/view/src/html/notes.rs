@@ -41,6 +41,15 @@ pub(super) fn one(app: &App, claim: ClaimIdx) -> Markup {
     NotePrinter { app, open, found, at, speaker: app.speaker_of(at) }.print()
 }
 
+/// What a claim's cue does with it, in words.
+pub(super) fn stance(open: &OpenArticle, claim: &Claim) -> String {
+    let cue: Vec<String> = claim.cue.iter().filter_map(|&span| open.words(span)).collect();
+    if cue.is_empty() {
+        return words::NO_CUE.into();
+    }
+    words::stance_of(&format!("“{}”", cue.join(words::GAP)), claim)
+}
+
 struct NotePrinter<'a> {
     app: &'a App,
     open: &'a OpenArticle,
@@ -65,7 +74,7 @@ impl NotePrinter<'_> {
             @if is_open { div class="body" id=(body) { (self.body()) } }
             // On paper the notes stand at the end and say what they can in a line.
             p class="on-paper" {
-                (self.stance()) (words::DOT)
+                (stance(self.open, self.found)) (words::DOT)
                 a href=(self.app.place_of(self.at).to_fragment()) { (words::ON_PAPER_LINK) }
             }
         }
@@ -75,21 +84,12 @@ impl NotePrinter<'_> {
         self.app.name_of(self.at, words::speaker)
     }
 
-    fn stance(&self) -> String {
-        let cue: Vec<String> =
-            self.found.cue.iter().filter_map(|&span| self.open.words(span)).collect();
-        if cue.is_empty() {
-            return words::NO_CUE.into();
-        }
-        words::stance_of(&format!("“{}”", cue.join(words::GAP)), self.found)
-    }
-
     fn body(&self) -> Markup {
         html! {
             p class="kind" {
                 bdi { (words::who_is(self.speaker)) }
                 (words::DOT) (words::form(self.found.form))
-                (words::DOT) bdi { (self.stance()) }
+                (words::DOT) bdi { (stance(self.open, self.found)) }
             }
             blockquote lang=[language(self.app)] dir="auto" { (self.open.claimed(self.found)) }
             p class="why" {

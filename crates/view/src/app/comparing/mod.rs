@@ -273,6 +273,7 @@ pub(super) fn check_chosen(app: &mut App, out: &mut Vec<Effect>) {
             only.is_some_and(|slug| app.articles.iter().any(|article| article.slug == slug))
                 || app.comparing.as_ref().is_some_and(|comparing| comparing.has(&key))
         }
+        View::Claims => app.claim_of(&key).is_some(),
         View::Timeline => crate::html::has_day(app, &key),
         View::Read | View::Sources => true,
     };

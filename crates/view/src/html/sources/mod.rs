@@ -61,7 +61,7 @@ fn who_speaks(app: &App, article: ArticleIdx, n_own: usize) -> WhoSpeaks {
 }
 
 /// An article by its number and title.
-fn link(app: &App, index: ArticleIdx) -> Markup {
+pub(super) fn link(app: &App, index: ArticleIdx) -> Markup {
     let Some(article) = app.articles.get(index.0) else { return html! {} };
     let (name, id) = Command::OpenArticle(index).attributes();
     html! {
