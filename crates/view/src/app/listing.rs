@@ -192,7 +192,7 @@ mod tests {
         effects.iter().filter_map(address).collect()
     }
 
-    /// Several articles of one sentence each, many times over.
+    /// An article of so many claims.
     fn many(n: usize) -> App {
         let line = "{1s Ann Lee} {1q said} {1c it is over}. ";
         let marked = |n: usize| (1..=n).map(|at| line.replace("{1", &format!("{{{at}")));
@@ -279,12 +279,15 @@ mod tests {
     #[test]
     fn what_several_articles_speak_of_stands_together() {
         let texts = [
-            "Bridge falls\n\nThe bridge over the river Norra collapsed on Sunday, said Ann Lee.",
-            "Norra bridge\n\nBo Ek said that the collapsed bridge over the Norra was old. He likes tea.",
+            "Crash on the bridge\n\nPublished 14 May 2024\n\nA lorry crash closed the Dunmore bridge on Monday, Ann Lee said.\n\nBo Ek said that tea was cheap.",
+            "Bridge closed\n\nPublished 15 May 2024\n\nCarl Dahl said that the Dunmore bridge was closed on Monday by a crash.",
         ];
         let (app, _) = dossier_at("#/claims?by=matter", &texts);
         let groups: Vec<Group> = Listing::of(&app).rows.iter().map(|(group, _)| *group).collect();
-        assert!(matches!(groups[..], [Group::Matter(a), Group::Matter(b)] if a == b), "{groups:?}");
+        assert!(
+            matches!(groups[..], [Group::Matter(a), Group::Matter(b), Group::Rest] if a == b),
+            "{groups:?}"
+        );
         assert!(printed(&app).contains("#/compare/thread-"));
     }
 }
