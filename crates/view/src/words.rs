@@ -1,9 +1,11 @@
 //! Every text of the interface. To translate it, write this file again; index.html and boot.js have
 //! the few that must be there before the program is.
 
+mod claims;
 mod comparing;
 mod dossiers;
 
+pub(crate) use claims::*;
 pub(crate) use comparing::*;
 pub(crate) use dossiers::*;
 
@@ -12,7 +14,7 @@ use crate::app::{
 };
 use crate::decode::Encoding;
 use crate::filters::{Facet, Trait};
-use crate::fragment::{Grouping, Marks, View};
+use crate::fragment::{Marks, View};
 use jiff::civil::Date;
 use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Reason, Stance};
 use sayso_engine::source::{Naming, Role, Tie};
@@ -544,27 +546,6 @@ pub(crate) fn view(view: View) -> &'static str {
     }
 }
 
-pub(crate) const CLAIMS_TITLE: &str = "All claims of all articles";
-pub(crate) const CLAIMS_MEAN: &str =
-    "Each leads to its words in the article, and Back leads here again.";
-pub(crate) const NO_CLAIMS_YET: &str = "No claims were found so far.";
-pub(crate) const GROUPED_BY: &str = "Grouped by";
-pub(crate) const NO_MATTER: &str = "Not found to be shared by articles";
-pub(crate) const PAGES: &str = "Parts of the list";
-
-pub(crate) fn grouping(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::Article => "article",
-        Grouping::Speaker => "speaker",
-        Grouping::Matter => "what articles share",
-    }
-}
-
-/// A part of the list: "201–400".
-pub(crate) fn page(first: usize, last: usize) -> String {
-    format!("{first}–{last}")
-}
-
 pub(crate) const SOURCES_TITLE: &str = "Who speaks, how often, in which article";
 pub(crate) const PER_ARTICLE: &str = "Named, unnamed, own voice";
 pub(crate) const PER_ARTICLE_MEANS: &str = "Named: somebody with a name, or a pronoun that is tied to one. Unnamed: a description such as “officials”, or nobody at all. Own voice: sentences with a checkable fact that the article asserts itself. None of them is better or worse: a witness may need to stay unnamed, and an article may know what it says.";
@@ -662,10 +643,7 @@ pub(crate) fn kinds(who: &WhoSpeaks) -> String {
 // Keys and position.
 
 pub(crate) const KEYS: [(&[&str], &str); 9] = [
-    (
-        &["1", "2", "3", "4", "5"],
-        "the article; all claims; what compares; who speaks; what happened when",
-    ),
+    (&["1", "2", "3", "4", "5"], "the article; all claims; what compares; who speaks; when"),
     (&["j", "k"], "next and previous claim, among those that match the filters"),
     (&["]", "["], "next and previous article"),
     (&["Enter"], "from the words, or from a claim in the list, to the note"),

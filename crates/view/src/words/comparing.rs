@@ -147,11 +147,6 @@ pub(crate) fn about(words: &[String]) -> String {
     quoted.join(", ")
 }
 
-/// What sentences on one matter turn on.
-pub(crate) fn matter(words: &[String]) -> String {
-    if words.is_empty() { ABOUT_NOTHING.to_owned() } else { about(words) }
-}
-
 pub(crate) const ABOUT_NOTHING: &str = "Sentences that belong together";
 pub(crate) const ONLY_HERE: &str = "Only here";
 pub(crate) const ONLY_HERE_MEANS: &str = "Claims of which no other article was found to speak. Another article may say the same in words that share nothing with these.";
