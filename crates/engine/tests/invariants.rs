@@ -197,8 +197,11 @@ fn odd_text() -> impl Strategy<Value = String> {
 /// Texts that once were not.
 #[test]
 fn texts_that_went_wrong_are_read() {
-    for text in ["’Norwegian who two or three-day»Sunday 🙂praised Mr. Lee«by ", "’s office said"]
-    {
+    for text in [
+        "’Norwegian who two or three-day»Sunday 🙂praised Mr. Lee«by ",
+        "’s office said",
+        r#"'``It would fail. It would fail. . "and  by  ''is expectedNorwegian analysts her office”—''‘''praised ''Mr. LeeSunday "#,
+    ] {
         check(text);
     }
 }

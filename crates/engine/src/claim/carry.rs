@@ -3,6 +3,7 @@
 
 use super::{Claim, Form};
 use crate::language::{Analysis, Quotation};
+use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -52,6 +53,8 @@ pub(super) fn carry_on(claims: &mut [Claim], analysis: &Analysis) {
         };
         if let Some(claim) = open.or_else(behind) {
             claims[claim].content.push(quotation.span);
+            // A claim whose words run on behind the quotation has it in between.
+            claims[claim].content.order();
             speaks[at] = Some(claim);
         }
     }
