@@ -18,7 +18,7 @@ journey("2 leads to all claims, and each to its words and back to its place", { 
   assert.match(await page.locator("#claims .found").innerText(), new RegExp(`^${n} claims\\.`));
   assert.match(await page.locator("#count").innerText(), new RegExp(`^${n} claims$`));
   const second = claims(page).nth(1);
-  assert.match(await second.innerText(), /Bo Ek · reported · “said that?” is neutral\s+that the pier would open on Monday|Bo Ek · reported[^]*the pier would open/);
+  assert.match(await second.innerText(), /^2\s+Bo Ek · reported · “said.*” is neutral\s+.*the pier would open on Monday/);
   await second.click();
   assert.match(await fragment(page), /^#\/read\/harbour\?claim=/);
   assert.equal(await page.locator(".note.open strong").innerText(), "Bo Ek");
@@ -102,7 +102,6 @@ journey("ten thousand claims stay quick, in parts that keys and links cross", { 
     document.body.offsetHeight;
     return performance.now() - start;
   });
-  console.log(`the list came after ${took.toFixed()} ms, a step took ${step.toFixed()} ms`);
   assert.match(await focused(page), /^199\s/);
   assert.ok(step < 500, `a step took ${step} ms`);
 });
