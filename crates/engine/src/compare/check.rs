@@ -355,7 +355,7 @@ impl Sheet<'_> {
             show((times(low), times(high)))
         };
         let arithmetic = format!(
-            "{} per {} is {} in a week; {}{} in {stretch} is {} a day",
+            "{} per {} is {} in a week; {}{} in a {stretch} is {} a day",
             rate.value,
             period.name(),
             weekly(a),
