@@ -291,6 +291,7 @@ journey("a saved dossier is opened again, corrections and all", { serve: harbour
   await open();
   await add(page, text("flood.txt", FLOOD));
   await page.locator("#do-close-dossiers").click();
+  await page.locator("#article h1", { hasText: "The river rose" }).waitFor();
   await page.keyboard.press("4");
   await page.locator(".plot").getByRole("button", { name: "Ann Lee" }).click();
   await page.locator("form[data-correct=rename] input").fill("Dr Lee");

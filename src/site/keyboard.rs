@@ -18,7 +18,8 @@ pub(super) fn focus() -> Focus {
 /// What an element is.
 pub(super) fn focus_of(element: &Element) -> Focus {
     let within = |selector: &str| element.closest(selector).ok().flatten().is_some();
-    if within("dialog") {
+    // A dialog that was closed just now may still hold the focus.
+    if within("dialog[open]") {
         Focus::Dialog
     } else if within("input:not([type=checkbox]), textarea, select, [contenteditable]") {
         Focus::Field
