@@ -98,12 +98,14 @@ async function rounds() {
 
 /** What a reader downloads, in bytes of brotli at its strongest, without the texts. */
 function sizes() {
+  // What is fetched to keep the reader, not to read.
+  const aside = ["sayso.html", "sayso.webmanifest", "sw.js"];
   const brotli = (bytes) =>
     brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }).length;
   const parts = {};
   for (const name of readdirSync(root("dist"))) {
     const path = join(root("dist"), name);
-    if (statSync(path).isFile()) {
+    if (statSync(path).isFile() && !aside.includes(name)) {
       const part = extname(name).slice(1);
       parts[part] = (parts[part] ?? 0) + brotli(readFileSync(path));
     }
