@@ -1,7 +1,7 @@
 //! Quotations that go on: what is quoted right behind the speech tag ("It was late," she said. "Nobody
 //! came."), and paragraphs that are nothing but a quotation, which news gives to the last speaker.
 
-use super::{Claim, Form};
+use super::{Claim, Form, held};
 use crate::language::{Analysis, Quotation};
 use crate::order::Order;
 use crate::span::Span;
@@ -14,12 +14,7 @@ const STATEMENT: usize = 8;
 
 /// Gives quotations that no claim has to the claim that they go on from.
 pub(super) fn carry_on(claims: &mut [Claim], analysis: &Analysis) {
-    let mut taken = vec![false; analysis.tokens.len()];
-    for claim in claims.iter() {
-        for &span in claim.content.iter().chain(&claim.source).chain(&claim.cue) {
-            taken[analysis.tokens_of(span)].fill(true);
-        }
-    }
+    let taken = held(analysis, claims.iter());
     let mut speaks = speaks(claims, &analysis.quotations);
     let mut before: Option<usize> = None;
     for (at, quotation) in analysis.quotations.iter().enumerate() {

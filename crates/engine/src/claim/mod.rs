@@ -223,11 +223,7 @@ pub(crate) fn unsourced<'c>(
     analysis: &Analysis,
     claims: impl Iterator<Item = &'c Claim>,
 ) -> Vec<Span> {
-    let mut sourced = vec![false; analysis.tokens.len()];
-    for span in claims.flat_map(|claim| claim.content.iter().chain(&claim.cue).chain(&claim.source))
-    {
-        sourced[analysis.tokens_of(*span)].fill(true);
-    }
+    let sourced = held(analysis, claims);
     let words = |quotation: &Quotation| {
         analysis.tokens[quotation.inner()].iter().filter(|token| token.is_word()).count()
     };
@@ -244,13 +240,18 @@ pub(crate) fn unsourced<'c>(
 /// sentence around it is still the article's.
 const SCARE_QUOTE: usize = 3;
 
+/// For every token, whether a claim has it in its source, cue or content.
+fn held<'c>(analysis: &Analysis, claims: impl Iterator<Item = &'c Claim>) -> Vec<bool> {
+    let mut held = vec![false; analysis.tokens.len()];
+    for span in claims.flat_map(|c| c.content.iter().chain(&c.source).chain(&c.cue)) {
+        held[analysis.tokens_of(*span)].fill(true);
+    }
+    held
+}
+
 /// For every token, whether a claim or a quotation has it.
 fn attributed<'c>(analysis: &Analysis, claims: impl Iterator<Item = &'c Claim>) -> Vec<bool> {
-    let mut attributed = vec![false; analysis.tokens.len()];
-    let parts = claims.flat_map(|c| c.content.iter().chain(&c.source).chain(&c.cue));
-    for span in parts {
-        attributed[analysis.tokens_of(*span)].fill(true);
-    }
+    let mut attributed = held(analysis, claims);
     for quotation in &analysis.quotations {
         let words = analysis.tokens[quotation.tokens.clone()].iter().filter(|t| t.is_word());
         if words.count() > SCARE_QUOTE {

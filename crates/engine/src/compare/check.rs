@@ -2,7 +2,7 @@
 //!
 //! A check shows its sum and says whether it comes out; it never says who is wrong.
 
-use crate::figure::{Amount, Figure, Modifier, Period, Unit, Value, noun};
+use crate::figure::{Amount, Figure, Modifier, Period, Unit, Value, is_whole, noun};
 use crate::language::Sentence;
 use crate::order::Order;
 use crate::span::Span;
@@ -230,8 +230,7 @@ impl Sheet<'_> {
         let percent = &self.figures[at];
         let first = at.saturating_sub(WINDOW);
         let place = (first..at).rev().find(|&place| {
-            let figure = &self.figures[place];
-            is_plain_count(figure) && !self.is_whole(figure)
+            is_plain_count(&self.figures[place]) && !is_whole(self.figures, place)
         })?;
         let part = &self.figures[place];
         let gap = self.between(part.span, percent.span);
@@ -273,11 +272,6 @@ impl Sheet<'_> {
             .take_while(|f| f.sentence == percent.sentence)
             .find(|f| f.unit == part.unit && f.value.is_exact() && f.value.low > part.value.low)?;
         (or && sized).then_some((part, (whole.value.low, whole.span)))
-    }
-
-    /// Whether a figure is the whole that another is a part of.
-    fn is_whole(&self, figure: &Figure) -> bool {
-        self.figures.iter().any(|f| f.whole.is_some_and(|(_, span)| span == figure.number))
     }
 
     /// "3.9 million were wired, a further 0.6 million was paid in cash. Together this made 4.7

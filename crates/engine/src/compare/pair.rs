@@ -167,9 +167,11 @@ pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
 /// A count that an article itself gives twice, as it grew: that one of the two differs from another
 /// article's is no difference, if the other is the same.
 fn with_moving_counts(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
-    let measure = |entry: FigureRef| {
-        let at = sides.binary_search_by_key(&entry, |side| side.entry).ok()?;
-        Some((sides[at].figure.measure?.0.name(), sides[at].figure.unit))
+    // Sides stand by article, those of its teaser last.
+    let order = |entry: FigureRef| (entry.article, entry.teaser, entry.figure);
+    let is_measured = |entry: FigureRef| {
+        let at = sides.binary_search_by_key(&order(entry), |side| order(side.entry));
+        at.is_ok_and(|at| sides[at].figure.measure.is_some())
     };
     let mut same: Vec<(FigureRef, usize)> = pairs
         .iter()
@@ -182,7 +184,7 @@ fn with_moving_counts(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
         let known =
             |entry: FigureRef, article: usize| same.binary_search(&(entry, article)).is_ok();
         let moved = a.article != b.article && (known(a, b.article) || known(b, a.article));
-        if moved && measure(a).is_some() {
+        if moved && is_measured(a) {
             pair.status = Status::DifferentEvent;
             let article = if known(a, b.article) { "the second" } else { "the first" };
             pair.because = format!(

@@ -21,6 +21,8 @@ pub(super) fn scan(
     figures: &mut Vec<Figure>,
 ) {
     let own = figures.partition_point(|figure| figure.sentence < sentence);
+    let near = figures.partition_point(|figure| figure.sentence + BACK < sentence);
+    let first = first.max(near);
     let mut found = Vec::new();
     for at in 1..pieces.len() {
         let begins = pieces[at].kind == PieceKind::Number || number::begins(&pieces[at].word);
@@ -38,9 +40,7 @@ pub(super) fn scan(
             continue;
         }
         let before = figures[first..].iter().rposition(|figure| {
-            figure.span.end() <= number.start()
-                && figure.sentence + BACK >= sentence
-                && is_alike(figure, &quantity, pieces)
+            figure.span.end() <= number.start() && is_alike(figure, &quantity, pieces)
         });
         let Some(leans_on) = before.map(|at| first + at) else { continue };
         let model = &figures[leans_on];

@@ -67,6 +67,12 @@ pub struct Figure {
     pub claim: Option<usize>,
 }
 
+/// Whether the figure at a place in a list is the whole that the one right before it is a part of.
+pub(crate) fn is_whole(figures: &[Figure], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| figures[before].whole);
+    before.is_some_and(|(_, span)| span == figures[at].number)
+}
+
 /// How much: from the lowest to the highest amount that the number itself allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Value {

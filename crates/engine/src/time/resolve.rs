@@ -28,18 +28,18 @@ pub(super) fn resolve_all(found: &[Expression], dating: Option<Dating>) -> Vec<T
             mention.days = day.map(|day| Interval::day(*day)).or(mention.days);
         }
     }
-    for at in 1..mentions.len() {
-        let last = mentions[..at].iter().rev().find(|m| m.grain != Grain::Clock);
-        let Some(last) = last.and_then(|m| m.days).map(|days| days.first) else { continue };
-        match (found[at].what, mentions[at].weekday) {
-            (What::After(days), _) => {
-                mentions[at].days = Some(Interval::day(calendar::shift(last, days)));
+    let mut last: Option<Date> = None;
+    for (mention, expression) in mentions.iter_mut().zip(found) {
+        let day = match (expression.what, mention.weekday) {
+            (What::After(days), _) => last.map(|last| calendar::shift(last, days)),
+            (What::Weekday(0), Some(weekday)) if expression.runs_on => {
+                last.map(|last| calendar::weekday_until(calendar::shift(last, 6), weekday))
             }
-            (What::Weekday(0), Some(weekday)) if found[at].runs_on => {
-                let first = calendar::weekday_until(calendar::shift(last, 6), weekday);
-                mentions[at].days = Some(Interval::day(first));
-            }
-            _ => {}
+            _ => None,
+        };
+        mention.days = day.map(Interval::day).or(mention.days);
+        if mention.grain != Grain::Clock {
+            last = mention.days.map(|days| days.first);
         }
     }
     mentions

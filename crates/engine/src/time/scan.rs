@@ -233,6 +233,10 @@ impl Scanner<'_> {
     fn expression(&self) -> Option<(usize, Expression)> {
         let piece = self.pieces.get(self.at)?;
         let word = piece.word.as_str();
+        // "the evening before"; nothing else begins so.
+        if word == "the" {
+            return self.after();
+        }
         let begins = piece.kind == PieceKind::Number
             || name(word).is_some()
             || FIRST.contains(&word)
@@ -552,9 +556,7 @@ impl Scanner<'_> {
 }
 
 /// Words that a time can begin with, beside numbers and the words of the calendar.
-const FIRST: [&str; 20] = [
-    "the",
-    "a",
+const FIRST: [&str; 18] = [
     "today",
     "tonight",
     "yesterday",

@@ -4,9 +4,8 @@ use crate::claim::HedgeKind;
 use crate::compare::outline::Statement;
 use crate::compare::{Article, FigureRef};
 use crate::document::BlockKind;
-use crate::figure::{Figure, event_kind, noun, number};
+use crate::figure::{Figure, event_kind, is_whole, noun, number};
 use crate::order::Order;
-use crate::reading::Reading;
 use crate::span::Span;
 use crate::time::{Bound, Dating, Grain, Interval, days_between};
 use jiff::civil::Date;
@@ -73,7 +72,10 @@ impl<'a> Side<'a> {
             .filter(|w| !heads.iter().any(|h| h == w) && !noun::is_function_word(w))
             .map(str::to_owned)
             .collect();
-        let times = if entry.teaser { &reading.teaser.times } else { &reading.times };
+        let (figures, times) = match entry.teaser {
+            true => (&reading.teaser.figures, &reading.teaser.times),
+            false => (&reading.figures, &reading.times),
+        };
         let time = figure.time.filter(|(_, reach)| reach.is_said());
         let time = time.and_then(|(at, _)| times.get(at)).and_then(|mention| {
             let days = mention.days?;
@@ -145,9 +147,7 @@ impl<'a> Side<'a> {
             change: change(&before),
             narrowed: narrowed(behind).filter(|_| figure.whole.is_none()),
             told: own.into_iter().chain(before_told).collect(),
-            is_whole: figures(reading, entry)
-                .iter()
-                .any(|other| other.whole.is_some_and(|(_, span)| span == figure.number)),
+            is_whole: is_whole(figures, entry.figure),
         }
     }
 
@@ -160,8 +160,9 @@ impl<'a> Side<'a> {
     /// The words of its sentence, or of the one before, that the other's has too.
     pub(super) fn shared(&self, other: &Side<'_>) -> impl Iterator<Item = &'a str> {
         let has = |key: u32| {
-            let mut terms = other.told.iter().flat_map(|statement| &statement.terms);
-            terms.any(|term| term.key == key)
+            let holds =
+                |s: &&Statement| s.terms.binary_search_by_key(&key, |term| term.key).is_ok();
+            other.told.iter().any(holds)
         };
         let text = self.text;
         let terms = self.told.iter().flat_map(|statement| &statement.terms);
@@ -194,10 +195,6 @@ impl<'a> Side<'a> {
     pub(super) fn words(&self) -> &'a str {
         self.figure.span.of(self.text)
     }
-}
-
-fn figures(reading: &Reading, entry: FigureRef) -> &[Figure] {
-    if entry.teaser { &reading.teaser.figures } else { &reading.figures }
 }
 
 /// How many words before a figure may leave it open.
