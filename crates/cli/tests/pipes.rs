@@ -1,18 +1,10 @@
 //! `sayso` in a pipe: many articles, lines in and lines out, exit codes, help.
 
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, Command, Output, Stdio};
+mod program;
 
-fn start(arguments: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_sayso"))
-        .args(arguments)
-        .current_dir(env!("CARGO_TARGET_TMPDIR"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts")
-}
+use program::{start, text};
+use std::io::{BufRead, BufReader, Write};
+use std::process::Output;
 
 fn sayso(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = start(arguments);
@@ -24,10 +16,6 @@ fn sayso(arguments: &[&str], input: &[u8]) -> Output {
         });
         child.wait_with_output().expect("the program ends")
     })
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
 fn ids(output: &Output) -> Vec<String> {

@@ -1,23 +1,15 @@
 //! `sayso read` as it is called.
 
+mod program;
+
+use program::{start, text};
 use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 fn sayso(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_sayso"))
-        .args(arguments)
-        .current_dir(env!("CARGO_TARGET_TMPDIR"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
+    let mut child = start(arguments);
     child.stdin.take().expect("piped").write_all(input).expect("input is taken");
     child.wait_with_output().expect("the program ends")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
 const STORY: &str = "Bridge is safe, mayor says\n\n“Nobody was hurt,” Ann Lee said.\n";

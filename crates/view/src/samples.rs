@@ -132,10 +132,9 @@ fn blocks(text: &str) -> (Vec<Block>, Metadata) {
     (blocks, metadata)
 }
 
-/// The reader with these marked texts open, as files `a0.txt`, `a1.txt`, …, at a fragment.
-pub(crate) fn app_at(fragment: &str, layout: Layout, marked: &[&str]) -> (App, Vec<Effect>) {
-    let mut app = App::new();
-    let started = Event::Started {
+/// The page was opened at a fragment.
+pub(crate) fn started(fragment: &str, layout: Layout) -> Event {
+    Event::Started {
         fragment: fragment.into(),
         keys: Keys::On,
         layout,
@@ -143,8 +142,13 @@ pub(crate) fn app_at(fragment: &str, layout: Layout, marked: &[&str]) -> (App, V
         sharing: Sharing::Absent,
         address: "https://example.org/sayso/".into(),
         seed: 7,
-    };
-    let mut effects = update(&mut app, started);
+    }
+}
+
+/// The reader with these marked texts open, as files `a0.txt`, `a1.txt`, …, at a fragment.
+pub(crate) fn app_at(fragment: &str, layout: Layout, marked: &[&str]) -> (App, Vec<Effect>) {
+    let mut app = App::new();
+    let mut effects = update(&mut app, started(fragment, layout));
     let files: Vec<String> =
         (0..marked.len()).map(|n| format!("{{\"file\": \"a{n}.txt\"}}")).collect();
     let json = format!("{{\"title\": \"A harbour\", \"articles\": [{}]}}", files.join(","));

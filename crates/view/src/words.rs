@@ -230,14 +230,9 @@ pub(crate) fn search(facet: Facet) -> &'static str {
 
 pub(crate) fn role(role: Role) -> &'static str {
     match role {
-        Role::Official => "official",
-        Role::Military => "military",
-        Role::Expert => "expert",
-        Role::Media => "media",
-        Role::Resident => "resident",
-        Role::Organisation => "organisation",
         Role::Unnamed => "nobody named, no role told",
         Role::Unknown => "role not told",
+        role => role.name(),
     }
 }
 

@@ -109,20 +109,8 @@ pub(super) fn refresh(app: &mut App, out: &mut Vec<Effect>) {
     if app.source.as_ref().is_some_and(|name| app.speakers.find(name).is_none()) {
         app.source = None;
     }
-    out.extend(
-        [
-            Region::Articles,
-            Region::Count,
-            Region::Chips,
-            Region::Save,
-            Region::Facets,
-            Region::View,
-            Region::Article,
-            Region::Notes,
-            Region::Foot,
-        ]
-        .map(Effect::Render),
-    );
+    out.extend(Region::MATCHING.map(Effect::Render));
+    out.extend([Region::Article, Region::Notes].map(Effect::Render));
     selecting::classify(app, out);
     out.push(Effect::Arrange);
     if app.wanted.is_none() {

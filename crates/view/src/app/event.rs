@@ -314,6 +314,17 @@ pub enum Region {
 }
 
 impl Region {
+    /// What changes with the claims that match.
+    pub(super) const MATCHING: [Region; 7] = [
+        Region::Articles,
+        Region::Count,
+        Region::Chips,
+        Region::Save,
+        Region::Facets,
+        Region::View,
+        Region::Foot,
+    ];
+
     /// What changes with the dossier: all but single facets, single notes and the list of keys.
     pub(super) const WHOLE: [Region; 15] = [
         Region::Dossier,

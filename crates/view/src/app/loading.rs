@@ -144,18 +144,8 @@ pub(super) fn article(
 pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
     let hues = hues(app);
     gather(app);
-    out.extend(
-        [
-            Region::Status,
-            Region::Articles,
-            Region::Count,
-            Region::Chips,
-            Region::Save,
-            Region::Facets,
-            Region::View,
-        ]
-        .map(Effect::Render),
-    );
+    out.push(Effect::Render(Region::Status));
+    out.extend(Region::MATCHING.map(Effect::Render));
     let opened_before = app.open.is_some();
     settle(app, out);
     if opened_before && app.wanted.is_none() && hues != self::hues(app) {
@@ -164,7 +154,6 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
         selecting::classify(app, out);
         out.push(Effect::Arrange);
     }
-    out.push(Effect::Render(Region::Foot));
     if app.is_settled() && app.version == Version::Unasked {
         app.version = Version::Current;
         out.push(Effect::PrepareOffline);
@@ -189,9 +178,8 @@ pub(super) fn compare(app: &mut App, out: &mut Vec<Effect>) {
     let first = app.compared().is_none();
     app.comparing = Some(Comparing::of(&app.articles));
     app.entries = entries(app);
-    out.extend([Region::Chips, Region::Facets].map(Effect::Render));
     // A filter may ask for what is compared.
-    out.extend([Region::Count, Region::Articles, Region::View, Region::Foot].map(Effect::Render));
+    out.extend(Region::MATCHING.map(Effect::Render));
     selecting::classify(app, out);
     comparing::check_chosen(app, out);
     // The page chose a note before it knew what compares; unless the reader did since, it chooses
@@ -226,6 +214,10 @@ fn entries(app: &App) -> Vec<Entry> {
     for (a, article) in app.articles.iter().enumerate() {
         let ArticleState::Open(open) = &article.state else { continue };
         let outlet = article.outlet().map(|outlet| outlet.value);
+        let mut has_figure = vec![false; open.reading.claims.len()];
+        for claim in open.reading.figures.iter().filter_map(|figure| figure.claim) {
+            has_figure.get_mut(claim).into_iter().for_each(|has| *has = true);
+        }
         for (c, claim) in open.reading.claims.iter().enumerate() {
             if app.corrections.dismisses(&article.slug, claim.anchor()) {
                 continue;
@@ -253,20 +245,31 @@ fn entries(app: &App) -> Vec<Entry> {
                 slug: article.slug.clone(),
                 form: claim.form,
                 stance: claim.stance,
-                traits: traits(app, ClaimRef { article: index, claim: ClaimIdx(c) }, open),
+                traits: traits(
+                    app,
+                    ClaimRef { article: index, claim: ClaimIdx(c) },
+                    open,
+                    &has_figure,
+                ),
             });
         }
     }
     entries
 }
 
-fn traits(app: &App, at: ClaimRef, open: &OpenArticle) -> Vec<Trait> {
+/// What may be said of a claim; `has_figure` tells it of each of the article's.
+fn traits(app: &App, at: ClaimRef, open: &OpenArticle, has_figure: &[bool]) -> Vec<Trait> {
     let content = &open.reading.claims[at.claim.0].content;
-    let inside = |span| content.iter().any(|content| content.contains(span));
+    let hedges = &open.reading.hedges;
+    // Hedges stand in order: the first that begins in a content is in it, or none is.
+    let is_hedged = |content: &Span| {
+        let first = hedges.partition_point(|hedge| hedge.span.start() < content.start());
+        hedges.get(first).is_some_and(|hedge| content.contains(hedge.span))
+    };
     let has = |value: &Trait| match value {
         Trait::Compared => app.comparing.as_ref().is_some_and(|c| c.compares(at)),
-        Trait::Figure => open.reading.figures.iter().any(|f| f.claim == Some(at.claim.0)),
-        Trait::Hedged => open.reading.hedges.iter().any(|hedge| inside(hedge.span)),
+        Trait::Figure => has_figure.get(at.claim.0) == Some(&true),
+        Trait::Hedged => content.iter().any(is_hedged),
     };
     Trait::ALL.into_iter().filter(has).collect()
 }
@@ -287,20 +290,8 @@ pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
         app.selected = None;
     }
     settle(app, out);
-    out.extend(
-        [
-            Region::Views,
-            Region::Notices,
-            Region::Articles,
-            Region::Count,
-            Region::Chips,
-            Region::Save,
-            Region::Facets,
-            Region::View,
-            Region::Foot,
-        ]
-        .map(Effect::Render),
-    );
+    out.extend([Region::Views, Region::Notices].map(Effect::Render));
+    out.extend(Region::MATCHING.map(Effect::Render));
     out.push(Effect::ClassifyBody(selecting::body_classes(app)));
     selecting::classify(app, out);
     out.push(Effect::Arrange);

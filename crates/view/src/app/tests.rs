@@ -4,7 +4,7 @@ use super::*;
 use crate::html;
 use crate::keys::Focus;
 use crate::page::SegmentIdx;
-use crate::samples::{HARBOUR, app, app_at};
+use crate::samples::{HARBOUR, app, app_at, started};
 
 fn press_key(app: &mut App, key: &str, focus: Focus) -> Vec<Effect> {
     update(app, Event::KeyPressed(key.into(), focus))
@@ -239,16 +239,7 @@ fn going_back_restores_article_claim_and_filters() {
 #[test]
 fn what_fails_is_named_and_the_rest_opens() {
     let mut app = App::new();
-    let started = Event::Started {
-        fragment: String::new(),
-        keys: crate::keys::Keys::On,
-        layout: Layout::Margin,
-        corrections: None,
-        sharing: Sharing::Absent,
-        address: String::new(),
-        seed: 0,
-    };
-    update(&mut app, started);
+    update(&mut app, started("", Layout::Margin));
     let json = br#"{"articles": [{"file": "gone.txt"}, {"file": "junk.bin"}, {"file": "empty.txt"},
         {"file": "long.txt"}, {"file": "good.txt", "outlet": "Post", "date": "2025-05-24"}]}"#;
     update(&mut app, Event::DossierFetched(Ok(json.to_vec())));
@@ -444,16 +435,7 @@ fn the_sources_are_a_table_with_a_number_for_every_dot() {
 #[test]
 fn who_goes_to_another_view_before_the_article_is_there_comes_back_to_it() {
     let mut app = App::new();
-    let started = Event::Started {
-        fragment: "#/read/b".into(),
-        keys: crate::keys::Keys::On,
-        layout: Layout::Margin,
-        corrections: None,
-        sharing: Sharing::Absent,
-        address: String::new(),
-        seed: 0,
-    };
-    update(&mut app, started);
+    update(&mut app, started("#/read/b", Layout::Margin));
     let json = r#"{"articles": [{"file": "a.txt"}, {"file": "b.txt"}]}"#;
     update(&mut app, Event::DossierFetched(Ok(json.into())));
     let effects = press_key(&mut app, "4", Focus::Text);

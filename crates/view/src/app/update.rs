@@ -290,18 +290,7 @@ fn neighbour(chips: &[Choice], removed: &Choice) -> Option<Choice> {
 }
 
 fn refilter(app: &mut App, out: &mut Vec<Effect>) {
-    out.extend(
-        [
-            Region::Count,
-            Region::Chips,
-            Region::Save,
-            Region::Facets,
-            Region::Articles,
-            Region::View,
-            Region::Foot,
-        ]
-        .map(Effect::Render),
-    );
+    out.extend(Region::MATCHING.map(Effect::Render));
     selecting::classify(app, out);
     out.push(Effect::Arrange);
     out.push(Effect::Address(app.place(), History::Replace));
