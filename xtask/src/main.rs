@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod fuzz;
 mod offline;
 mod one_file;
 mod package;
@@ -43,6 +44,9 @@ Commands:
             --shared <DIR>  where polnear/ is (default: the folder `shared` beside this one)
   score   Measure the engine against annotated texts; further arguments go to the scorer
   train   Learn the engine's model from annotated texts; further arguments go to the trainer
+  fuzz    Look for inputs that break what must hold
+            [TARGET]... [SECONDS]   which of fuzz/targets (default: all) and how long each
+                                    (default: 60)
   tidy    Check the house rules alone
   setup   Install what the other commands need, and nothing else
 
@@ -61,6 +65,7 @@ enum Command {
     Bench(bench::Options),
     Score(Vec<OsString>),
     Train(Vec<OsString>),
+    Fuzz(fuzz::Options),
     Tidy,
     Setup,
 }
@@ -86,6 +91,9 @@ fn parse(mut args: Parser) -> Result<Command> {
     }
     if command == "train" {
         return Ok(Command::Train(args.raw_args()?.collect()));
+    }
+    if command == "fuzz" {
+        return Ok(Command::Fuzz(fuzz::Options::parse(args.raw_args()?)?));
     }
     let mut serve = serve::Options::default();
     let mut bench = bench::Options::default();
@@ -124,6 +132,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(options) => bench::run(&sh, &options)?,
         Command::Score(args) => score::run(&sh, &args)?,
         Command::Train(args) => train::run(&sh, &args)?,
+        Command::Fuzz(options) => fuzz::run(&sh, &options)?,
         Command::Tidy => tidy::run(&sh)?,
         Command::Setup => {
             setup::tests(&sh)?;
