@@ -135,6 +135,23 @@ pub(super) fn steady(id: &str, change: impl FnOnce()) {
     }
 }
 
+/// Where the page is scrolled to, and the id of what has the focus.
+#[derive(Debug)]
+pub(super) struct Place {
+    scrolled: f64,
+    focused: String,
+}
+
+pub(super) fn place() -> Place {
+    let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
+    Place { scrolled: window().scroll_y().unwrap_or(0.0), focused }
+}
+
+pub(super) fn return_to(place: &Place) {
+    focus(if place.focused.is_empty() { "text" } else { &place.focused });
+    scroll_by(place.scrolled - window().scroll_y().unwrap_or(0.0));
+}
+
 fn scroll_by(distance: f64) {
     let options = ScrollToOptions::new();
     options.set_top(distance);

@@ -21,6 +21,8 @@ pub(super) fn focus_of(element: &Element) -> Focus {
     // A dialog that was closed just now may still hold the focus.
     if within("dialog[open]") {
         Focus::Dialog
+    } else if element.id() == "q" {
+        Focus::Search
     } else if within("input:not([type=checkbox]), textarea, select, [contenteditable]") {
         Focus::Field
     } else if within("#notes") {

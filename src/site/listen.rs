@@ -114,11 +114,14 @@ fn key(site: &Site, event: KeyboardEvent) {
     if modified || event.meta_key() || event.is_composing() {
         return;
     }
-    let key = event.key();
-    if key == "Enter" && keyboard::takes_enter() {
+    let mut key = event.key();
+    let focus = keyboard::focus();
+    if key == "Enter" && focus != Focus::Search && keyboard::takes_enter() {
         return;
     }
-    let focus = keyboard::focus();
+    if key == "Enter" && event.shift_key() {
+        key.insert_str(0, "Shift+");
+    }
     let Ok(app) = site.app.try_borrow() else { return };
     let known = shortcut(&key, focus, app.keys()).is_some();
     drop(app);
@@ -143,6 +146,8 @@ fn input(site: &Site, event: web_sys::Event) {
         && let Some(facet) = facet_of(&search)
     {
         site.dispatch(Event::Searched(facet, search.value()));
+    } else if let Some(words) = field(&event).filter(|input| input.id() == "q") {
+        site.dispatch(Event::WordsTyped(words.value()));
     }
 }
 
@@ -166,7 +171,7 @@ fn change(site: &Site, event: web_sys::Event) {
 
 /// Files are added at once; a text waits in its field until the reader says so.
 fn paste(site: &Site, event: ClipboardEvent) {
-    if keyboard::focus() == Focus::Field || is_typing() {
+    if is_typing() {
         return;
     }
     let Some(data) = event.clipboard_data() else { return };

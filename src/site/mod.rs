@@ -10,6 +10,7 @@ mod import;
 mod keyboard;
 mod listen;
 mod offline;
+mod paint;
 mod share;
 mod storage;
 
@@ -27,6 +28,8 @@ use wasm_bindgen_futures::spawn_local;
 #[derive(Clone)]
 struct Site {
     app: Rc<RefCell<App>>,
+    /// Where the reader was when a search began.
+    came_from: Rc<RefCell<Option<dom::Place>>>,
 }
 
 /// Starts the reader on the page it was loaded into.
@@ -35,7 +38,7 @@ pub(crate) fn start() {
         console_error_panic_hook::hook(info);
         dom::show_status(sayso_view::words::CRASHED);
     }));
-    let site = Site { app: Rc::new(RefCell::new(App::new())) };
+    let site = Site { app: Rc::new(RefCell::new(App::new())), came_from: Rc::default() };
     listen::listen(&site);
     site.dispatch(Event::Started {
         fragment: dom::fragment(),
@@ -99,6 +102,13 @@ impl Site {
             Effect::ScrollToTop => dom::scroll_to_top(),
             Effect::Focus(element) => dom::focus(&element.id()),
             Effect::Address(place, history) => write_address(&place, history),
+            Effect::Paint(hits) => paint::paint(&hits),
+            Effect::RememberPlace => *self.came_from.borrow_mut() = Some(dom::place()),
+            Effect::ReturnToPlace => {
+                if let Some(place) = self.came_from.take() {
+                    dom::return_to(&place);
+                }
+            }
             Effect::Title(title) => dom::document().set_title(&title),
             Effect::Say(words) => dom::say(&words),
             Effect::CopyWords(words) => {

@@ -7,13 +7,14 @@ use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::setup::SiteEnv;
-use crate::{offline, one_file, say, sizes};
+use crate::{offline, one_file, one_style, say, sizes};
 
 /// Builds dist/, checks what the content policy asks of its page, and prints the sizes.
 pub(crate) fn run(sh: &Shell, env: &SiteEnv) -> Result<()> {
     say("building the site into dist/");
     env.on(cmd!(sh, "trunk --log warn build")).quiet().run().context("trunk did not build")?;
     let dist = sh.current_dir().join("dist");
+    one_style::write(&dist)?;
     one_file::write(sh, &dist)?;
     offline::write(&dist)?;
     page_is_strict(&fs::read_to_string(dist.join("index.html"))?)?;

@@ -8,6 +8,7 @@ mod build;
 mod fuzz;
 mod offline;
 mod one_file;
+mod one_style;
 mod package;
 mod score;
 mod serve;

@@ -149,6 +149,11 @@ impl Choice {
 pub trait Faceted {
     /// Its values in a facet, each once; mostly one.
     fn choices(&self, facet: Facet) -> Vec<Choice>;
+
+    /// Whether it holds what is searched for; if nothing is, it does.
+    fn is_found(&self) -> bool {
+        true
+    }
 }
 
 /// What is chosen. Values of one facet are alternatives; facets narrow each other down.
@@ -193,15 +198,21 @@ impl Filters {
         self.chosen.retain(|choice| choice.facet() != facet);
     }
 
-    /// Whether `item` matches every facet.
+    /// Whether `item` matches every facet and the search.
     pub fn match_all(&self, item: &impl Faceted) -> bool {
+        item.is_found() && self.match_facets(item)
+    }
+
+    /// Whether `item` matches every facet.
+    pub fn match_facets(&self, item: &impl Faceted) -> bool {
         Facet::ALL.into_iter().all(|facet| self.matches_in(facet, item))
     }
 
     /// Whether `item` matches every facet but one. By this a facet's values are counted: what one
     /// would see after choosing another value of it.
     pub fn match_all_but(&self, left_out: Facet, item: &impl Faceted) -> bool {
-        Facet::ALL.into_iter().all(|facet| facet == left_out || self.matches_in(facet, item))
+        item.is_found()
+            && Facet::ALL.into_iter().all(|facet| facet == left_out || self.matches_in(facet, item))
     }
 
     fn matches_in(&self, facet: Facet, item: &impl Faceted) -> bool {

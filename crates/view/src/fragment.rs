@@ -76,6 +76,8 @@ pub struct Place {
     pub words: Option<(usize, usize)>,
     /// What the claims are narrowed down to.
     pub filters: Filters,
+    /// The words that are searched for.
+    pub search: String,
     /// What becomes of the claims that do not match.
     pub others: Others,
     /// Whether claims are marked.
@@ -227,6 +229,7 @@ impl Place {
             ("at", _) if self.view != View::Read && !value.is_empty() => {
                 self.article = Some(value.to_owned());
             }
+            ("q", _) => value.clone_into(&mut self.search),
             ("others", "hide") => self.others = Others::Hide,
             ("others", "dim") => self.others = Others::Dim,
             ("marks", "off") => self.marks = Marks::Off,
@@ -277,6 +280,9 @@ impl Place {
         }
         for choice in self.filters.chosen() {
             pair(choice.facet().key(), choice.value());
+        }
+        if !self.search.is_empty() {
+            pair("q", &self.search);
         }
         if self.others == Others::Hide {
             pair("others", "hide");
@@ -434,6 +440,7 @@ mod tests {
             others in prop::sample::select(vec![Others::Dim, Others::Hide]),
             marks in prop::sample::select(vec![Marks::Shown, Marks::Off]),
             grouping in prop::sample::select(Grouping::ALL.to_vec()),
+            search in any::<String>(),
         ) -> Place {
             let mut filters = Filters::default();
             choices.into_iter().for_each(|choice| filters.toggle(choice));
@@ -443,7 +450,7 @@ mod tests {
             let claim = claim.map(|(at, hash)| ClaimLink { at, hash });
             let dossier = dossier.map(DossierId);
             Place {
-                dossier, view, source, finding, article, claim, words, filters, others, marks, grouping,
+                dossier, view, source, finding, article, claim, words, filters, search, others, marks, grouping,
             }
         }
     }

@@ -19,6 +19,14 @@ pub enum Shortcut {
     ToText,
     /// With or without marks and notes.
     CleanText,
+    /// To the field that searches.
+    Search,
+    /// The next place where the searched words stand.
+    NextHit,
+    /// The one before.
+    PreviousHit,
+    /// Let go of the searched words and go back to where one was.
+    LeaveSearch,
     /// The list of keys.
     Help,
     /// Another way to look at the dossier.
@@ -30,6 +38,8 @@ pub enum Shortcut {
 pub enum Focus {
     /// A field that is typed into.
     Field,
+    /// The field that searches articles and claims.
+    Search,
     /// A link, button or switch outside of text and notes.
     Control,
     /// The article's text, a mark in it, or nothing.
@@ -54,12 +64,21 @@ pub enum Keys {
 ///
 /// Enter and Escape are no character keys and go on working where those are switched off.
 pub fn shortcut(key: &str, focus: Focus, keys: Keys) -> Option<Shortcut> {
+    if focus == Focus::Search {
+        return match key {
+            "Enter" => Some(Shortcut::NextHit),
+            "Shift+Enter" => Some(Shortcut::PreviousHit),
+            "Escape" => Some(Shortcut::LeaveSearch),
+            _ => None,
+        };
+    }
     let shortcut = match key {
         "j" => Shortcut::NextClaim,
         "k" => Shortcut::PreviousClaim,
         "]" => Shortcut::NextArticle,
         "[" => Shortcut::PreviousArticle,
         "c" => Shortcut::CleanText,
+        "/" => Shortcut::Search,
         "?" => Shortcut::Help,
         "1" => Shortcut::View(View::Read),
         "2" => Shortcut::View(View::Claims),

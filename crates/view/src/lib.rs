@@ -16,6 +16,7 @@ pub mod keys;
 pub mod margin;
 pub mod offsets;
 pub mod page;
+pub mod search;
 pub mod single_file;
 pub mod wire;
 pub mod words;

@@ -4,10 +4,12 @@
 mod claims;
 mod comparing;
 mod dossiers;
+mod searching;
 
 pub(crate) use claims::*;
 pub(crate) use comparing::*;
 pub(crate) use dossiers::*;
+pub(crate) use searching::*;
 
 use crate::app::{
     Correction, CorrectionsError, DocumentFault, FetchError, Speaker, Told, WhoSpeaks,
@@ -637,12 +639,16 @@ pub(crate) fn kinds(who: &WhoSpeaks) -> String {
 
 // Keys and position.
 
-pub(crate) const KEYS: [(&[&str], &str); 9] = [
+pub(crate) const KEYS: [(&[&str], &str); 10] = [
     (&["1", "2", "3", "4", "5"], "the article; all claims; what compares; who speaks; when"),
     (&["j", "k"], "next and previous claim, among those that match the filters"),
     (&["]", "["], "next and previous article"),
     (&["Enter"], "from the words, or from a claim in the list, to the note"),
     (&["Esc"], "from the note back to its words; once more closes the note"),
+    (
+        &["/"],
+        "search; there Enter leads to the next hit, Shift and Enter back, Esc to where you were",
+    ),
     (&["c"], "clean text: no marks, no notes"),
     (&["?"], "this list"),
     (&["Tab"], "from mark to mark, button to button"),

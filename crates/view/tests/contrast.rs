@@ -45,4 +45,8 @@ fn text_has_4_5_and_marks_have_3_on_both_papers() {
             }
         }
     }
+    for (ink, hit) in tokens["ink"].iter().zip(tokens["hit"]) {
+        let found = contrast(*ink, hit);
+        assert!(found >= 4.5, "ink on a hit: {found:.2}");
+    }
 }

@@ -12,7 +12,11 @@ use crate::page::ClaimIdx;
 use sayso_engine::Span;
 use sayso_engine::compare::Place as Words;
 
-const SHORTCUTS: [(Shortcut, &str); 13] = [
+const SHORTCUTS: [(Shortcut, &str); 17] = [
+    (Shortcut::Search, "search"),
+    (Shortcut::NextHit, "next-hit"),
+    (Shortcut::PreviousHit, "previous-hit"),
+    (Shortcut::LeaveSearch, "leave-search"),
     (Shortcut::NextClaim, "next"),
     (Shortcut::PreviousClaim, "previous"),
     (Shortcut::NextArticle, "next-article"),
@@ -71,6 +75,8 @@ impl Command {
             Command::KeepVersion => ("version", "keep".into()),
             Command::Export(format) => ("export", format.key().to_owned()),
             Command::Shelf(shelf) => shelf.attributes(),
+            Command::CloseSearch => ("close-search", String::new()),
+            Command::DropSearch => ("drop-search", String::new()),
             Command::CloseHelp => ("close-help", String::new()),
             Command::SkipToText => ("skip", String::new()),
             Command::Filters(Fold::Open) => ("filters", "open".into()),
@@ -135,6 +141,8 @@ impl Command {
             ("export", _) => {
                 Command::Export(Format::ALL.into_iter().find(|format| format.key() == id)?)
             }
+            ("close-search", _) => Command::CloseSearch,
+            ("drop-search", _) => Command::DropSearch,
             ("close-help", _) => Command::CloseHelp,
             ("skip", _) => Command::SkipToText,
             ("filters", "open") => Command::Filters(Fold::Open),
@@ -171,6 +179,8 @@ mod tests {
             Command::CopyLink(ClaimIdx(0)),
             Command::Share(ClaimIdx(1)),
             Command::DismissNotices,
+            Command::CloseSearch,
+            Command::DropSearch,
             Command::CloseHelp,
             Command::SkipToText,
             Command::Filters(Fold::Open),

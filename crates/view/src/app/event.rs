@@ -8,6 +8,7 @@ use crate::keys::{Focus, Keys, Shortcut};
 use crate::page::{ClaimIdx, SegmentIdx};
 use crate::single_file::Files;
 use sayso_engine::compare::Place as Words;
+use std::ops::Range;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub enum Event {
     WordsPressed(SegmentIdx),
     /// The reader typed into the field that searches a facet's values.
     Searched(Facet, String),
+    /// The reader typed into the field that searches articles and claims.
+    WordsTyped(String),
     /// The list of a facet's values was folded or unfolded.
     FacetFolded(Facet, Fold),
     /// The single keys were switched on or off.
@@ -156,6 +159,10 @@ pub enum Command {
     Export(Format),
     /// Something with dossiers.
     Shelf(Shelf),
+    /// Let go of the words that are searched for, at their field.
+    CloseSearch,
+    /// The same, among the filters.
+    DropSearch,
     /// Close the list of keys.
     CloseHelp,
     /// Move the focus to the article.
@@ -223,6 +230,13 @@ pub enum Effect {
     Focus(Element),
     /// Write the address.
     Address(Place, History),
+    /// Paint the hits: for every piece of text that the page shows, in order, where they are, in
+    /// UTF-16 units.
+    Paint(Vec<Vec<Range<u32>>>),
+    /// Remember where the page is scrolled to and what has the focus.
+    RememberPlace,
+    /// Go back there.
+    ReturnToPlace,
     /// Name the page.
     Title(String),
     /// Say something to who cannot see the change.
@@ -285,6 +299,12 @@ pub enum Region {
     Save,
     /// The values of a facet.
     Values(Facet),
+    /// The field that searches.
+    Search,
+    /// How often the words were found.
+    Hits,
+    /// The buttons of the page's header.
+    Tools,
     /// The ways to look at the dossier.
     Views,
     /// What is shown in the article's place: the claims, the comparison, who speaks, the timeline.
@@ -326,7 +346,9 @@ impl Region {
     ];
 
     /// What changes with the dossier: all but single facets, single notes and the list of keys.
-    pub(super) const WHOLE: [Region; 15] = [
+    pub(super) const WHOLE: [Region; 17] = [
+        Region::Search,
+        Region::Hits,
         Region::Dossier,
         Region::Status,
         Region::Notices,
@@ -401,6 +423,8 @@ pub enum Element {
     Lit,
     /// The button that takes a correction back.
     Undo,
+    /// The field that searches.
+    Search,
     /// The heading of the filters.
     Filters,
     /// The article's column.
@@ -441,6 +465,7 @@ impl Element {
             }
             Element::Lit => "lit".into(),
             Element::Undo => "undo".into(),
+            Element::Search => "q".into(),
             Element::Filters => "filters-title".into(),
             Element::Text => "text".into(),
             Element::Field(edit) => format!("edit-{}", edit.key().replace(' ', "-")),

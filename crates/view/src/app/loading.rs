@@ -2,12 +2,12 @@
 
 use super::DossierId;
 use super::article::{Article, ArticleState, DocumentFault, OpenArticle};
-use super::event::{Effect, Element, FetchError, Region};
+use super::event::{Effect, Element, FetchError, Fold, Region};
 use super::selecting::{self, Focused};
 use super::speakers::Speakers;
 use super::{
     App, ArticleIdx, ChosenBy, ClaimRef, Comparing, DossierState, Entry, Notice, ShelfEffect,
-    Version, Wanted, Who, comparing, library,
+    Version, Wanted, Who, comparing, library, searching,
 };
 use crate::decode::decode;
 use crate::filters::Trait;
@@ -24,7 +24,9 @@ use std::collections::BTreeSet;
 pub(super) fn start(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
     let dossier = take_address(app, fragment);
     out.push(Effect::ClassifyBody(selecting::body_classes(app)));
-    out.extend([Region::Help, Region::ShelfNews, Region::Adding].map(Effect::Render));
+    out.extend(
+        [Region::Help, Region::ShelfNews, Region::Adding, Region::Tools].map(Effect::Render),
+    );
     out.push(Effect::Shelf(ShelfEffect::Fetch));
     let corrections = std::mem::take(&mut app.corrections);
     app.library.set_bundled_corrections(corrections);
@@ -41,6 +43,9 @@ fn take_address(app: &mut App, fragment: &str) -> Option<DossierId> {
     app.grouping = place.grouping;
     app.lit = None;
     app.filters = place.filters;
+    app.search.field = if place.search.is_empty() { Fold::Folded } else { Fold::Open };
+    app.search.typed = place.search;
+    searching::look(app);
     app.others = place.others;
     app.marks = place.marks;
     app.wanted = Some(Wanted { article: place.article, claim: place.claim, words: place.words });
@@ -168,6 +173,7 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
 pub(super) fn gather(app: &mut App) {
     app.speakers = Speakers::gather(&app.articles, &app.corrections);
     app.entries = entries(app);
+    searching::look(app);
 }
 
 /// Sets the articles side by side, once all of them are there.
@@ -178,6 +184,7 @@ pub(super) fn compare(app: &mut App, out: &mut Vec<Effect>) {
     let first = app.compared().is_none();
     app.comparing = Some(Comparing::of(&app.articles));
     app.entries = entries(app);
+    searching::look(app);
     // A filter may ask for what is compared.
     out.extend(Region::MATCHING.map(Effect::Render));
     selecting::classify(app, out);
@@ -251,6 +258,7 @@ fn entries(app: &App) -> Vec<Entry> {
                     open,
                     &has_figure,
                 ),
+                is_found: true,
             });
         }
     }
@@ -290,7 +298,7 @@ pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {
         app.selected = None;
     }
     settle(app, out);
-    out.extend([Region::Views, Region::Notices].map(Effect::Render));
+    out.extend([Region::Views, Region::Search, Region::Notices].map(Effect::Render));
     out.extend(Region::MATCHING.map(Effect::Render));
     out.push(Effect::ClassifyBody(selecting::body_classes(app)));
     selecting::classify(app, out);

@@ -13,6 +13,7 @@ mod library;
 mod listing;
 mod loading;
 mod saving;
+mod searching;
 mod selecting;
 mod speakers;
 mod timeline;
@@ -42,6 +43,7 @@ pub use library::{
     OwnDossierError, Shelf, ShelfEffect, ShelfEvent,
 };
 pub(crate) use listing::{Group, Listing, PAGE};
+pub(crate) use searching::Search;
 pub use speakers::{Hue, Part, Reason, Speaker, SpeakerIdx, Speakers};
 pub use timeline::{Day, Timeline, Told as ToldWhen};
 pub use update::update;
@@ -142,6 +144,8 @@ pub struct Entry {
     form: Form,
     stance: Stance,
     traits: Vec<Trait>,
+    /// Whether it holds the words that are searched for; if none are, it does.
+    is_found: bool,
 }
 
 /// What a claim's speaker is filtered by.
@@ -162,6 +166,10 @@ impl Entry {
 }
 
 impl Faceted for Entry {
+    fn is_found(&self) -> bool {
+        self.is_found
+    }
+
     fn choices(&self, facet: Facet) -> Vec<Choice> {
         match facet {
             Facet::Speaker => self.of_each(|who| Choice::Speaker(who.name.clone())),
@@ -200,6 +208,7 @@ pub struct App {
     pub(crate) open: Option<ArticleIdx>,
     pub(crate) selected: Option<(ClaimRef, ChosenBy)>,
     pub(crate) filters: Filters,
+    pub(crate) search: Search,
     pub(crate) others: Others,
     pub(crate) marks: Marks,
     pub(crate) grouping: Grouping,
@@ -289,6 +298,17 @@ impl App {
         self.n_settled() == self.articles.len()
     }
 
+    /// How many things narrow the claims down.
+    pub(crate) fn n_chosen(&self) -> usize {
+        self.filters.chosen().len() + usize::from(self.search.is_on())
+    }
+
+    /// The claims of an article.
+    pub(crate) fn entries_of(&self, article: ArticleIdx) -> &[Entry] {
+        let upto = |end: ArticleIdx| self.entries.partition_point(|entry| entry.at.article < end);
+        &self.entries[upto(article)..upto(ArticleIdx(article.0 + 1))]
+    }
+
     /// The claims that match the filters.
     pub fn matching(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| self.filters.match_all(*entry))
@@ -341,6 +361,7 @@ impl App {
             finding: self.finding.clone(),
             words: self.lit.map(|span| (span.start(), span.end())),
             filters: self.filters.clone(),
+            search: self.search.typed.clone(),
             others: self.others,
             marks: self.marks,
             grouping: self.grouping,

@@ -87,17 +87,27 @@ pub(super) fn go_to_words(
     from: Option<String>,
     out: &mut Vec<Effect>,
 ) {
-    let Some(open) = app.article_read(words.article) else { return };
-    let claim = open.claims_in(words.span).first().copied();
+    if app.article_read(words.article).is_none() {
+        return;
+    }
     if from.is_some() {
         app.finding = from;
         out.push(Effect::Address(app.place(), History::Replace));
     }
+    app.sheet = Sheet::Peek;
+    show_words(app, words, out);
+    out.extend([Effect::Focus(Element::Lit), Effect::Reveal(Element::Lit)]);
+    out.push(Effect::Address(app.place(), History::Push));
+}
+
+/// Shows an article that is read with some of its words lit up.
+pub(super) fn show_words(app: &mut App, words: Words, out: &mut Vec<Effect>) {
     let index = ArticleIdx(words.article);
+    let claims = app.article_read(words.article).map(|open| open.claims_in(words.span));
+    let claim = claims.and_then(|claims| claims.first().copied());
     app.view = View::Read;
     app.wanted = None;
     app.marks = Marks::Shown;
-    app.sheet = Sheet::Peek;
     leave(app, out);
     let same = app.open == Some(index);
     let claim = claim.map(|claim| ClaimRef { article: index, claim });
@@ -116,8 +126,6 @@ pub(super) fn go_to_words(
     out.push(Effect::ClassifyBody(body_classes(app)));
     self::open(app, index, selected, out);
     out.push(Effect::Title(page_title(app)));
-    out.extend([Effect::Focus(Element::Lit), Effect::Reveal(Element::Lit)]);
-    out.push(Effect::Address(app.place(), History::Push));
 }
 
 /// Chooses something among the claims, in the comparison or on the timeline, or lets it go.
@@ -348,6 +356,9 @@ pub(super) fn body_classes(app: &App) -> Vec<&'static str> {
     });
     if app.filters_fold == Fold::Open {
         classes.push("filters-open");
+    }
+    if app.search.field == Fold::Open {
+        classes.push("searching");
     }
     if app.keys == crate::keys::Keys::Off {
         classes.push("no-keys");

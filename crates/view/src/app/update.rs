@@ -4,7 +4,7 @@ use super::event::{Command, Copied, Effect, Element, Event, Fold, History, Regio
 use super::selecting::{self, Focused, Step};
 use super::{
     App, ClaimRef, Correction, Layout, Notice, Sheet, Version, correcting, library, listing,
-    loading, saving,
+    loading, saving, searching,
 };
 use crate::filters::{Choice, Filters};
 use crate::fragment::{Marks, View};
@@ -56,6 +56,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             app.searches.push((facet, words));
             out.push(Effect::Render(Region::Values(facet)));
         }
+        Event::WordsTyped(words) => searching::search(app, words, &mut out),
         Event::FacetFolded(facet, fold) => {
             app.unfolded.retain(|known| *known != facet);
             if fold == Fold::Open {
@@ -86,6 +87,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             .into(),
         )),
     }
+    searching::settle(app, &mut out);
     out
 }
 
@@ -95,7 +97,7 @@ fn run(app: &mut App, shortcut: Shortcut, focus: Focus, out: &mut Vec<Effect>) {
     let focused = match focus {
         Focus::Note => Focused::Note,
         Focus::Dialog => Focused::Nothing,
-        Focus::Field | Focus::Control | Focus::Text => Focused::Words,
+        Focus::Field | Focus::Search | Focus::Control | Focus::Text => Focused::Words,
     };
     match shortcut {
         Shortcut::NextClaim if app.view == View::Claims => listing::step(app, Step::Next, out),
@@ -128,6 +130,10 @@ fn run(app: &mut App, shortcut: Shortcut, focus: Focus, out: &mut Vec<Effect>) {
             out.push(Effect::Arrange);
             out.push(Effect::Address(app.place(), History::Replace));
         }
+        Shortcut::Search => searching::open(app, out),
+        Shortcut::NextHit => searching::step(app, Step::Next, out),
+        Shortcut::PreviousHit => searching::step(app, Step::Previous, out),
+        Shortcut::LeaveSearch => searching::leave(app, out),
         Shortcut::Help => out.push(Effect::Help(Fold::Open)),
         Shortcut::View(view) => selecting::go_to_view(app, view, out),
     }
@@ -182,6 +188,7 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
         Command::ClearFilters => {
             app.filters = Filters::default();
             app.searches.clear();
+            searching::close(app, out);
             refilter(app, out);
             out.push(Effect::Focus(Element::Filters));
         }
@@ -262,6 +269,14 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
             out.push(Effect::Save(name, text));
         }
         Command::Shelf(shelf) => library::obey(app, shelf, out),
+        Command::CloseSearch => {
+            searching::close(app, out);
+            out.push(Effect::Focus(app.lit.map_or(Element::Text, |_| Element::Lit)));
+        }
+        Command::DropSearch => {
+            searching::close(app, out);
+            out.push(Effect::Focus(Element::Filters));
+        }
         Command::CloseHelp => out.push(Effect::Help(Fold::Folded)),
         Command::SkipToText => loading::skip(out),
         Command::Filters(fold) => {

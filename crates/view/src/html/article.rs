@@ -221,12 +221,14 @@ impl Printer<'_> {
                 kinds.push(kind);
             }
         }
+        // What one was led to is not left folded.
+        let lit = self.app.lit.filter(|lit| lines.iter().any(|(_, span)| span.overlaps(*lit)));
         html! {
-            details class="clutter" {
+            details class="clutter" open[lit.is_some()] {
                 summary { (words::folded(lines.len(), &kinds)) }
                 @for (clutter, span) in lines {
                     p { span class="kind" { (clutter.to_string()) } " "
-                        bdi lang=[language(self.app)] { (span.of(&self.open.text)) } }
+                        bdi lang=[language(self.app)] dir="auto" { (self.words(*span)) } }
                 }
             }
         }

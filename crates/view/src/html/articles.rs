@@ -66,12 +66,15 @@ fn provenance(article: &Article) -> Markup {
 }
 
 fn matching(app: &App, index: ArticleIdx) -> Markup {
-    if app.filters.is_empty() {
-        return html! {};
+    let entries = app.entries_of(index);
+    let n = || entries.iter().filter(|entry| app.filters.match_all(*entry)).count();
+    html! {
+        @if let Some(hits) = app.search.hits.get(index.0) {
+            (words::DOT) span class="n-of" { (words::n_hits(hits.len())) }
+        } @else if !app.filters.is_empty() {
+            (words::DOT) span class="n-of" { (words::matching_in_article(n(), entries.len())) }
+        }
     }
-    let n_all = app.entries.iter().filter(|entry| entry.at.article == index).count();
-    let n = app.matching().filter(|entry| entry.at.article == index).count();
-    html! { (words::DOT) span class="n-of" { (words::matching_in_article(n, n_all)) } }
 }
 
 pub(super) fn bar(who: &WhoSpeaks) -> Markup {

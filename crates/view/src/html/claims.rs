@@ -19,7 +19,7 @@ pub(super) fn claims(app: &App) -> Markup {
     html! {
         h1 { (words::CLAIMS_TITLE) }
         p class="found" {
-            @if n > 0 { (words::count(n, app.entries.len(), app.filters.chosen().len())) ". " (words::CLAIMS_MEAN) }
+            @if n > 0 { (words::count(n, app.entries.len(), app.n_chosen())) ". " (words::CLAIMS_MEAN) }
             @else if app.entries.is_empty() { (words::NO_CLAIMS_YET) }
             @else { (words::NO_CLAIMS_MATCH) }
         }

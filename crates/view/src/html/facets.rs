@@ -16,7 +16,7 @@ const N_VALUES: usize = 8;
 
 pub(super) fn count(app: &App) -> Markup {
     let n_all = app.entries.len();
-    html! { (words::count(app.matching().count(), n_all, app.filters.chosen().len())) }
+    html! { (words::count(app.matching().count(), n_all, app.n_chosen())) }
 }
 
 pub(super) fn fold_button(app: &App) -> Markup {
@@ -34,11 +34,12 @@ pub(super) fn fold_button(app: &App) -> Markup {
 }
 
 pub(super) fn chips(app: &App) -> Markup {
-    if app.filters.is_empty() {
+    if app.n_chosen() == 0 {
         return html! {};
     }
     html! {
         ul class="chips" {
+            @if app.search.is_on() { li { (search_chip(app)) } }
             @for choice in app.filters.chosen() {
                 li { (chip(app, choice)) }
             }
@@ -50,11 +51,19 @@ pub(super) fn chips(app: &App) -> Markup {
 }
 
 fn chip(app: &App, choice: &Choice) -> Markup {
-    let (name, id) = Command::Remove(choice.clone()).attributes();
-    let label = label(app, choice);
+    let id = Element::Chip(choice.clone()).id();
+    chip_of(&Command::Remove(choice.clone()), &id, &label(app, choice))
+}
+
+fn search_chip(app: &App) -> Markup {
+    chip_of(&Command::DropSearch, "chip-q", &words::searched(&app.search.typed))
+}
+
+fn chip_of(command: &Command, id: &str, label: &str) -> Markup {
+    let (name, value) = command.attributes();
     html! {
-        button type="button" class="chip" id=(Element::Chip(choice.clone()).id())
-            data-do=(name) data-id=(id) aria-label=(words::remove(&label)) {
+        button type="button" class="chip" id=(id) data-do=(name) data-id=(value)
+            aria-label=(words::remove(label)) {
             bdi { (label) } span aria-hidden="true" { "×" }
         }
     }
@@ -68,11 +77,15 @@ fn dead_end(app: &App) -> Markup {
     let mut ways: Vec<(Facet, usize)> =
         Facet::ALL.into_iter().map(|facet| (facet, without(facet))).collect();
     ways.retain(|(_, n)| *n > 0);
+    let n_unsearched = app.entries.iter().filter(|e| app.filters.match_facets(*e)).count();
     html! {
         div class="dead-end" {
             p { (words::NO_CLAIMS_MATCH) }
             @for (facet, n) in ways {
                 (button(&Command::Drop(facet), "quiet", html! { (words::drop_facet(facet, n)) }))
+            }
+            @if n_unsearched > 0 && app.search.is_on() {
+                (button(&Command::DropSearch, "quiet", html! { (words::drop_search(n_unsearched)) }))
             }
         }
     }

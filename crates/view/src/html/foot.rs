@@ -22,6 +22,7 @@ pub(super) fn foot(app: &App) -> Markup {
         (key("foot-next", "j", Shortcut::NextClaim, words::NEXT_CLAIM))
         (key("foot-note", "Enter", Shortcut::ToNote, ["", words::TO_NOTE, ""]))
         (key("foot-clean", "c", Shortcut::CleanText, ["", clean, ""]))
+        (key("foot-search", "/", Shortcut::Search, ["", words::SEARCH_HERE, ""]))
         (key("foot-help", "?", Shortcut::Help, words::HELP_BUTTON))
     }
 }

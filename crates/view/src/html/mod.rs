@@ -10,6 +10,7 @@ mod facets;
 mod foot;
 mod gutter;
 mod notes;
+mod search;
 mod sources;
 mod timeline;
 
@@ -45,6 +46,9 @@ pub fn print(app: &App, region: Region) -> Printed {
         Region::Save => ("save".into(), facets::save(app)),
         Region::Facets => ("facets".into(), facets::all(app)),
         Region::Values(facet) => (format!("{}-values", facet.key()), facets::values(app, facet)),
+        Region::Search => ("search".into(), search::field(app)),
+        Region::Hits => ("hits".into(), search::hits(app)),
+        Region::Tools => ("tools".into(), search::tools()),
         Region::Views => ("views".into(), views(app)),
         Region::View => ("view".into(), view(app)),
         Region::Article => ("article".into(), article::article(app)),

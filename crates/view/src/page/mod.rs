@@ -69,6 +69,21 @@ impl Page {
         page
     }
 
+    /// The pieces of text that are shown, folded ones too, in the order in which they are printed.
+    pub fn blocks(&self) -> impl Iterator<Item = Span> {
+        let (texts, folded) = (&self.segments, |part: &Part| match part {
+            Part::Text { segments, .. } => (segments.clone(), Vec::new()),
+            Part::Clutter(lines) => (0..0, lines.iter().map(|(_, span)| *span).collect()),
+        });
+        self.parts.iter().flat_map(move |part| {
+            let (segments, lines) = folded(part);
+            let text = texts.get(segments).unwrap_or_default();
+            let ends = text.first().zip(text.last());
+            let text = ends.map(|(a, z)| Span::new(a.span.start(), z.span.end()));
+            text.into_iter().chain(lines)
+        })
+    }
+
     /// The segments of a claim in one of its roles.
     pub fn segments_of(&self, claim: ClaimIdx, role: Role) -> impl Iterator<Item = SegmentIdx> {
         self.segments.iter().enumerate().filter_map(move |(index, segment)| {

@@ -248,7 +248,7 @@ impl App {
 
     /// Whether words of an article match the filters, by whom they belong to.
     pub(crate) fn matches_at(&self, place: Place) -> bool {
-        if self.filters.is_empty() {
+        if self.n_chosen() == 0 {
             return true;
         }
         let Some(open) = self.article_read(place.article) else { return false };
@@ -256,11 +256,16 @@ impl App {
         let claims = open.claims_in(place.span).into_iter();
         let entries: Vec<&Entry> =
             claims.filter_map(|claim| self.entry(ClaimRef { article, claim })).collect();
-        let listed = &self.articles[place.article];
-        let outlet = listed.outlet().map(|outlet| outlet.value);
-        let unclaimed = Unclaimed { slug: &listed.slug, outlet };
         entries.iter().any(|entry| self.filters.match_all(*entry))
-            || entries.is_empty() && self.filters.match_all(&unclaimed)
+            || entries.is_empty()
+                && self.search.is_in(place.article, place.span)
+                && self.filters.match_all(&self.unclaimed(place.article))
+    }
+
+    /// Words of an article that are in no claim, as filters see them.
+    pub(crate) fn unclaimed(&self, article: usize) -> impl Faceted + '_ {
+        let listed = &self.articles[article];
+        Unclaimed { slug: &listed.slug, outlet: listed.outlet().map(|outlet| outlet.value) }
     }
 }
 
