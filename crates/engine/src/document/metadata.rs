@@ -2,7 +2,7 @@
 
 use super::byline_words;
 use super::bylines::{self, Byline};
-use super::dates::Day;
+use super::dates::{self, Day};
 use super::lines::Part;
 use super::{BlockKind, Clutter, DateMention, Metadata, clutter, head, shape};
 use crate::span::Span;
@@ -49,6 +49,9 @@ fn take(metadata: &mut Metadata, span: Span, text: &str, byline: &Byline) {
 pub(super) fn complete(text: &str, parts: &[Part], metadata: &mut Metadata) {
     for (at, byline) in &head::read_bylines(text, parts) {
         take(metadata, parts[*at].span, text, byline);
+    }
+    if metadata.published.or(metadata.updated).is_none() {
+        metadata.published = day_line(text, parts).or_else(|| dateline_day(text, parts));
     }
     let of_kind =
         |kind: BlockKind| parts.iter().filter(move |p| p.kind == Some(kind)).map(|p| p.span);
@@ -105,6 +108,45 @@ fn behind_copyright(line: &str) -> Option<usize> {
         c.is_whitespace() || c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '©')
     });
     Some(line.len() - rest.len())
+}
+
+/// How many lines above the first paragraph may hold the day of a printed page.
+const MASTHEAD: usize = 6;
+
+/// The day that a line above the text gives and nothing else but its weekday, as under a paper's
+/// name: "Friday, 11 October 2024".
+fn day_line(text: &str, parts: &[Part]) -> Option<DateMention> {
+    let above = parts.iter().take_while(|part| !part.is_open());
+    above.take(MASTHEAD).filter(|part| part.span.len() <= 60).find_map(|part| {
+        let day = only_day(part.span.of(text))?;
+        let before = &part.span.of(text)[..day.range.start];
+        let behind = &part.span.of(text)[day.range.end..];
+        let letters = |c: char| c.is_alphabetic();
+        let weekday = before.trim_matches(|c: char| !letters(c)).to_lowercase();
+        let alone = weekday.is_empty() || weekday.ends_with("day") && !weekday.contains(' ');
+        (alone && !behind.contains(letters)).then(|| mention(part.span, &day))
+    })
+}
+
+/// The day of the first paragraphs' dateline: "PARIS, May 3, 2025 —".
+fn dateline_day(text: &str, parts: &[Part]) -> Option<DateMention> {
+    let first = parts.iter().filter(|part| part.is_open()).take(3);
+    first
+        .filter_map(|part| {
+            let day = only_day(super::title::dateline(part.span.of(text))?)?;
+            Some(mention(part.span, &day))
+        })
+        .next()
+}
+
+/// The one day that a line names in full.
+fn only_day(line: &str) -> Option<Day> {
+    let mut days = dates::find_days(line).into_iter();
+    days.next().filter(|_| days.next().is_none())
+}
+
+fn mention(line: Span, day: &Day) -> DateMention {
+    DateMention { span: line.slice(day.range.start, day.range.end), date: day.date }
 }
 
 /// The agency in the dateline of the first paragraph: "LONDON (Reuters) -".

@@ -106,18 +106,24 @@ fn is_headline_with_stop(text: &str, parts: &[Part]) -> bool {
 
 /// Whether a line opens as news agencies' reports do: "LONDON (Reuters) -", "PARIS, May 3 —".
 pub(super) fn has_dateline(line: &str) -> bool {
+    dateline(line).is_some()
+}
+
+/// What stands before the dash then.
+pub(super) fn dateline(line: &str) -> Option<&str> {
     const DASHES: [&str; 6] = [" - ", " – ", "—", ") -", ")-", ")–"];
     let reach = line.char_indices().nth(60).map_or(line.len(), |(at, _)| at);
     let start = &line[..reach];
-    let Some(end) = DASHES.iter().filter_map(|dash| start.find(dash)).min() else { return false };
+    let end = DASHES.iter().filter_map(|dash| start.find(dash)).min()?;
     let start = &start[..end];
     let agency = start.split_once('(').map(|(_, agency)| agency.trim().trim_end_matches(')'));
     let place = start.split(['(', ',']).next().unwrap_or("").trim();
     let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && place.chars().all(|c| !c.is_lowercase());
-    shape::ends_sentence(line)
+    let good = shape::ends_sentence(line)
         && shape::count_words(place, 5) <= 4
-        && (capitals || agency.is_some_and(byline_words::names_outlet))
+        && (capitals || agency.is_some_and(byline_words::names_outlet));
+    good.then_some(start)
 }
 
 /// How much speaks for a line as the title; the first of equals is taken.

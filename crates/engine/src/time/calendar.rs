@@ -15,6 +15,8 @@ pub(super) enum Name {
     /// 0 for morning to 3 for night.
     PartOfDay(i8),
     Future,
+    /// What is wished for, and so not yet so.
+    Wish,
 }
 
 static NAMES: LazyLock<WordMap<Name>> = LazyLock::new(|| {
@@ -32,6 +34,7 @@ static NAMES: LazyLock<WordMap<Name>> = LazyLock::new(|| {
                 },
                 "season" => Name::Season(n),
                 "part of day" => Name::PartOfDay(n),
+                "wish" => Name::Wish,
                 _ => Name::Future,
             };
             names.push((word, meaning));

@@ -1,6 +1,6 @@
 //! When an article appeared.
 
-use super::scan::{Expression, What, YearHint};
+use super::scan::{Expression, Tense, What, YearHint};
 use super::{Basis, Bound, Interval, calendar};
 use crate::document::Metadata;
 use jiff::civil::Date;
@@ -27,7 +27,7 @@ pub(super) fn of(metadata: &Metadata, found: &[Expression]) -> Option<Dating> {
         .iter()
         .filter(|e| matches!(e.bound, Bound::At | Bound::Since | Bound::After))
         .filter_map(|e| match e.what {
-            What::Day { year: Some(year), month, day } if !e.future => {
+            What::Day { year: Some(year), month, day } if e.tense != Tense::Coming => {
                 Date::new(year, month, day).ok()
             }
             _ => None,

@@ -236,6 +236,6 @@ pub fn find(pieces: &Pieces, metadata: &Metadata) -> Times {
         scan::scan(sentence, at, &mut found);
     }
     let dating = dating::of(metadata, &found);
-    let mentions = resolve::resolve_all(&found, dating);
+    let mentions = resolve::resolve_all(&found, dating, metadata.updated.map(|day| day.date));
     Times { mentions, dating }
 }

@@ -1,14 +1,24 @@
 //! From the words for a time to days of the calendar.
 
-use super::scan::{Expression, Unit, What, YearHint};
+use super::scan::{Expression, Tense, Unit, What, YearHint};
 use super::{Basis, Bound, Dating, Grain, Interval, TimeMention, calendar};
 use crate::order::Order;
 use jiff::civil::{Date, Weekday};
 
 /// Resolves all expressions of an article. Weekdays come last: they may be those of a day that the
 /// article names elsewhere.
-pub(super) fn resolve_all(found: &[Expression], dating: Option<Dating>) -> Vec<TimeMention> {
+pub(super) fn resolve_all(
+    found: &[Expression],
+    dating: Option<Dating>,
+    updated: Option<Date>,
+) -> Vec<TimeMention> {
     let mut mentions: Vec<TimeMention> = found.iter().map(|e| resolve(e, dating)).collect();
+    if let Some((dating, updated)) = dating.zip(updated) {
+        for (mention, expression) in mentions.iter_mut().zip(found) {
+            let day = added_later(expression, dating.days.last, updated);
+            mention.days = day.map(Interval::day).or(mention.days);
+        }
+    }
     let mut named: Vec<Date> = mentions
         .iter()
         .filter(|m| m.grain == Grain::Day && m.weekday.is_none())
@@ -43,6 +53,18 @@ pub(super) fn resolve_all(found: &[Expression], dating: Option<Dating>) -> Vec<T
         }
     }
     mentions
+}
+
+/// A weekday in an article that was brought up to date: the one between the two days, as nobody calls
+/// a day a week ago by its bare name where the same weekday has come since.
+fn added_later(expression: &Expression, published: Date, updated: Date) -> Option<Date> {
+    let (What::Weekday(0), Some(weekday)) = (expression.what, expression.weekday) else {
+        return None;
+    };
+    let day = calendar::weekday_until(updated, weekday);
+    let told = expression.tense != Tense::Coming && !expression.night;
+    let between = published < day && calendar::days_between(published, updated) < 7;
+    (told && between).then_some(day)
 }
 
 fn within_week(day: Date, days: Interval) -> bool {
@@ -186,6 +208,9 @@ fn months(
 /// nothing in the sentence speaks of the future.
 const AHEAD: i32 = 14;
 
+/// A day to come must be so many times nearer than the last such day, where nothing tells of it.
+const TOLD: i64 = 3;
+
 /// The date in the year that fits best: with its weekday if one is named, else the last before the
 /// article's date or, where the sentence speaks of what is to come, the next after it.
 fn nearest_year(
@@ -195,12 +220,24 @@ fn nearest_year(
 ) -> Option<Date> {
     let this = now.last.year();
     let dates: Vec<Date> = [this - 1, this, this + 1].into_iter().filter_map(date).collect();
-    let coming = expression.future || expression.bound == Bound::Until;
+    let until = expression.bound == Bound::Until && expression.tense == Tense::Open;
+    let coming = expression.tense == Tense::Coming || until;
+    let told = expression.tense == Tense::Past
+        || matches!(expression.bound, Bound::Since | Bound::After)
+        || matches!(expression.what, What::Months { .. } | What::Season { .. });
+    let told = told && expression.bound != Bound::Until;
     let choose = |dates: &[Date]| {
         let past = dates.iter().filter(|d| **d <= calendar::shift(now.last, AHEAD)).max();
         let next = dates.iter().filter(|d| **d >= now.first).min();
-        let near = |d: &&Date| calendar::days_between(now.last, **d).abs() < 200;
-        if coming { next.filter(near).or(past).copied() } else { past.copied() }
+        let away = |d: &Date| calendar::days_between(now.last, *d).abs();
+        let near = |d: &&Date| away(d) < 200;
+        // News seldom names a day of the year before without its year.
+        let nearer = |d: &&Date| past.is_none_or(|past| TOLD * away(d) < away(past));
+        match (coming, told) {
+            (true, _) => next.filter(near).or(past).copied(),
+            (false, true) => past.copied(),
+            (false, false) => next.filter(nearer).or(past).copied(),
+        }
     };
     let fits = |weekday: Weekday| {
         let fitting: Vec<Date> = dates.iter().copied().filter(|d| d.weekday() == weekday).collect();
@@ -211,7 +248,7 @@ fn nearest_year(
 
 fn weekday_near(now: Date, weekday: Weekday, shift: i8, expression: &Expression) -> Date {
     let past = calendar::weekday_until(now, weekday);
-    let coming = shift > 0 || expression.future && shift == 0;
+    let coming = shift > 0 || expression.tense == Tense::Coming && shift == 0;
     match (coming, shift) {
         (true, _) => calendar::shift(past, 7),
         (false, -1) if past == now => calendar::shift(past, -7),

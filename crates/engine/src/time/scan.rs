@@ -4,8 +4,10 @@ use super::calendar::{Name, name};
 use super::{Bound, Clock};
 use crate::figure::number;
 use crate::language::pieces::{self, Piece, PieceKind};
+use crate::language::words::WordList;
 use crate::span::Span;
 use jiff::civil::{Date, Weekday};
+use std::sync::LazyLock;
 
 /// Words for a time, before it is known which days they mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +20,19 @@ pub(super) struct Expression {
     /// The night of, or following, the days named.
     pub(super) night: bool,
     pub(super) clock: Option<Clock>,
-    /// Whether words in the sentence speak of what is to come.
-    pub(super) future: bool,
+    /// Whether it is told as past or as to come.
+    pub(super) tense: Tense,
     /// Whether it ends what the weekday right before begins: "from Tuesday to Thursday".
     pub(super) runs_on: bool,
+}
+
+/// How the words around a time tell of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    /// Nothing tells.
+    Open,
+    Coming,
 }
 
 /// What the words name.
@@ -81,8 +92,22 @@ pub(super) enum Unit {
     Year,
 }
 
-/// How many pieces before a time a word like "will" may stand to put it in the future.
+/// How many pieces from a time a word like "will" may stand to put it in the future.
 const REACH: usize = 8;
+/// The same where no mark stands between.
+const FAR: usize = 13;
+
+/// The irregular forms in which verbs tell of the past.
+static PAST: LazyLock<WordList> = LazyLock::new(|| {
+    let lines = include_str!("../../data/irregular.txt").lines().filter(|l| !l.starts_with('#'));
+    let forms = lines.filter_map(|line| line.split_whitespace().nth(1));
+    let others = ["was", "were", "had", "did"];
+    WordList::of(forms.filter(|form| !["am", "has", "does"].contains(form)).chain(others).collect())
+});
+
+fn is_past(word: &str) -> bool {
+    PAST.has(word) || word.ends_with("ed") && word.len() > 4
+}
 
 /// Appends the times of a sentence.
 pub(super) fn scan(pieces: &[Piece], sentence: usize, found: &mut Vec<Expression>) {
@@ -94,9 +119,8 @@ pub(super) fn scan(pieces: &[Piece], sentence: usize, found: &mut Vec<Expression
             continue;
         };
         expression.sentence = sentence;
-        let before = &pieces[at.saturating_sub(REACH)..at];
-        expression.future = before.iter().any(|p| name(&p.word) == Some(Name::Future));
         expression.bound = scanner.bound();
+        expression.tense = scanner.tense(length, expression.bound);
         expression.runs_on = scanner.runs_on();
         expression.span = pieces[at].span.cover(pieces[at + length - 1].span);
         at += length;
@@ -156,7 +180,7 @@ fn plain(what: What) -> Expression {
         weekday: None,
         night: false,
         clock: None,
-        future: false,
+        tense: Tense::Open,
         runs_on: false,
     }
 }
@@ -354,7 +378,8 @@ impl Scanner<'_> {
             let skip = usize::from(second.is_some());
             if joined(length)
                 && let Some((used, last)) = self.day(length + 1 + skip)
-                && (second.is_some() || (last > day && self.dash(length)))
+                && (second.is_some()
+                    || last > day && (self.dash(length) || self.opens_span(length)))
                 && (self.word(length) != "and" || self.back(1) == "between")
             {
                 end = (second.unwrap_or(month), last);
@@ -395,6 +420,15 @@ impl Scanner<'_> {
             length += 1;
         }
         Some((length, expression))
+    }
+
+    /// "between May 3 and 9", "from May 3 to 9": a word before says that two days are named.
+    fn opens_span(&self, link: usize) -> bool {
+        match self.back(1) {
+            "between" => self.word(link) == "and",
+            "from" => self.is_any(link, &["to", "until", "through"]),
+            _ => false,
+        }
     }
 
     /// May 2025; late June; June-December 2024; between June and December of last year
@@ -540,6 +574,41 @@ impl Scanner<'_> {
         let parts = ["end", "start", "beginning", "middle", "summer", "spring", "winter", "autumn"];
         let part = before == "of" && parts.contains(&self.back(2));
         (placed.contains(&before) || part || !counted).then(|| (1, plain(What::Year(year))))
+    }
+
+    /// Whether the words before the time, or at the head of a sentence those behind it, tell of what
+    /// was or of what is to come. What is wished for up to a day is to come.
+    fn tense(&self, length: usize, bound: Bound) -> Tense {
+        let before = &self.pieces[self.at.saturating_sub(REACH)..self.at];
+        let far = &self.pieces[self.at.saturating_sub(FAR)..self.at];
+        let far = far.iter().rev().take_while(|piece| piece.kind == PieceKind::Word);
+        let limited = matches!(bound, Bound::Until | Bound::Before);
+        let comes = |piece: &Piece| match name(&piece.word) {
+            Some(Name::Future) => true,
+            Some(Name::Wish) => limited,
+            _ => false,
+        };
+        // "no earlier than Sunday"
+        let ahead = self.back(1) == "than"
+            && matches!(self.back(2), "earlier" | "later" | "sooner")
+            && matches!(self.back(3), "no" | "not");
+        let due = far.filter(|piece| matches!(piece.word.as_str(), "will" | "shall" | "due"));
+        if ahead || before.iter().any(comes) || due.count() > 0 {
+            return Tense::Coming;
+        }
+        if before.iter().any(|piece| is_past(&piece.word)) {
+            return Tense::Past;
+        }
+        // "By Friday crews will be done": the first verb behind tells.
+        let behind = self.pieces[self.at + length..].iter().take(REACH).filter(|_| self.at <= 1);
+        let verb = behind.map(|piece| piece.word.as_str()).find(|word| {
+            is_past(word) || matches!(*word, "will" | "shall" | "is" | "are" | "has" | "have")
+        });
+        match verb {
+            Some("will" | "shall") => Tense::Coming,
+            Some(word) if is_past(word) => Tense::Past,
+            _ => Tense::Open,
+        }
     }
 
     fn bound(&self) -> Bound {
