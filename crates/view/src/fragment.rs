@@ -22,10 +22,13 @@ pub enum View {
     Sources,
     /// What happened when, and when it was told.
     Timeline,
+    /// How the reader works and what it gets wrong: not a way to look at the dossier, but reached and
+    /// left like one.
+    About,
 }
 
 impl View {
-    /// All views, in the order in which they are shown.
+    /// All views of the dossier, in the order in which they are shown.
     pub const ALL: [View; 5] =
         [View::Read, View::Claims, View::Compare, View::Sources, View::Timeline];
 
@@ -37,6 +40,7 @@ impl View {
             View::Compare => "compare",
             View::Sources => "sources",
             View::Timeline => "timeline",
+            View::About => "about",
         }
     }
 
@@ -48,12 +52,13 @@ impl View {
             View::Compare => "3",
             View::Sources => "4",
             View::Timeline => "5",
+            View::About => "?",
         }
     }
 
     /// The view of a name in links.
     pub fn parse(key: &str) -> Option<View> {
-        View::ALL.into_iter().find(|view| view.key() == key)
+        View::ALL.into_iter().chain([View::About]).find(|view| view.key() == key)
     }
 }
 
@@ -210,7 +215,7 @@ impl Place {
         match self.view {
             View::Read => &mut self.article,
             View::Sources => &mut self.source,
-            View::Claims | View::Compare | View::Timeline => &mut self.finding,
+            View::Claims | View::Compare | View::Timeline | View::About => &mut self.finding,
         }
     }
 
@@ -254,7 +259,7 @@ impl Place {
         let step = match self.view {
             View::Read => &self.article,
             View::Sources => &self.source,
-            View::Claims | View::Compare | View::Timeline => &self.finding,
+            View::Claims | View::Compare | View::Timeline | View::About => &self.finding,
         };
         if let Some(step) = step {
             fragment.push('/');

@@ -10,7 +10,7 @@ pub struct Wanted {
 }
 
 /// Nobody types more, and no text shall cost more.
-const MOST_LETTERS: usize = 200;
+const MOST_LETTERS: usize = 400;
 
 /// Stands for nothing: the text is compared as if it were not there.
 const NONE: char = '\0';
@@ -18,9 +18,17 @@ const NONE: char = '\0';
 impl Wanted {
     /// The words as typed.
     pub fn new(typed: &str) -> Wanted {
-        let letters = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let letters = letters.chars().flat_map(compared_as).filter(|&letter| letter != NONE);
-        Wanted { letters: letters.take(MOST_LETTERS).collect() }
+        let mut letters: Vec<char> = Vec::new();
+        for letter in typed.chars().flat_map(compared_as).take(MOST_LETTERS) {
+            let is_empty = letter == ' ' && letters.last().is_none_or(|&last| last == ' ');
+            if letter != NONE && !is_empty {
+                letters.push(letter);
+            }
+        }
+        if letters.last() == Some(&' ') {
+            letters.pop();
+        }
+        Wanted { letters }
     }
 
     /// Whether nothing is to be found.
@@ -137,6 +145,7 @@ mod tests {
             ["the\n  pier", "the\u{a0}pier"]
         );
         assert_eq!(found("   ", "a b"), [""; 0]);
+        assert_eq!(found("a \u{301} b \u{301}", "a b"), ["a b"]);
         assert_eq!(found("pier the", "pierthe"), [""; 0]);
     }
 

@@ -1,11 +1,13 @@
 //! Every text of the interface. To translate it, write this file again; index.html and boot.js have
 //! the few that must be there before the program is.
 
+mod about;
 mod claims;
 mod comparing;
 mod dossiers;
 mod searching;
 
+pub(crate) use about::*;
 pub(crate) use claims::*;
 pub(crate) use comparing::*;
 pub(crate) use dossiers::*;
@@ -540,6 +542,7 @@ pub(crate) fn view(view: View) -> &'static str {
         View::Compare => "Compare",
         View::Sources => "Sources",
         View::Timeline => "Timeline",
+        View::About => ABOUT,
     }
 }
 

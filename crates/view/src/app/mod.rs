@@ -199,6 +199,8 @@ pub struct App {
     pub(crate) notices: Vec<Notice>,
 
     pub(crate) view: View,
+    /// Where the reader came from to the page on how all this works.
+    pub(crate) before_about: View,
     /// The speaker whose particulars are open, by name.
     pub(crate) source: Option<String>,
     /// What is chosen among the claims, in the comparison or on the timeline, by its key.

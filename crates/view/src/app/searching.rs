@@ -157,7 +157,7 @@ fn painted(app: &App) -> Vec<Vec<Range<u32>>> {
             };
             shown.map(claimed).map(Option::unwrap_or_default).collect()
         }
-        View::Compare | View::Sources | View::Timeline => Vec::new(),
+        View::Compare | View::Sources | View::Timeline | View::About => Vec::new(),
     }
 }
 

@@ -143,6 +143,10 @@ pub(super) fn go_to_view(app: &mut App, view: View, out: &mut Vec<Effect>) {
     if app.view == view {
         return;
     }
+    if view == View::About {
+        app.before_about = app.view;
+        out.push(Effect::Help(Fold::Folded));
+    }
     app.view = view;
     app.source = None;
     app.finding = None;
@@ -150,6 +154,10 @@ pub(super) fn go_to_view(app: &mut App, view: View, out: &mut Vec<Effect>) {
     out.push(Effect::ClassifyBody(body_classes(app)));
     out.push(Effect::Title(page_title(app)));
     out.push(Effect::ScrollToTop);
+    if view == View::About {
+        // What was pressed may be in a dialog that is closed now.
+        out.push(Effect::Focus(Element::Text));
+    }
     out.push(Effect::Arrange);
     out.push(Effect::Address(app.place(), History::Push));
 }
@@ -342,6 +350,7 @@ pub(super) fn body_classes(app: &App) -> Vec<&'static str> {
         View::Compare => Some("elsewhere view-compare"),
         View::Sources => Some("elsewhere view-sources"),
         View::Timeline => Some("elsewhere view-timeline"),
+        View::About => Some("elsewhere view-about"),
     });
     if app.marks == Marks::Off {
         classes.push("clean");

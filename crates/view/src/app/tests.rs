@@ -48,6 +48,21 @@ fn printed(app: &App, region: Region) -> String {
 }
 
 #[test]
+fn the_page_on_how_it_works_leads_back_to_where_one_was() {
+    let (mut app, _) = app_at("#/claims", Layout::Margin, &HARBOUR);
+    let effects = command(&mut app, Command::View(View::About));
+    assert!(effects.contains(&Effect::Help(Fold::Folded)));
+    assert_eq!(addresses(&effects), [("#/about?at=a0".to_owned(), History::Push)]);
+    let page = printed(&app, Region::View);
+    assert!(page.contains("<h1>How this works"), "{page}");
+    assert_eq!(page.matches("data-id=\"claims\"").count(), 2, "two ways back");
+    press_key(&mut app, "Escape", Focus::Text);
+    assert_eq!(app.view, View::Claims);
+    let (app, _) = app_at("#/about", Layout::Margin, &HARBOUR);
+    assert_eq!(app.view, View::About);
+}
+
+#[test]
 fn it_opens_on_a_telling_claim_and_leaves_scroll_focus_and_address_alone() {
     let (app, effects) = app_at("", Layout::Margin, &HARBOUR);
     assert_eq!(selected(&app), Some((0, 0)), "a named speaker, quoted");

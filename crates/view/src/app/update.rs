@@ -115,6 +115,9 @@ fn run(app: &mut App, shortcut: Shortcut, focus: Focus, out: &mut Vec<Effect>) {
             }
             _ => selecting::step(app, Step::Next, Focused::Note, out),
         },
+        Shortcut::ToText if app.view == View::About => {
+            selecting::go_to_view(app, app.before_about, out);
+        }
         Shortcut::ToText if focus == Focus::Text && app.layout == Layout::Margin => {
             selecting::deselect(app, out);
         }

@@ -57,10 +57,9 @@ pub(super) fn version(app: &App) -> Markup {
     }
 }
 
-pub(super) fn help(app: &App) -> Markup {
-    let (close, _) = Command::CloseHelp.attributes();
+/// What every key does.
+pub(super) fn keys() -> Markup {
     html! {
-        h2 id="help-title" { (words::HELP) }
         dl class="keys" {
             @for (keys, does) in words::KEYS {
                 div {
@@ -69,6 +68,14 @@ pub(super) fn help(app: &App) -> Markup {
                 }
             }
         }
+    }
+}
+
+pub(super) fn help(app: &App) -> Markup {
+    let (close, _) = Command::CloseHelp.attributes();
+    html! {
+        h2 id="help-title" { (words::HELP) }
+        (keys())
         p {
             label class="switch" {
                 input type="checkbox" id="keys-on" checked[app.keys == Keys::On];
@@ -83,7 +90,7 @@ pub(super) fn help(app: &App) -> Markup {
             li { span class="own-sample" aria-hidden="true" {} " " (words::LEGEND_OWN) }
         }
         p { (words::LEGEND_HUE) }
-        p { (words::NO_VERDICTS) }
+        p { (words::NO_VERDICTS) " " a href="#/about" data-do="view" data-id="about" { (words::ABOUT) } }
         button type="button" class="done" data-do=(close) { (words::CLOSE) }
     }
 }

@@ -1,6 +1,7 @@
 //! Prints regions of the page. Everything that comes from a document or a dossier goes through
 //! the template's escaping; nothing here builds HTML from strings.
 
+mod about;
 mod article;
 mod articles;
 mod claims;
@@ -125,6 +126,7 @@ fn view(app: &App) -> Markup {
         View::Sources => ("sources", sources::sources(app)),
         View::Compare => ("compare", compare::compare(app)),
         View::Timeline => ("timeline", timeline::timeline(app)),
+        View::About => ("about", about::about(app)),
     };
     html! { div id=(id) { (content) } }
 }

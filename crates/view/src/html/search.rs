@@ -14,6 +14,7 @@ pub(super) fn tools() -> Markup {
         button type="button" id="search-open" data-do=(search) {
             (words::SEARCH) " " kbd aria-hidden="true" { "/" }
         }
+        a id="about-open" href="#/about" data-do="view" data-id="about" { (words::ABOUT_SHORT) }
     }
 }
 

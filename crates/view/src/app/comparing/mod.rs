@@ -280,7 +280,7 @@ pub(super) fn check_chosen(app: &mut App, out: &mut Vec<Effect>) {
         }
         View::Claims => app.claim_of(&key).is_some(),
         View::Timeline => crate::html::has_day(app, &key),
-        View::Read | View::Sources => true,
+        View::Read | View::Sources | View::About => true,
     };
     if known {
         out.push(Effect::Reveal(Element::Finding(key.clone())));
