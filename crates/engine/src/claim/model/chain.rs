@@ -56,8 +56,9 @@ impl Graph {
                 if open >> edge.to & 1 == 0 {
                     continue;
                 }
-                let [a, b] = edge.columns.map(|c| columns[usize::from(c & 7)]);
-                let sum = before[usize::from(edge.from & 15)] + a + b + bias;
+                let [a, b] = edge.columns;
+                let earned = columns[usize::from(a & 7)] + columns[usize::from(b & 7)] + bias;
+                let sum = before[usize::from(edge.from & 15)] + earned;
                 let to = usize::from(edge.to & 15);
                 if sum > now[to] {
                     now[to] = sum;
@@ -65,7 +66,9 @@ impl Graph {
                 }
             }
             // What cannot be reached must stay so, however much a step earns.
-            before = now.map(|score| if score < NEVER / 2 { NEVER } else { score });
+            for (before, score) in before.iter_mut().zip(now) {
+                *before = if score < NEVER / 2 { NEVER } else { score };
+            }
             back.push(came);
         }
         Paths { back, scores: before }

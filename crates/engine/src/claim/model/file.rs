@@ -44,9 +44,8 @@ impl<'b> Reader<'b> {
     }
 
     fn dense<const I: usize, const O: usize>(&mut self) -> Option<Dense<I, O>> {
-        let codes: Option<Vec<[i16; I]>> =
-            (0..O).map(|_| self.codes().map(|row| row.map(i16::from))).collect();
-        Some(Dense { codes: codes?, worths: self.numbers(O)?, biases: self.numbers(O)? })
+        let rows: Option<Vec<[i8; I]>> = (0..O).map(|_| self.codes()).collect();
+        Some(Dense::new(&rows?, &self.numbers(O)?, &self.numbers(O)?))
     }
 
     /// Rows of units that are all worth the same.
@@ -89,7 +88,8 @@ impl<'b> Reader<'b> {
     fn network(&mut self) -> Option<Network> {
         let vocabulary = self.vocabulary()?;
         let worth = self.number()?;
-        let rows: Option<Vec<[i8; WIDTH]>> = (0..vocabulary.rows()).map(|_| self.codes()).collect();
+        let row = |_| self.codes().map(|codes: [i8; WIDTH]| codes.map(i16::from));
+        let rows: Option<Vec<_>> = (0..vocabulary.rows()).map(row).collect();
         let layers = self.byte()?;
         let layers: Option<Vec<Layer>> = (0..layers).map(|_| self.layer()).collect();
         Some(Network {

@@ -106,17 +106,18 @@ pub fn proposals(
     arguments: &Arguments,
 ) -> Vec<Proposal> {
     let mut tokens: Vec<Option<[i16; PAIR]>> = vec![None; scene.tokens.len()];
-    let mut columns = Vec::new();
+    let mut pairs = Vec::new();
     let mut found = Vec::new();
     for &candidate in candidates {
         let range = window(scene, &candidate);
         let view = CandidateView::new(scene, candidate, candidates);
         let own = arguments.of_candidate(&view, &states[candidate.anchor]);
-        columns.clear();
-        columns.extend(range.clone().map(|at| {
+        pairs.clear();
+        pairs.extend(range.clone().map(|at| {
             let token = tokens[at].get_or_insert_with(|| arguments.of_token(&states[at]));
-            arguments.columns(&view, at, token, &own)
+            arguments.pair(&view, at, token, &own)
         }));
+        let columns = arguments.columns(&pairs);
         found.extend(proposal(scene, candidate, range, &columns, &arguments.biases));
     }
     found

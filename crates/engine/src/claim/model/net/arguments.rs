@@ -1,7 +1,7 @@
 //! What each token is to a candidate: its source, its content or neither.
 
 use super::WIDTH;
-use super::dense::Dense;
+use super::dense::{Dense, narrow, sum_and_rectify};
 use crate::claim::model::argument::ARGUMENT_COLUMNS;
 use crate::claim::model::chain::Columns;
 use crate::claim::model::view::CandidateView;
@@ -27,7 +27,7 @@ pub struct Arguments {
 impl Arguments {
     /// What a token gives to any candidate.
     pub fn of_token(&self, state: &[i16; WIDTH]) -> [i16; PAIR] {
-        super::dense::narrow(&self.token.apply(state))
+        narrow(&self.token.apply(state))
     }
 
     /// What a candidate gives to all its tokens.
@@ -36,28 +36,29 @@ impl Arguments {
         for row in view.own_rows().iter().filter_map(|&row| self.rows.get(row as usize)) {
             sums.iter_mut().zip(row).for_each(|(sum, &more)| *sum += i32::from(more));
         }
-        super::dense::narrow(&sums)
+        narrow(&sums)
     }
 
-    /// The columns of token `at`, given what it and the candidate give.
-    pub fn columns(
+    /// What stands between token `at` and the answer, given what it and the candidate give.
+    pub fn pair(
         &self,
         view: &CandidateView<'_>,
         at: usize,
         token: &[i16; PAIR],
         candidate: &[i16; PAIR],
-    ) -> Columns {
-        let mut sums = *token;
-        let rows = view.rows(at);
-        for row in rows.iter().filter_map(|&row| self.rows.get(row as usize)).chain([candidate]) {
-            for (sum, &more) in sums.iter_mut().zip(row) {
-                *sum = sum.saturating_add(more);
-            }
-        }
-        sums.iter_mut().for_each(|sum| *sum = (*sum).max(0));
-        let scores = self.out.apply(&sums);
-        let mut columns: Columns = [0; 8];
-        columns[..ARGUMENT_COLUMNS].copy_from_slice(&scores);
-        columns
+    ) -> [i16; PAIR] {
+        let [a, b, c, d, e, f, g, h, i] =
+            view.rows(at).map(|row| self.rows.get(row as usize).unwrap_or(&[0; PAIR]));
+        sum_and_rectify([token, a, b, c, d, e, f, g, h, i, candidate])
+    }
+
+    /// The columns of tokens, each as [`Arguments::pair`] gives it.
+    pub fn columns(&self, pairs: &[[i16; PAIR]]) -> Vec<Columns> {
+        let padded = |scores: &[i32; ARGUMENT_COLUMNS]| {
+            let mut columns: Columns = [0; 8];
+            columns[..ARGUMENT_COLUMNS].copy_from_slice(scores);
+            columns
+        };
+        self.out.apply_all(pairs).iter().map(padded).collect()
     }
 }

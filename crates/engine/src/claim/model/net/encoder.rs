@@ -1,7 +1,7 @@
 //! Reads every token among its neighbours.
 
 use super::WIDTH;
-use super::dense::{Dense, rectify};
+use super::dense::{Dense, add, rectify};
 
 /// How many numbers a token and its two neighbours have together.
 pub const NEAR: usize = 3 * WIDTH;
@@ -18,22 +18,18 @@ pub struct Layer {
 
 impl Layer {
     /// Adds the layer's answer to a sentence's tokens.
-    #[inline(never)]
     pub fn apply(&self, states: &mut [[i16; WIDTH]]) {
-        let before = states.to_vec();
-        let mut near = [0i16; NEAR];
-        for (at, state) in states.iter_mut().enumerate() {
+        let mut near = vec![[0i16; NEAR]; states.len()];
+        for (at, near) in near.iter_mut().enumerate() {
             for (part, near) in near.chunks_exact_mut(WIDTH).enumerate() {
                 let place = (at + part * self.stride).checked_sub(self.stride);
-                match place.and_then(|place| before.get(place)) {
-                    Some(neighbour) => near.copy_from_slice(neighbour),
-                    None => near.fill(0),
+                if let Some(neighbour) = place.and_then(|place| states.get(place)) {
+                    near.copy_from_slice(neighbour);
                 }
             }
-            let added = rectify(&self.mix.apply(&near));
-            for (number, more) in state.iter_mut().zip(added) {
-                *number = number.saturating_add(more);
-            }
+        }
+        for (state, more) in states.iter_mut().zip(self.mix.apply_all(&near)) {
+            add(state, &rectify(&more));
         }
     }
 }

@@ -49,8 +49,8 @@ impl Arcs {
     /// hangs under itself, directly or by others.
     pub fn find(&self, states: &[[i16; WIDTH]]) -> Vec<u32> {
         let n = states.len();
-        let words: Vec<[i16; ARCS]> = states.iter().map(|s| narrow(&self.word.apply(s))).collect();
-        let offers: Vec<[i16; ARCS]> = states.iter().map(|s| narrow(&self.head.apply(s))).collect();
+        let words: Vec<[i16; ARCS]> = self.word.apply_all(states).iter().map(narrow).collect();
+        let offers: Vec<[i16; ARCS]> = self.head.apply_all(states).iter().map(narrow).collect();
         let mut root = [0i16; ARCS];
         root.iter_mut().zip(&self.root).for_each(|(to, &from)| *to = from);
         let distance = |class: usize| self.distances.get(class).copied().unwrap_or(0);
@@ -112,14 +112,18 @@ pub struct Relations {
 impl Relations {
     /// The relation of every token to its head.
     pub fn find(&self, states: &[[i16; WIDTH]], heads: &[u32]) -> Vec<Relation> {
-        let offers: Vec<[i32; HIDDEN]> = states.iter().map(|s| self.head.apply(s)).collect();
-        let name = |(state, &head): (&[i16; WIDTH], &u32)| {
-            let Some(offer) = offers.get(head as usize) else { return Relation::Root };
-            let mut sums = self.word.apply(state);
+        let offers = self.head.apply_all(states);
+        let mut sums = self.word.apply_all(states);
+        for (sums, &head) in sums.iter_mut().zip(heads) {
+            let offer = offers.get(head as usize).unwrap_or(&[0; HIDDEN]);
             sums.iter_mut().zip(offer).for_each(|(sum, more)| *sum += more);
-            Relation::ALL[largest(&self.out.apply(&rectify(&sums)))]
+        }
+        let hidden: Vec<[i16; HIDDEN]> = sums.iter().map(rectify).collect();
+        let name = |(answers, &head): (&[i32; RELATIONS], &u32)| match head {
+            ROOT => Relation::Root,
+            _ => Relation::ALL[largest(answers)],
         };
-        states.iter().zip(heads).map(name).collect()
+        self.out.apply_all(&hidden).iter().zip(heads).map(name).collect()
     }
 }
 
@@ -140,7 +144,9 @@ pub struct Cues {
 impl Cues {
     /// For every token, how much speaks for no cue, the first word of one, a further word.
     pub fn find(&self, states: &[[i16; WIDTH]]) -> Vec<[i32; 3]> {
-        states.iter().map(|s| self.out.apply(&rectify(&self.hidden.apply(s)))).collect()
+        let hidden: Vec<[i16; HIDDEN]> =
+            self.hidden.apply_all(states).iter().map(rectify).collect();
+        self.out.apply_all(&hidden)
     }
 }
 

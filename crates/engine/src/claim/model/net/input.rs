@@ -1,6 +1,7 @@
 //! What the network is told of a token: rows of a table, which are added up.
 
 use super::WIDTH;
+use super::dense::{FRACTION, add};
 use crate::claim::model::lexical::Lexical;
 use crate::claim::model::mix::mix;
 
@@ -161,25 +162,22 @@ pub enum Ownership {
 /// The table of rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Inputs {
-    /// The rows, as codes.
-    pub rows: Vec<[i8; WIDTH]>,
-    /// What a code is worth, with [`super::dense::FRACTION`] bits after the point.
+    /// The rows, as codes of one byte each.
+    pub rows: Vec<[i16; WIDTH]>,
+    /// What a code is worth, with [`FRACTION`] bits after the point.
     pub worth: i32,
 }
 
 impl Inputs {
     /// The sum of some rows, in units.
-    #[inline(never)]
     pub fn sum(&self, rows: &[u16; SLOTS]) -> [i16; WIDTH] {
         let mut sums = [0i16; WIDTH];
         for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {
-            for (sum, &code) in sums.iter_mut().zip(row) {
-                *sum += i16::from(code);
-            }
+            add(&mut sums, row);
         }
         let mut out = [0; WIDTH];
         for (out, &sum) in out.iter_mut().zip(&sums) {
-            let units = (i64::from(sum) * i64::from(self.worth)) >> super::dense::FRACTION;
+            let units = (i64::from(sum) * i64::from(self.worth)) >> FRACTION;
             *out = units.clamp(-0x7fff, 0x7fff) as i16;
         }
         out

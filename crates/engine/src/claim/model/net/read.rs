@@ -77,10 +77,10 @@ impl Network {
             for layer in &self.layers {
                 layer.apply(&mut states);
             }
-            let tags = states.iter().zip(&seen[range.clone()]).map(|(state, seen)| {
-                seen.unwrap_or_else(|| Tag::ALL[super::heads::largest(&self.tags.apply(state))])
-            });
-            all.syntax.tags.extend(tags);
+            let tags = self.tags.apply_all(&states);
+            all.syntax.tags.extend(tags.iter().zip(&seen[range.clone()]).map(|(answers, seen)| {
+                seen.unwrap_or_else(|| Tag::ALL[super::heads::largest(answers)])
+            }));
             let heads = self.arcs.find(&states);
             all.syntax.relations.extend(self.relations.find(&states, &heads));
             let place = |&head: &u32| if head == ROOT { ROOT } else { head + range.start as u32 };
