@@ -151,8 +151,8 @@ fn word_length(rest: &str) -> usize {
         }
         if c == '.' && before.is_alphabetic() {
             // "the end.The next" is two sentences with a lost space; "e.g.", "p.m." are words.
-            let so_far = &rest[..at];
-            if !(so_far.chars().count() == 1 || dots || is_host(rest)) {
+            let is_letter = |so_far: &str| so_far.chars().nth(1).is_none();
+            if !(dots || is_letter(&rest[..at]) || is_host(rest)) {
                 break;
             }
             dots = true;
