@@ -1,7 +1,7 @@
 // Files that are missing, broken or hostile: each is named, and the rest works.
 
 import assert from "node:assert/strict";
-import { journey } from "./journey.mjs";
+import { assertAccessible, journey } from "./journey.mjs";
 import { dossier, FERRY, HARBOUR, harbour } from "./dossier.mjs";
 
 const status = (page) => page.locator("#status").innerText();
@@ -112,4 +112,50 @@ journey("shows how far it is while articles are on their way", { serve: harbour(
 journey("without scripts the page says what is missing", { page: { javaScriptEnabled: false } }, async ({ page, site }) => {
   await page.goto(site.url);
   assert.match(await page.locator("body").innerText(), /needs JavaScript and WebAssembly/);
+});
+
+/** A real trap, at the next look-up of an element once `window.strike` is set. */
+const trap = () => {
+  const program = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 0x66, 0, 0, 10, 5, 1, 3, 0, 0, 0x0b);
+  const { f: unreachable } = new WebAssembly.Instance(new WebAssembly.Module(program)).exports;
+  const find = Document.prototype.getElementById;
+  Document.prototype.getElementById = function (id) {
+    if (window.strike) {
+      window.strike = false;
+      unreachable();
+    }
+    return find.call(this, id);
+  };
+};
+
+journey("a program that stops says so, how to report it, and what is kept", { serve: harbour(), before: trap, expected: /RuntimeError|unreachable/ }, async ({ page, open }) => {
+  await open();
+  await page.locator("#dossiers-open").click();
+  await page.locator("#chosen-files").setInputFiles({ name: "own.txt", mimeType: "text/plain", buffer: Buffer.from(FERRY) });
+  await page.locator("#shelf-news", { hasText: "1 article is now" }).waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("#fault").isVisible(), false);
+  await page.evaluate(() => { window.strike = true; });
+  await page.locator("#shelf [data-do]").first().click();
+  const fault = page.locator("#fault");
+  await fault.waitFor();
+  assert.match(await fault.innerText(), /has stopped working.*are as they were last saved/);
+  assert.equal(await page.locator("dialog[open]").count(), 0, "it can be read");
+  await fault.locator("summary").click();
+  const lines = await fault.locator("textarea").inputValue();
+  assert.match(lines, /^Sayso [0-9a-f]{16}\nMozilla.*Chrom/);
+  assert.match(lines, /RuntimeError: unreachable/);
+  await assertAccessible(page);
+  await fault.getByRole("link", { name: "Start again" }).click();
+  await page.locator("#article h1").waitFor();
+  assert.equal(await fault.isVisible(), false);
+  await page.locator("#dossiers-open").click();
+  assert.match(await page.locator("#shelf").innerText(), /My dossier/);
+});
+
+journey("an error that is not the program's is not taken for one", { serve: harbour(), expected: /elsewhere/ }, async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => { setTimeout(() => { throw new TypeError("elsewhere"); }); });
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator("#fault").isVisible(), false);
 });

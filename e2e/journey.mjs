@@ -18,7 +18,7 @@ after(async () => (await browser)?.close());
  * - `serve`: how the server misbehaves;
  * - `page`: Playwright's context options, such as `{ viewport: PHONE, colorScheme: "dark" }`;
  * - `before`: a function to run in the page before any of its scripts;
- * - `expected`: matches the console errors that the journey provokes on purpose.
+ * - `expected`: matches the console errors and exceptions that the journey provokes on purpose.
  */
 export function journey(name, options, run) {
   if (typeof options === "function") return journey(name, {}, options);
@@ -68,7 +68,9 @@ function watch(page, site, expected, faults) {
     if (message.type() !== "error" || expected?.test(message.text())) return;
     faults.push(`console: ${message.text()} (${message.location().url})`);
   });
-  page.on("pageerror", (error) => faults.push(`exception: ${error.stack ?? error}`));
+  page.on("pageerror", (error) => {
+    if (!expected?.test(String(error))) faults.push(`exception: ${error.stack ?? error}`);
+  });
   page.context().on("request", (request) => {
     const url = request.url();
     const own = url.startsWith(site.url) || url.startsWith(`blob:${new URL(site.url).origin}`);

@@ -60,12 +60,6 @@ pub(super) fn put(id: &str, html: &str) {
     }
 }
 
-pub(super) fn show_status(words: &str) {
-    if let Some(status) = by_id("status") {
-        status.set_text_content(Some(words));
-    }
-}
-
 /// Says something to who cannot see it, and shows it in passing.
 pub(super) fn say(words: &str) {
     let Some(said) = by_id("said") else { return };

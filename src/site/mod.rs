@@ -36,7 +36,9 @@ struct Site {
 pub(crate) fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        dom::show_status(sayso_view::words::CRASHED);
+        // For fault.js, which says that the program has stopped.
+        let said = JsValue::from_str(&info.to_string());
+        let _ = js_sys::Reflect::set(&js_sys::global(), &"saysoFault".into(), &said);
     }));
     let site = Site { app: Rc::new(RefCell::new(App::new())), came_from: Rc::default() };
     listen::listen(&site);

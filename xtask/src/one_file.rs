@@ -11,6 +11,7 @@ use xshell::{Shell, cmd};
 
 use crate::say;
 
+const FAULT: &str = include_str!("../../fault.js");
 const START: &str = include_str!("../../one-file.js");
 const NAME: &str = "sayso.html";
 /// What only the site can say, and what the file says instead.
@@ -52,7 +53,7 @@ fn template(dist: &Path) -> Result<String> {
     ensure!(!styles.contains("</") && !styles.contains("url("), "a style asks for another file");
     let module = parts.linked("rel=\"modulepreload\"").map(read).collect::<Result<String>>()?;
     let (module, _) = module.rsplit_once("export {").context("the script exports nothing")?;
-    let script = format!("{module}\n{START}");
+    let script = format!("{module}\n{FAULT}\n{START}");
     ensure!(!script.contains("</script"), "the script would end itself");
     let icon = parts.linked("rel=\"icon\"").map(read).collect::<Result<String>>()?;
     let program = parts.linked("application/wasm").next().context("the page names no program")?;

@@ -33,9 +33,6 @@ pub const DOT: &str = " · ";
 
 // Loading, and what goes wrong.
 
-/// The program has stopped.
-pub const CRASHED: &str = "Sayso has stopped working, which is a fault in Sayso. Reload the page. The browser’s console has the details.";
-
 pub(crate) const OPENING: &str = "Opening the dossier";
 
 pub(crate) fn reading(n_done: usize, n_all: usize) -> String {
