@@ -72,6 +72,36 @@ journey("a web page is only its article's words", { serve: harbour(), expected }
   await assertUnharmed(page, site);
 });
 
+journey("a page is read in the encoding that it declares, and one that is no text is refused", { serve: harbour() }, async ({ page, open }) => {
+  const html = (declared, words) => `<!doctype html><head><meta charset="${declared}"><title>T</title></head><body><h1>A page in ${declared}</h1><p>“${words},” said Zoë Nuñez.</p></body>`;
+  const latin = (declared) => Buffer.from(html(declared, "Café").replace("“", "\x93").replace("”", "\x94"), "latin1");
+  const wide = Buffer.from(`\ufeff${html("utf-16", "Žižkov 🌱")}`, "utf16le");
+  const cyrillic = Buffer.concat([Buffer.from(html("windows-1251", "").split(",”")[0].replace("“", "") + "<q>", "latin1"), Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]), Buffer.from("</q> is hello, said Ann Lee.</p>")]);
+  await open();
+  const news = await add(
+    page,
+    { name: "latin.html", mimeType: "text/html", buffer: latin("windows-1252") },
+    // Browsers read this label as windows-1252, and so do we.
+    { name: "iso.html", mimeType: "text/html", buffer: latin("ISO-8859-1") },
+    { name: "wide.html", mimeType: "text/html", buffer: wide },
+    { name: "cyrillic.html", mimeType: "text/html", buffer: cyrillic },
+    { name: "picture.html", mimeType: "text/html", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]) },
+    { name: "picture2.html", mimeType: "text/html", buffer: Buffer.concat([Buffer.from("<meta charset=latin1>"), Buffer.alloc(200)]) },
+    // Declares nothing, and is not UTF-8.
+    { name: "silent.html", mimeType: "text/html", buffer: Buffer.from("<p>\xe9\xe8\xe0\xfc\xf6\xe4</p>", "latin1") },
+    { name: "unknown.html", mimeType: "text/html", buffer: Buffer.from(html("no-such-thing", "Smørrebrød")) },
+  );
+  assert.match(news, /5 articles are now/);
+  assert.match(news, /picture\.html cannot be read: the file is not text/);
+  assert.match(news, /picture2\.html cannot be read: the file is not text/);
+  assert.match(news, /silent\.html cannot be read: the file is not UTF-8/);
+  for (const [title, said] of [["windows-1252", "“Café,” said Zoë Nuñez."], ["ISO-8859-1", "“Café,” said Zoë Nuñez."], ["utf-16", "“Žižkov 🌱,” said Zoë Nuñez."], ["windows-1251", "Привет is hello"], ["no-such-thing", "“Smørrebrød,” said"]]) {
+    await page.locator(".articles a", { hasText: title }).click();
+    await page.locator("#article h1", { hasText: title }).waitFor();
+    assert.ok((await words(page)).includes(said), `${title}: ${await words(page)}`);
+  }
+});
+
 journey("markup in a plain text or in Markdown stays text", { serve: harbour() }, async ({ page, open, site }) => {
   await open();
   await add(

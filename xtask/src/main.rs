@@ -6,6 +6,8 @@
 mod bench;
 mod build;
 mod fuzz;
+mod licences;
+mod msrv;
 mod offline;
 mod one_file;
 mod one_style;
@@ -48,7 +50,8 @@ Commands:
   fuzz    Look for inputs that break what must hold
             [TARGET]... [SECONDS]   which of fuzz/targets (default: all) and how long each
                                     (default: 60)
-  tidy    Check the house rules alone
+  tidy    Check the house rules alone, and the licences of all that is depended on
+  msrv    Compile everything with the oldest Rust that Cargo.toml promises
   setup   Install what the other commands need, and nothing else
 
 Options:
@@ -68,6 +71,7 @@ enum Command {
     Train(Vec<OsString>),
     Fuzz(fuzz::Options),
     Tidy,
+    Msrv,
     Setup,
 }
 
@@ -115,6 +119,7 @@ fn parse(mut args: Parser) -> Result<Command> {
         "package" => Command::Package,
         "bench" => Command::Bench(bench),
         "tidy" => Command::Tidy,
+        "msrv" => Command::Msrv,
         "setup" => Command::Setup,
         "help" => Command::Help,
         other => bail!("there is no command `{other}`; `cargo xtask --help` lists them"),
@@ -135,6 +140,7 @@ fn run(command: Command) -> Result<()> {
         Command::Train(args) => train::run(&sh, &args)?,
         Command::Fuzz(options) => fuzz::run(&sh, &options)?,
         Command::Tidy => tidy::run(&sh)?,
+        Command::Msrv => msrv::run(&sh)?,
         Command::Setup => {
             setup::tests(&sh)?;
             say("everything is there");

@@ -7,6 +7,8 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 
+use crate::licences;
+
 const MAX_LINES: usize = 700;
 
 /// Text that belongs to one machine. Split so that this file does not hold it.
@@ -38,6 +40,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
         }
     }
     check_seeds(&sh.current_dir(), &mut faults)?;
+    licences::check(sh, &mut faults)?;
     if faults.is_empty() {
         return Ok(());
     }

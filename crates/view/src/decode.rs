@@ -68,7 +68,16 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes, Encoding::Utf16BigEndian),
         _ => utf8(bytes, Encoding::Utf8),
     };
-    judge(&decoded).map_or(Ok(decoded), Err)
+    judge(&decoded.text, decoded.n_replaced).map_or(Ok(decoded), Err)
+}
+
+/// Takes a text that was decoded elsewhere, from an encoding that its file declares.
+///
+/// # Errors
+/// [`DecodeError`] if there is no text in it.
+pub fn check(text: &str) -> Result<(), DecodeError> {
+    let n_replaced = text.matches(char::REPLACEMENT_CHARACTER).count();
+    judge(text, n_replaced).map_or(Ok(()), Err)
 }
 
 fn utf8(bytes: &[u8], encoding: Encoding) -> Decoded {
@@ -101,11 +110,11 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, encoding: Encoding) -> Decoded 
     Decoded { text, encoding, n_replaced }
 }
 
-fn judge(decoded: &Decoded) -> Option<DecodeError> {
+fn judge(text: &str, n_replaced: usize) -> Option<DecodeError> {
     let mut n_chars = 0;
     let mut n_controls = 0;
     let mut blank = true;
-    for c in decoded.text.chars() {
+    for c in text.chars() {
         // No text holds a zero character; binary formats are full of them.
         if c == '\0' {
             return Some(DecodeError::Binary);
@@ -118,7 +127,7 @@ fn judge(decoded: &Decoded) -> Option<DecodeError> {
         Some(DecodeError::Empty)
     } else if n_controls * 20 > n_chars {
         Some(DecodeError::Binary)
-    } else if decoded.n_replaced * 10 > n_chars {
+    } else if n_replaced * 10 > n_chars {
         Some(DecodeError::Undecodable)
     } else {
         None

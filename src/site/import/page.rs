@@ -2,13 +2,13 @@
 //! it runs, nothing it names is fetched, and it never becomes part of this page.
 
 use sayso_view::app::AddError;
-use sayso_view::decode::decode;
-use sayso_view::import::{Extracted, Extractor};
+use sayso_view::decode::{DecodeError, check, decode};
+use sayso_view::import::{Extracted, Extractor, declared_encoding};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, DomParser, Element, Node, SupportedType};
+use web_sys::{Document, DomParser, Element, Node, SupportedType, TextDecoder};
 
 pub(super) fn article(bytes: &[u8]) -> Result<Extracted, AddError> {
-    let markup = decode(bytes).map_err(AddError::Undecoded)?.text;
+    let markup = markup(bytes).map_err(AddError::Undecoded)?;
     let parsed = DomParser::new()
         .and_then(|parser| parser.parse_from_string(&markup, SupportedType::TextHtml))
         .map_err(|_| AddError::NoArticle)?;
@@ -18,6 +18,16 @@ pub(super) fn article(bytes: &[u8]) -> Result<Extracted, AddError> {
         walk(&body, &mut extractor);
     }
     extractor.finish().ok_or(AddError::NoArticle)
+}
+
+/// In the encoding that the page declares, if it is one that browsers know.
+fn markup(bytes: &[u8]) -> Result<String, DecodeError> {
+    let decoder =
+        declared_encoding(bytes).and_then(|label| TextDecoder::new_with_label(&label).ok());
+    let Some(decoder) = decoder else { return decode(bytes).map(|decoded| decoded.text) };
+    // It replaces what it cannot decode, and fails at nothing.
+    let text = decoder.decode_with_u8_array(bytes).unwrap_or_default();
+    check(&text).map(|()| text)
 }
 
 fn head(parsed: &Document, extractor: &mut Extractor) {

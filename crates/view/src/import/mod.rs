@@ -1,9 +1,11 @@
 //! What the reader's own files are, and the text in them.
 
 mod archive;
+mod declared;
 mod page;
 
 pub use archive::{Archive, ArchiveError, Entry, Packed};
+pub use declared::declared_encoding;
 pub use page::{Extracted, Extractor};
 
 /// What a file is, by its name.

@@ -51,29 +51,23 @@ impl Cast {
             .collect();
         let Identity::Body { words: key, .. } = body_identity(&words, country) else { return 0 };
         let span = scene.span(name.tokens.clone());
-        let mut tie = Tie::Name;
-        let at = match self.body_by(&key, country) {
-            Some(at) => at,
-            None if let Some(longer) = self.longer(&key, country) => {
-                tie = Tie::ShortName;
-                longer
-            }
-            None => {
-                let core = scene.tidy(name.tokens.clone());
-                let shown = match owner {
-                    Some((country, _)) => format!("{} {core}", country.adjective()),
-                    None => core,
-                };
-                let identity = Identity::Body { country, words: key.clone(), acronym: None };
-                let mut entry = Entry::new(shown, Naming::Name, identity);
-                entry.country = country;
-                entry.role = Some(role_of_name(scene, name));
-                let at = self.add(entry);
-                self.remember(&key, at);
-                self.bodies.entry(key.join(" ")).or_default().push(at);
-                at
-            }
-        };
+        let by_name = self.body_by(&key, country).map(|at| (at, Tie::Name));
+        let known = by_name.or_else(|| Some((self.longer(&key, country)?, Tie::ShortName)));
+        let (at, tie) = known.unwrap_or_else(|| {
+            let core = scene.tidy(name.tokens.clone());
+            let shown = match owner {
+                Some((country, _)) => format!("{} {core}", country.adjective()),
+                None => core,
+            };
+            let identity = Identity::Body { country, words: key.clone(), acronym: None };
+            let mut entry = Entry::new(shown, Naming::Name, identity);
+            entry.country = country;
+            entry.role = Some(role_of_name(scene, name));
+            let at = self.add(entry);
+            self.remember(&key, at);
+            self.bodies.entry(key.join(" ")).or_default().push(at);
+            (at, Tie::Name)
+        });
         let entry = &mut self.entries[at];
         entry.country = entry.country.or(country);
         entry.mention(span, tie, None);
