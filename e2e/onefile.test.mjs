@@ -156,7 +156,7 @@ test("saving again from within gives the same reader, with what was corrected si
   let first;
   await opened(path, async (page) => {
     first = await save(page, "first.html");
-    assert.equal(first.name, "a-harbour-in-a-storm.html");
+    assert.equal(first.name, "A-harbour-in-a-storm.html");
     await page.keyboard.press("4");
     await page.locator("#sources").getByRole("button", { name: "Bo Ek" }).first().click();
     await page.locator("form[data-correct=rename] input").fill("Bo Ek, pilot");
@@ -188,7 +188,7 @@ journey("the site saves itself as one file, without a network too", { serve: har
   // Before all articles are read there is nothing to save yet.
   await page.locator(".articles a").nth(1).waitFor();
   const { path, name } = await save(page, "from-site.html");
-  assert.equal(name, "a-harbour-in-a-storm.html");
+  assert.equal(name, "A-harbour-in-a-storm.html");
   await opened(path, async (page) => {
     await page.locator(".articles a").nth(1).waitFor();
     assert.equal(await page.locator("#article h1").innerText(), "The harbour stays closed");

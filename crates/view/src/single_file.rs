@@ -134,24 +134,6 @@ fn free_name(name: &str, taken: &mut Vec<String>) -> String {
     free
 }
 
-/// A name for the file of a dossier: its title in plain letters.
-pub fn file_name(title: Option<&str>) -> String {
-    const LONGEST: usize = 60;
-    let plain = title.unwrap_or_default().to_lowercase();
-    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut name = String::new();
-    for word in words {
-        if name.len() + word.len() > LONGEST {
-            break;
-        }
-        if !name.is_empty() {
-            name.push('-');
-        }
-        name.push_str(word);
-    }
-    if name.is_empty() { "sayso.html".into() } else { format!("{name}.html") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,14 +194,6 @@ mod tests {
         }
         assert_eq!(files.get(&dossier.corrections.unwrap()), Some(&b"6"[..]));
         assert_eq!(dossier.articles[0].file, "a b.txt", "a name that is allowed stays");
-    }
-
-    #[test]
-    fn a_file_is_named_after_the_dossier() {
-        assert_eq!(file_name(Some("Peace talks: “May” 2025/26")), "peace-talks-may-2025-26.html");
-        assert_eq!(file_name(Some("Ярость & Ölpreis")), "ярость-ölpreis.html");
-        assert_eq!(file_name(Some("../..")), "sayso.html");
-        assert_eq!(file_name(None), "sayso.html");
     }
 
     proptest! {

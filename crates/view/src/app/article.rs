@@ -94,6 +94,14 @@ pub enum By {
 }
 
 impl Article {
+    /// Its text, once it is open.
+    pub fn text(&self) -> Option<&str> {
+        match &self.state {
+            ArticleState::Open(open) => Some(&open.text),
+            ArticleState::Waiting | ArticleState::Failed(_) => None,
+        }
+    }
+
     /// The title to list it under: the editor's, the text's, or the file's name.
     pub fn title(&self) -> String {
         let from_text = || match &self.state {

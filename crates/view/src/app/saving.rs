@@ -1,8 +1,8 @@
 //! The dossier as it stands, for a file that the reader keeps.
 
+use super::App;
 use super::event::Effect;
-use super::{App, ArticleState};
-use crate::single_file::{Files, file_name};
+use crate::single_file::Files;
 use crate::words;
 
 /// Saves the reader with the dossier and its corrections as one file. Texts are saved as they were
@@ -13,14 +13,11 @@ pub(super) fn one_file(app: &App, out: &mut Vec<Effect>) {
         return;
     }
     let articles = app.articles.iter().map(|article| {
-        let text = match &article.state {
-            ArticleState::Open(open) => Some(open.text.clone().into_bytes()),
-            _ => None,
-        };
-        (article.entry.clone(), text)
+        (article.entry.clone(), article.text().map(|text| text.as_bytes().to_vec()))
     });
     let corrections = app.corrections.can_undo().then(|| app.corrections.to_file());
     let files =
         Files::pack(app.title.clone(), app.language.clone(), articles.collect(), corrections);
-    out.push(Effect::SaveOneFile(file_name(app.title.as_deref()), files));
+    let name = words::file_name(app.title.as_deref().unwrap_or_default(), "html");
+    out.push(Effect::SaveOneFile(name, files));
 }

@@ -134,11 +134,68 @@ pub(crate) fn changed_elsewhere(title: &str) -> String {
     )
 }
 
-/// A name for a file, from what people call a thing.
+/// Windows opens devices by these names, whatever their ending.
+const DEVICES: [&str; 7] = ["aux", "con", "nul", "prn", "com", "lpt", "conin"];
+
+/// A name for a file, from what people call a thing: its first words in letters and digits, which
+/// every system takes and no shell minds.
 pub(crate) fn file_name(title: &str, ending: &str) -> String {
-    let letters: String =
-        title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let words: Vec<&str> = letters.split_whitespace().take(8).collect();
-    let stem = if words.is_empty() { "sayso".to_owned() } else { words.join("-") };
+    // Systems stop at 255 bytes, and a letter has up to four.
+    const LONGEST: usize = 50;
+    let mut stem = String::new();
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let room = LONGEST.saturating_sub(stem.chars().count() + 1);
+        if stem.is_empty() {
+            stem = word.chars().take(LONGEST).collect();
+        } else if word.chars().count() <= room {
+            stem.push('-');
+            stem.push_str(word);
+        } else {
+            break;
+        }
+    }
+    let letters = stem.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase();
+    if stem.is_empty() {
+        stem.push_str("sayso");
+    } else if DEVICES.contains(&letters.as_str()) {
+        stem.insert_str(0, "sayso-");
+    }
     format!("{stem}.{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_file_is_named_after_what_is_in_it() {
+        for (title, name) in [
+            ("Peace talks: “May” 2025/26", "Peace-talks-May-2025-26"),
+            ("Ярость & Ölpreis", "Ярость-Ölpreis"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("a\\b:c*d?e\"f<g>h|i", "a-b-c-d-e-f-g-h-i"),
+            ("🌊 Flood 🌊", "Flood"),
+            ("…", "sayso"),
+            ("🌊", "sayso"),
+            ("", "sayso"),
+            (" .hidden. ", "hidden"),
+            ("x\u{202e}fdp.exe\0", "x-fdp-exe"),
+            ("CON", "sayso-CON"),
+            ("lpt1", "sayso-lpt1"),
+            ("Concord", "Concord"),
+            ("con artists", "con-artists"),
+        ] {
+            assert_eq!(file_name(title, "html"), format!("{name}.html"), "{title:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_title_is_cut_at_a_word_and_a_long_word_anywhere() {
+        let name = file_name(&"flood water ".repeat(50), "sayso.json");
+        assert_eq!(name, "flood-water-flood-water-flood-water-flood-water.sayso.json");
+        for letter in ["x", "洪", "𝔉", "İ"] {
+            let name = file_name(&letter.repeat(5000), "annotations.jsonld");
+            assert!(name.len() <= 255 && name.chars().count() > 50, "{name}");
+        }
+    }
 }

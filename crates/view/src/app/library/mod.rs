@@ -5,7 +5,7 @@ mod command;
 mod own;
 mod shelving;
 
-use super::{App, ArticleState, Corrections};
+use super::{App, Corrections};
 use crate::words;
 use sayso_engine::TooLong;
 
@@ -238,11 +238,9 @@ impl App {
         if let Some(open) = self.library.open() {
             return open.dossier.clone();
         }
-        let documents = self.articles.iter().filter_map(|article| match &article.state {
-            ArticleState::Open(open) => {
-                Some(OwnDocument { entry: article.entry.clone(), text: open.text.clone() })
-            }
-            ArticleState::Waiting | ArticleState::Failed(_) => None,
+        let documents = self.articles.iter().filter_map(|article| {
+            let text = article.text()?.to_owned();
+            Some(OwnDocument { entry: article.entry.clone(), text })
         });
         OwnDossier {
             title: self.title.clone().unwrap_or_else(|| words::BUNDLED.into()),
