@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { assertAccessible, journey } from "./journey.mjs";
 import { HARBOUR, harbour } from "./dossier.mjs";
 import { PHONE } from "./browser.mjs";
+import { expand, statements, terms } from "./linked.mjs";
 
 /** Saves what is shown in a form, and returns the file's name and text. */
 async function save(page, form) {
@@ -31,6 +32,30 @@ journey("annotations point at the words in the text that the site serves", { ser
       assert.ok(served.includes(quote.prefix + quote.exact + quote.suffix));
     }
   }
+});
+
+journey("linked data says to a JSON-LD processor what it says to people", { serve: harbour() }, async ({ page, open }) => {
+  const { OA, AS, SCHEMA } = terms;
+  const has = (said, property, value) => said.some(([, p, object]) => p === property && (value === undefined || object === value));
+  await open();
+  const annotations = JSON.parse((await save(page, "annotations")).text);
+  const [expanded] = await expand(annotations);
+  assert.equal(expanded[`${AS}items`][0]["@list"].length, annotations.items.length);
+  const said = await statements(annotations);
+  const targets = annotations.items.flatMap(({ target }) => target);
+  assert.equal(said.filter(([, property]) => property === `${OA}hasTarget`).length, targets.length);
+  for (const { source, selector: [{ exact }, { start }] } of targets) {
+    assert.ok(has(said, `${OA}hasSource`, source) && has(said, `${OA}exact`, exact) && has(said, `${OA}start`, `${start}`), exact);
+  }
+  assert.ok(has(said, `${OA}motivatedBy`, `${OA}identifying`));
+
+  const graph = JSON.parse((await save(page, "schema.org")).text);
+  const told = await statements(graph);
+  const type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+  assert.equal(told.filter(([, property, object]) => property === type && [`${SCHEMA}Claim`, `${SCHEMA}Quotation`].includes(object)).length, graph["@graph"].length);
+  for (const item of graph["@graph"]) assert.ok(told.some(([subject, property, object]) => subject === item["@id"] && property === `${SCHEMA}text` && object === item.text), item.text);
+  assert.ok(has(told, `${SCHEMA}name`, "Ann Lee"));
+  await assert.rejects(expand({ ...graph, "@graph": [{ ...graph["@graph"][0], verdict: "false" }] }), /verdict|dropped|safe/i, "a term that does not exist is noticed");
 });
 
 journey("only what matches the filters leaves, and the button says how much", { serve: harbour() }, async ({ page, open }) => {

@@ -249,6 +249,51 @@ journey("a dropped folder is read to its depth", { serve: harbour() }, async ({ 
   await page.locator("#said", { hasText: "2 articles are now in “Dropped”." }).waitFor();
 });
 
+// As the first version of the database wrote it; whoever changes its shape brings this up to date
+// in `upgrade` and leaves this test as it is.
+journey("what the first version kept is opened by this one, and changed without loss", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await page.evaluate((json) => new Promise((resolve, reject) => {
+    const open = indexedDB.deleteDatabase(`sayso ${location.pathname}`);
+    open.onsuccess = () => {
+      const old = indexedDB.open(`sayso ${location.pathname}`, 1);
+      old.onupgradeneeded = () => old.result.createObjectStore("dossiers");
+      old.onerror = reject;
+      old.onsuccess = () => {
+        const transaction = old.result.transaction("dossiers", "readwrite");
+        transaction.objectStore("dossiers").put([7, json], "old1");
+        // Neither is a dossier; both were never ours to lose.
+        transaction.objectStore("dossiers").put("odd", "odd1");
+        transaction.objectStore("dossiers").put([1, "{}"], "odd2");
+        transaction.oncomplete = () => resolve(old.result.close());
+      };
+    };
+  }), JSON.stringify({
+    sayso: "dossier", version: 1, title: "Old floods", language: "en",
+    articles: [{ file: "flood.txt", title: null, outlet: "Post", author: null, date: "2025-05-24", url: null, text: FLOOD }],
+    corrections: [],
+  }));
+  await page.reload();
+  await openDialog(page);
+  await page.locator("#shelf").getByText("Old floods").first().click();
+  await page.locator("#article h1", { hasText: "The river rose" }).waitFor();
+  await add(page, text("ferry.txt", FERRY));
+  await kept(page, "ferry.txt");
+  const records = await page.evaluate(() => new Promise((resolve) => {
+    const open = indexedDB.open(`sayso ${location.pathname}`);
+    open.onsuccess = () => {
+      const store = open.result.transaction("dossiers").objectStore("dossiers");
+      const keys = store.getAllKeys();
+      const values = store.getAll();
+      values.onsuccess = () => resolve(keys.result.map((key, n) => [key, values.result[n]]));
+    };
+  }));
+  const [revision, json] = records.find(([key]) => key === "old1")[1];
+  const file = JSON.parse(json);
+  assert.deepEqual([revision, file.title, file.articles.length, file.articles[0].text, file.articles[0].outlet], [8, "Old floods", 2, FLOOD, "Post"]);
+  assert.deepEqual(records.filter(([key]) => key.startsWith("odd")).map(([, value]) => value), ["odd", [1, "{}"]], "what is not understood is left alone");
+});
+
 journey("what a newer version keeps is not touched, and that is said", { serve: harbour() }, async ({ page, open }) => {
   await open();
   await page.evaluate(() => new Promise((resolve) => {

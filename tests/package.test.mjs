@@ -2,7 +2,8 @@
 // folder is what `cargo xtask package` builds.
 
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
@@ -91,6 +92,35 @@ test("its types name what it gives", async () => {
     const found = Object.keys(sayso.read("A title\n\n“We wait,” said Ann Lee.")).filter((name) => name !== "id");
     assert.deepEqual(found.filter((name) => !declared.includes(name)), [], "every field is declared");
   }
+});
+
+test("a compiler takes what its README shows, and refuses what is wrong", { timeout: 60_000 }, async () => {
+  const readme = await readFile(join(folder, "README.md"), "utf8");
+  const [, inNode] = /```js\n([^`]+)```/.exec(readme);
+  const [, inPage] = /<script type="module">\n([^<]+)<\/script>/.exec(readme);
+  const use = `
+const [extent] = read("x").attributions.flatMap(({ content }) => content);
+const speaker: string | null = read("x").attributions[0]!.speaker;
+const because: string = compare(["a", "b"]).pairs[0]!.because;
+const cut: string = "x".slice(...extent!);
+// @ts-expect-error: offsets are said to be UTF-16 code units, and no others
+const unit: "bytes" = read("x").offsets;
+// @ts-expect-error: a text is a string
+read(42);
+// @ts-expect-error: there are no verdicts
+read("x").attributions[0]!.verdict;
+export { speaker, because, cut, unit };
+`;
+  const check = async (name, code, ...options) => {
+    await writeFile(join(home, name), code);
+    const tsc = fileURLToPath(new URL("../e2e/node_modules/typescript/bin/tsc", import.meta.url));
+    const all = ["--noEmit", "--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--lib", "es2022,dom", "--types", "", ...options, name];
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...all], { cwd: home, encoding: "utf8" });
+    assert.equal(status, 0, stdout);
+  };
+  await check("node.mts", inNode.replace("import { read }", "import { read, compare }") + use, "--module", "nodenext");
+  const bundled = inPage.replace("{ read }", "{ read, compare }").replace("./web/sayso.js", "sayso");
+  await check("page.ts", bundled + use, "--module", "esnext", "--moduleResolution", "bundler");
 });
 
 test("what is published is whole", async () => {
