@@ -93,6 +93,8 @@ fn site_with(sh: &Shell, tools: &[&CargoTool]) -> Result<SiteEnv> {
         ("TRUNK_SKIP_VERSION_CHECK", "true".into()),
         // The tools' own backtraces would bury their messages.
         ("RUST_BACKTRACE", "0".into()),
+        // Joined by cargo with what .cargo/config.toml says.
+        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_paths()),
     ];
     if env::var_os("NO_COLOR").is_some() {
         // Any value means yes, but trunk takes no other.
@@ -100,6 +102,19 @@ fn site_with(sh: &Shell, tools: &[&CargoTool]) -> Result<SiteEnv> {
     }
     set.extend(rust.set);
     Ok(SiteEnv { set, unset: rust.unset })
+}
+
+/// Flags that keep the folders of this machine out of the program, which names the source of each
+/// panic: so the same source gives the same bytes in everyone's home.
+fn without_own_paths() -> OsString {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    // Each registry, also a mirror, has a folder of its own.
+    let registries = home.join("registry").join("src").read_dir().into_iter().flatten().flatten();
+    let flags = registries
+        .map(|folder| format!("--remap-path-prefix={}=registry", folder.path().display()));
+    // Cargo cuts the flags at white space.
+    flags.filter(|flag| !flag.contains(' ')).collect::<Vec<_>>().join(" ").into()
 }
 
 /// wasm-bindgen's tool refuses code made for another version of its crate, with a long message
