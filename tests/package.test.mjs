@@ -96,7 +96,7 @@ test("its types name what it gives", async () => {
 
 test("a compiler takes what its README shows, and refuses what is wrong", { timeout: 60_000 }, async () => {
   const readme = await readFile(join(folder, "README.md"), "utf8");
-  const [, inNode] = /```js\n([^`]+)```/.exec(readme);
+  const [, inNode] = /```js\n([^]+?)\n```/.exec(readme);
   const [, inPage] = /<script type="module">\n([^<]+)<\/script>/.exec(readme);
   const use = `
 const [extent] = read("x").attributions.flatMap(({ content }) => content);
@@ -114,7 +114,7 @@ export { speaker, because, cut, unit };
   const check = async (name, code, ...options) => {
     await writeFile(join(home, name), code);
     const tsc = fileURLToPath(new URL("../e2e/node_modules/typescript/bin/tsc", import.meta.url));
-    const all = ["--noEmit", "--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--lib", "es2022,dom", "--types", "", ...options, name];
+    const all = ["--noEmit", "--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--lib", "es2022,dom", ...options, name];
     const { status, stdout } = spawnSync(process.execPath, [tsc, ...all], { cwd: home, encoding: "utf8" });
     assert.equal(status, 0, stdout);
   };
