@@ -17,15 +17,15 @@ function table(head, rows) {
 }
 
 /** The exponent of growth from the first measurement that is long enough to the last. */
-function exponent(rows) {
-  const from = rows.find((row) => row.ns > 1e6) ?? rows[0];
+function exponent(rows, time = "ns", size = "words") {
+  const from = rows.find((row) => row[time] > 1e6) ?? rows[0];
   const to = rows.at(-1);
-  return Math.log(to.ns / from.ns) / Math.log(to.words / from.words);
+  return Math.log(to[time] / from[time]) / Math.log(to[size] / from[size]);
 }
 
 /** The page. */
 export function report(result) {
-  const { words, speed, growth, length, starts, hundred, sizes, versions } = result;
+  const { words, speed, growth, length, dossiers, starts, hundred, sizes, versions } = result;
   const perSecond = (ms) => (words / ms) * 1000;
   const speedRow = (name, times, wink) => {
     const rates = times.map(perSecond);
@@ -72,6 +72,16 @@ export function report(result) {
   const lengthTable = table(
     ["bytes of one article", "words", "seconds", "µs a word"],
     length.map(({ n, words, ns }) => [number(n), number(words), number(ns / 1e9, 3), number(ns / 1000 / words, 2)]),
+  );
+
+  const dossierTable = table(
+    ["articles", "claims", "names tied, ms", "compared, ms"],
+    dossiers.map(({ n, claims, linking, comparing }) => [
+      number(n),
+      number(claims),
+      number(linking / 1e6, 1),
+      number(comparing / 1e6, 1),
+    ]),
   );
 
   const moment = (key) => number(median(starts.map((times) => times[key])));
@@ -152,6 +162,11 @@ ${number(exponents[0], 2)} for more articles, ${number(exponents[1], 2)} for a l
 ${growthTable}
 
 ${lengthTable}
+
+What is done over all articles at once, in invented dossiers of five articles on each story, after
+they are read. Exponents of time over claims: ${number(exponent(dossiers, "linking", "claims"), 2)} for tying the names, ${number(exponent(dossiers, "comparing", "claims"), 2)} for comparing.
+
+${dossierTable}
 
 ## Start and memory in Chromium
 

@@ -20,6 +20,7 @@ const ROUNDS = 9;
 /** How often the site is started. */
 const STARTS = 9;
 const ARTICLES = [1, 10, 100, 1000, 10000];
+const DOSSIERS = [10, 100, 1000, 3000];
 const BYTES = [10_000, 100_000, 1_000_000, 4_000_000];
 
 const root = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -39,6 +40,7 @@ try {
   say("growth");
   const growth = ARTICLES.map((n) => JSON.parse(native(FAST, "growth", file, String(n))));
   const length = BYTES.map((n) => JSON.parse(native(FAST, "length", file, String(n))));
+  const dossiers = DOSSIERS.map((n) => JSON.parse(native(FAST, "dossier", String(n))));
   say(`${STARTS} starts of the site`);
   const starts = [];
   for (let n = 0; n < STARTS; n++) starts.push(await start(browser));
@@ -57,6 +59,7 @@ try {
     speed,
     growth,
     length,
+    dossiers,
     starts,
     hundred: await startWith(browser, hundred),
     sizes: sizes(),

@@ -1,7 +1,10 @@
 //! How time and memory grow with the number of articles, and with the length of one.
 
 use crate::Done;
+use crate::stories;
 use crate::texts::{self, Text};
+use sayso_engine::compare::{Article, compare};
+use sayso_engine::source::link;
 use sayso_engine::{Document, Reading, read};
 use std::fmt::Write;
 use std::fs;
@@ -29,6 +32,38 @@ pub(crate) fn articles(file: &Path, n: &str) -> Done {
     let words: usize = (0..n).map(|at| texts[at % texts.len()].words).sum();
     black_box(kept?);
     report(n, words, time.as_nanos(), memory)
+}
+
+/// Reads an invented dossier of `n` articles, then ties the names in it and sets the articles side
+/// by side. Prints the fastest of three runs of either.
+pub(crate) fn dossier(n: &str) -> Done {
+    let n: usize = n.parse()?;
+    let texts = stories::invent(n);
+    let readings: Result<Vec<Reading>, sayso_engine::TooLong> =
+        texts.iter().map(|text| Ok(read(&Document::new(text.text.as_str())?))).collect();
+    let readings = readings?;
+    let articles: Vec<Article<'_>> = texts
+        .iter()
+        .zip(&readings)
+        .map(|(text, reading)| Article { text: &text.text, reading })
+        .collect();
+    let claims: usize = readings.iter().map(|reading| reading.claims.len()).sum();
+    let mut fastest = [u64::MAX; 2];
+    for _ in 0..3 {
+        let start = Instant::now();
+        black_box(link(&readings));
+        let linked = start.elapsed().as_nanos() as u64;
+        let start = Instant::now();
+        black_box(compare(&articles));
+        let compared = start.elapsed().as_nanos() as u64;
+        fastest = [fastest[0].min(linked), fastest[1].min(compared)];
+    }
+    let [linking, comparing] = fastest;
+    println!(
+        "{}",
+        serde_json::json!({ "n": n, "claims": claims, "linking": linking, "comparing": comparing })
+    );
+    Ok(())
 }
 
 /// Reads one article of `n` bytes, made of the paragraphs of all texts, again and again, with a

@@ -2,6 +2,7 @@
 
 mod growth;
 mod stages;
+mod stories;
 mod texts;
 
 use sayso_engine::{Document, read};
@@ -20,6 +21,7 @@ Measures the engine natively. Texts are JSON Lines: {\"id\": …, \"text\": …,
   sayso-bench rounds TEXTS     reads all texts once for every line of input, and prints the time
                                of every stage in nanoseconds
   sayso-bench growth TEXTS N   reads N articles and keeps what was found, prints time and memory
+  sayso-bench dossier N        ties names in an invented dossier of N articles and compares them
   sayso-bench length TEXTS N   reads one article of N bytes, prints the time";
 
 fn main() -> ExitCode {
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         ["readings", file] => texts::load(Path::new(file)).and_then(|texts| readings(&texts)),
         ["rounds", file] => texts::load(Path::new(file)).and_then(|texts| rounds(&texts)),
         ["growth", file, n] => growth::articles(Path::new(file), n),
+        ["dossier", n] => growth::dossier(n),
         ["length", file, n] => growth::length(Path::new(file), n),
         _ => Err(USAGE.into()),
     };
