@@ -96,20 +96,13 @@ const NEIGHBOURS: usize = 6;
 
 type Key = (&'static str, &'static str, String);
 
-fn currency(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Money(code) => code,
-        _ => "",
-    }
-}
-
 /// The groups whose figures may measure the same, or nearly so.
 fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
     let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (at, side) in sides.iter().enumerate() {
         let unit = side.figure.unit;
         let mut put = |name: String| {
-            let group = groups.entry((unit.name(), currency(unit), name)).or_default();
+            let group = groups.entry((unit.name(), unit.currency(), name)).or_default();
             if group.last() != Some(&at) {
                 group.push(at);
             }
@@ -208,7 +201,7 @@ pub(super) fn rows(sides: &[Side<'_>]) -> Vec<Row> {
             (None, Some(_)) => side.heads.join(" and "),
             (None, None) => continue,
         };
-        rows.entry((unit.name(), currency(unit), name)).or_default().push(at);
+        rows.entry((unit.name(), unit.currency(), name)).or_default().push(at);
     }
     rows.into_iter()
         .filter(|(_, group)| {

@@ -12,7 +12,7 @@ use crate::time::TimeMention;
 const BACK: usize = 2;
 
 /// Appends the bare numbers of a sentence and puts its figures in order. `first` is where the
-/// figures of its paragraph begin.
+/// figures of its paragraph, or of the one before, begin.
 pub(super) fn scan(
     pieces: &[Piece],
     times: &[TimeMention],
@@ -80,20 +80,56 @@ pub(super) fn scan(
 /// Whether a bare number may follow: "of 41,000", "was 14,000", "announced 52.3"; "of 140 cases, 98
 /// were settled".
 fn leads(pieces: &[Piece], at: usize) -> bool {
-    const LEADS: [&str; 30] = [
+    const LEADS: [&str; 32] = [
         "of", "at", "to", "from", "was", "is", "were", "are", "had", "has", "have", "against",
         "only", "about", "around", "nearly", "some", "than", "least", "said", "says", "found",
-        "gave", "which", "whom", "or", "further", "another", "made", "makes",
+        "gave", "which", "whom", "or", "further", "another", "made", "makes", "paid", "cost",
     ];
     let before = &pieces[at - 1];
     let word = before.word.as_str();
     let verb = word.ends_with("ed") && word.len() > 4 && !noun::is_label(word);
-    let told = matches!(pieces::word(pieces, at + 1), "was" | "were" | "had" | "have" | "are");
+    // "of the 95 million"
+    let of_the = matches!(word, "the" | "its" | "their") && at > 1 && pieces[at - 2].is("of");
     match before.kind {
-        PieceKind::Word => !before.capital && (LEADS.contains(&word) || verb),
-        PieceKind::Mark => before.is(",") && told,
+        PieceKind::Word => {
+            !before.capital && (LEADS.contains(&word) || verb || of_the)
+                || denied(pieces, at)
+                || sums_up(pieces, at + 1)
+        }
+        PieceKind::Mark => {
+            let behind = pieces::word(pieces, at + 1);
+            let told = noun::is_auxiliary(behind) || of_a_whole(pieces, at) && is_verb(behind);
+            before.is(",") && told || sums_up(pieces, at + 1)
+        }
         PieceKind::Number => false,
     }
+}
+
+/// "in all", "in total", "all told", "altogether"
+fn sums_up(pieces: &[Piece], at: usize) -> bool {
+    matches!(
+        (pieces::word(pieces, at), pieces::word(pieces, at + 1)),
+        ("in", "all" | "total") | ("all", "told") | ("altogether", _)
+    )
+}
+
+/// "of the 26 men, nine have": a part of what the sentence begins with.
+fn of_a_whole(pieces: &[Piece], at: usize) -> bool {
+    let first = usize::from(pieces.first().is_some_and(|piece| piece.kind == PieceKind::Mark));
+    pieces[..at].get(first).is_some_and(|piece| piece.is("of"))
+}
+
+/// "five of them were here and three were not"
+fn denied(pieces: &[Piece], at: usize) -> bool {
+    let word = |i: usize| pieces::word(pieces, i);
+    let linked = at > 0 && matches!(word(at - 1), "and" | "while" | "but");
+    let not = matches!(word(at + 2), "not" | "n't" | "n’t");
+    let part = pieces[..at].windows(2).any(|w| w[0].is("of") && w[1].is("them"));
+    linked && not && part && noun::is_auxiliary(word(at + 1))
+}
+
+fn is_verb(word: &str) -> bool {
+    noun::is_common_verb(word) || word.ends_with("ed") && word.len() > 4
 }
 
 /// Whether nothing counted follows, and the number is not a year, an age or a name.
@@ -105,28 +141,34 @@ fn is_bare(pieces: &[Piece], quantity: &Quantity) -> bool {
             && !piece.is_dash()
             && !matches!(next, "%" | "$" | "/" | "'" | "’")
             || noun::is_function_word(&piece.word)
+            || noun::is_auxiliary(&piece.word)
+            || of_a_whole(pieces, quantity.start) && is_verb(&piece.word)
     });
     let year =
         quantity.end == quantity.start + 1 && number::year(&pieces[quantity.start]).is_some();
     let plain = matches!(quantity.kind, NumberKind::Digits | NumberKind::Words);
     let telling = quantity.value.is_exact() && quantity.value.low.thousandths() >= SMALLEST
-        || quantity.value.low.thousandths() % 1000 != 0;
+        || quantity.value.low.thousandths() % 1000 != 0
+        || of_a_whole(pieces, quantity.start)
+        || denied(pieces, quantity.start);
     ends && !year && plain && telling && !quantity.is_name(pieces) && !quantity.is_bare_age(pieces)
 }
 
 /// Whether a figure may say what the number counts: of the same order, and written alike.
 fn is_alike(figure: &Figure, quantity: &Quantity, pieces: &[Piece]) -> bool {
-    /// The larger of two such numbers is at most so many times the smaller.
-    const ORDER: i64 = 20;
+    // The larger of two such numbers is at most so many times the smaller; a whole may be larger.
+    let order = if pieces::word(pieces, quantity.start - 1) == "the" { 200 } else { 20 };
     let scaled = quantity.end > quantity.start + 1
         && number::listed("scale", pieces::word(pieces, quantity.end - 1)).is_some();
     let kind = match figure.unit {
         Unit::Count => figure.measure.is_some() || !figure.heads.is_empty(),
         Unit::Percent => quantity.value.low <= Amount::from_thousandths(100_000) && !scaled,
-        Unit::Money(_) => scaled,
+        Unit::Money(_) => {
+            scaled || matches!(pieces::word(pieces, quantity.start - 1), "paid" | "cost")
+        }
         _ => false,
     };
     let (a, b) = (figure.value.low.thousandths(), quantity.value.low.thousandths());
     let (less, more) = (a.min(b), a.max(b));
-    kind && less > 0 && more / less <= ORDER
+    kind && less > 0 && more / less <= order
 }

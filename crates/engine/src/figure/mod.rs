@@ -139,7 +139,7 @@ pub fn find(
         let first = figures.len();
         scan::scan(pieces, times.mentions, at, &mut figures);
         let known =
-            figures.partition_point(|f| analysis.sentences[f.sentence].block < sentence.block);
+            figures.partition_point(|f| analysis.sentences[f.sentence].block + 1 < sentence.block);
         bare::scan(pieces, times.mentions, at, known, &mut figures);
         for figure in &mut figures[first..] {
             figure.event = context::event(pieces, figure.number);

@@ -67,6 +67,12 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     CLOSED.has(word) && !is_common_verb(word)
 }
 
+/// Whether a word helps a verb: "were", "had".
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    static AUXILIARY: LazyLock<WordList> = LazyLock::new(|| classes(&["auxiliary"]));
+    AUXILIARY.has(word)
+}
+
 /// Whether a word is the form of a common verb that is no noun: "won".
 pub(super) fn is_common_verb(word: &str) -> bool {
     VERBS.has(word)

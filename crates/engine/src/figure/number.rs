@@ -149,7 +149,12 @@ fn share(pieces: &[Piece], at: usize) -> Option<Number> {
             return Some(Number { length: 3, amount, scale: ONE, kind: NumberKind::Words });
         }
         let of = matches!(word(at + 1), "of" | "the" | "its" | "their");
-        return found(1, hundred(ONE, listed("share", "half")?)?).filter(|_| of);
+        // "by half.", "more than half, she said", "about half were"
+        let bent = at > 0 && matches!(word(at - 1), "by" | "than" | "nearly" | "almost" | "about");
+        let closed = pieces.get(at + 1).is_none_or(|p| p.kind == PieceKind::Mark && !p.is_dash());
+        let told = matches!(word(at + 1), "were" | "are" | "have" | "had");
+        return found(1, hundred(ONE, listed("share", "half")?)?)
+            .filter(|_| of || bent && (closed || told));
     }
     let dash = usize::from(pieces.get(at + 1).is_some_and(Piece::is_dash));
     let name = word(at + 1 + dash);
@@ -157,11 +162,28 @@ fn share(pieces: &[Piece], at: usize) -> Option<Number> {
     if matches!(word(at), "a" | "one") {
         // "of which 12 were upheld, a quarter": a share by itself, set off on both sides.
         let before = at.checked_sub(1).map_or("", word);
-        let opens =
-            matches!(before, "or" | "say" | "namely" | "“" | "\"" | "‘" | "is" | "'s" | "’s");
+        let opens = matches!(
+            before,
+            "or" | "say"
+                | "namely"
+                | "“"
+                | "\""
+                | "‘"
+                | "is"
+                | "'s"
+                | "’s"
+                | "by"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "roughly"
+                | "around"
+        );
         let closed =
             pieces.get(at + 2 + dash).is_none_or(|p| p.kind == PieceKind::Mark && !p.is_dash());
-        let alone = opens && closed && name != "second";
+        let than = matches!(word(at + 2 + dash), "more" | "less" | "fewer" | "higher" | "lower")
+            && word(at + 3 + dash) == "than";
+        let alone = (opens && closed || than) && name != "second";
         return found(2 + dash, hundred(ONE, whole)?)
             .filter(|_| word(at + 2 + dash) == "of" || alone);
     }

@@ -88,7 +88,8 @@ impl Quantity {
         };
         let dash = pieces.get(end).is_some_and(|p| p.is_dash() && !p.is("—"));
         let mut mutual = false;
-        let from = at > 0 && matches!(word(at - 1), "from" | "of");
+        let led = at - unit::sign_before(pieces, at).map_or(0, |(used, _)| used);
+        let from = led > 0 && matches!(word(led - 1), "from" | "of");
         let linked = dash || word(end) == "or" || word(end) == "to" && !from;
         if linked
             && number.kind != NumberKind::Vague
@@ -109,19 +110,29 @@ impl Quantity {
         Some(Quantity { start: at, end, value, kind: number.kind, mutual })
     }
 
-    /// "one in eleven", as a share.
+    /// "one in eleven", "two for every three", "four in ten", as a share.
     fn one_in(pieces: &[Piece], at: usize, number: &Number) -> Option<Quantity> {
+        let word = |i: usize| pieces::word(pieces, i);
+        let behind = at + number.length;
         let one = number.amount.thousandths() == 1000;
-        let gap = match pieces::word(pieces, at + 1) {
-            "in" => 1,
-            "out" if pieces::word(pieces, at + 2) == "of" => 2,
+        let every = |i: usize| usize::from(word(i) == "every");
+        let gap = match word(behind) {
+            "in" => 1 + every(behind + 1),
+            "for" if word(behind + 1) == "every" => 2,
+            "out" if word(behind + 1) == "of" => 2 + every(behind + 2),
             _ => return None,
         };
-        let whole = number::read(pieces, at + 1 + gap).filter(|_| one)?;
-        let plain = matches!(whole.kind, NumberKind::Digits | NumberKind::Words);
+        let whole = number::read(pieces, behind + gap)?;
+        let ten = matches!(word(behind + gap), "ten" | "10") && word(behind) == "in";
+        let plain = matches!(whole.kind, NumberKind::Digits | NumberKind::Words)
+            && (one || every(behind + gap - 1) > 0 || ten)
+            && number.amount < whole.amount;
         let small = (2_000..=1_000_000).contains(&whole.amount.thousandths());
         let share = number.amount.percent_of(whole.amount)?;
-        let end = at + 1 + gap + whole.length;
+        let end = behind + gap + whole.length;
+        let dated =
+            matches!(unit::behind(pieces, end), Some((_, Unit::Measured { kind: "duration", .. })));
+        let plain = plain && (one || !dated);
         let value = Value::exact(share);
         let kind = NumberKind::Share;
         (plain && small).then_some(Quantity { start: at, end, value, kind, mutual: false })
@@ -189,6 +200,15 @@ impl Quantity {
             unit = Some(found);
             end += 1 + used;
         }
+        // "from 92 to 81 percent"
+        let from = self.start > 0 && word(self.start - 1) == "from" && word(end) == "to";
+        if unit.is_none()
+            && from
+            && let Some(second) = number::read(pieces, end + 1)
+            && let Some((_, found @ Unit::Percent)) = unit::behind(pieces, end + 1 + second.length)
+        {
+            unit = Some(found);
+        }
         unit = unit.or(match self.kind {
             NumberKind::Share => Some(Unit::Percent),
             NumberKind::Multiple => Some(Unit::Times),
@@ -215,6 +235,8 @@ impl Quantity {
             Some((_, number)) => noun::counted(pieces, number.end, Looseness::Plural),
             None => self.phrase(pieces, end, unit, dated),
         };
+        // "1,400, 900 and 600 people"
+        let listed = (unit.is_none() && phrase.is_none()).then(|| self.listed(pieces)).flatten();
         if let Some(phrase) = phrase.as_ref().filter(|_| whole.is_none()) {
             end = end.max(phrase.end);
             whole = self.whole(pieces, end).filter(|_| unit.is_none());
@@ -223,6 +245,7 @@ impl Quantity {
             rate = unit::rate(pieces, end);
             end += rate.map_or(0, |(used, _)| used);
         }
+        let phrase = phrase.or(listed);
         // "three consecutive nights"
         if unit.is_none()
             && let Some(&head) = phrase.as_ref().and_then(|p| p.heads.last())
@@ -334,6 +357,28 @@ impl Quantity {
         Some((figure, end))
     }
 
+    /// What the numbers of a list count, named behind the last of them.
+    fn listed(&self, pieces: &[Piece]) -> Option<Phrase> {
+        const LONGEST: usize = 6;
+        let plain = |kind| matches!(kind, NumberKind::Digits | NumberKind::Words);
+        let mut end = self.end;
+        for _ in 0..LONGEST {
+            let link = pieces.get(end).filter(|_| plain(self.kind))?;
+            let from = pieces::word(pieces, self.start.wrapping_sub(1)) == "from";
+            let last = matches!(link.word.as_str(), "and" | "or") || from && link.is("to");
+            let number = number::read(pieces, end + 1).filter(|n| plain(n.kind))?;
+            end += 1 + number.length;
+            if last {
+                let measured = unit::behind(pieces, end).is_some();
+                return noun::counted(pieces, end, Looseness::Plural).filter(|_| !measured);
+            }
+            if !link.is(",") {
+                return None;
+            }
+        }
+        None
+    }
+
     /// What is counted, behind number and unit.
     fn phrase(
         &self,
@@ -350,7 +395,11 @@ impl Quantity {
             .iter()
             .any(|p| matches!(p.word.as_str(), "a" | "an" | "the" | "its" | "their" | "this"));
         let loose = unit == Some(Unit::Percent) || unit.is_some() && led || compound || self.mutual;
-        // "25 million more people"
+        // "25 million more people"; "“close to 290” people"
+        let closed = pieces
+            .get(end)
+            .is_some_and(|p| p.glued && matches!(p.word.as_str(), "\"" | "”" | "'" | "’"));
+        let end = end + usize::from(closed && unit.is_none() && self.is_opened(pieces));
         let mut from = end + usize::from(word(end) == "more");
         if word(end) == "of" {
             let counted =
@@ -396,6 +445,12 @@ impl Quantity {
         // Behind a unit only what the words tie to it: "3.2 metres | officials said".
         let tied = unit.is_none() || from > end || compound || phrase.end - phrase.start <= 4;
         (whole && tied).then_some(phrase)
+    }
+
+    /// Whether a quotation mark opens a few words before.
+    fn is_opened(&self, pieces: &[Piece]) -> bool {
+        let before = pieces[..self.start].iter().rev().take(4);
+        before.into_iter().any(|p| matches!(p.word.as_str(), "\"" | "“" | "'" | "‘"))
     }
 
     /// Whether a number in words is more than a turn of phrase: "one another", "two-track".

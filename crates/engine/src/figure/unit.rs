@@ -46,8 +46,16 @@ impl Unit {
     /// Whether two figures in these units can be set side by side.
     pub fn fits(self, other: Unit) -> bool {
         match (self, other) {
-            (Unit::Money(a), Unit::Money(b)) => a == b,
+            (Unit::Money(a), Unit::Money(b)) => family(a) == family(b),
             _ => self.name() == other.name(),
+        }
+    }
+
+    /// The name under which figures in this unit are looked up: one for all dollars, one for all pesos.
+    pub fn currency(self) -> &'static str {
+        match self {
+            Unit::Money(code) => family(code),
+            _ => "",
         }
     }
 
@@ -57,6 +65,15 @@ impl Unit {
             Unit::Measured { factor, .. } => amount.times(factor),
             _ => Some(amount),
         }
+    }
+}
+
+/// The currency whose bare name or sign another may go by: at home every dollar is "$".
+fn family(code: &'static str) -> &'static str {
+    match code {
+        "CAD" | "AUD" | "NZD" | "HKD" | "SGD" => "USD",
+        "PHP" => "MXN",
+        code => code,
     }
 }
 
@@ -140,6 +157,10 @@ pub(super) fn sign_before(pieces: &[Piece], at: usize) -> Option<(usize, &'stati
     let sign = pieces.get(at.checked_sub(1)?)?;
     let code =
         SIGNS.get(sign.word.as_str()).filter(|_| sign.capital || sign.kind == PieceKind::Mark)?;
+    let letter = sign.word.len() == 1 && sign.kind == PieceKind::Word;
+    if letter && !pieces.get(at).is_some_and(|number| number.glued) {
+        return None;
+    }
     let country =
         at.checked_sub(2).and_then(|i| pieces.get(i)).filter(|_| sign.is("$") && sign.glued);
     match country.map(|p| p.word.as_str()) {
@@ -169,6 +190,10 @@ pub(super) fn behind(pieces: &[Piece], at: usize) -> Option<(usize, Unit)> {
             return Some((dash + 2, Unit::PercentagePoints));
         }
         "times" => return Some((dash + 1, Unit::Times)),
+        "nautical" => {
+            let mile = UNITS.get("nautical-mile").copied()?;
+            return word(dash + 1).starts_with("mile").then_some((dash + 2, mile));
+        }
         "square" | "sq" | "sq." => {
             let side = UNITS.get(word(dash + 1)).copied()?;
             let Unit::Measured { kind: "length", factor } = side else { return None };

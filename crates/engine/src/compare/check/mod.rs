@@ -1,0 +1,231 @@
+//! Arithmetic inside one article: shares, rates, sums and changes beside the numbers they rest on.
+//!
+//! A check shows its sum and says whether it comes out; it never says who is wrong.
+
+mod change;
+mod share;
+mod sum;
+
+use crate::figure::{Amount, Figure, Modifier, Period, Unit, Value, noun};
+use crate::language::Sentence;
+use crate::order::Order;
+use crate::span::Span;
+use crate::time::{Grain, TimeMention};
+
+/// Numbers of one article that bear on each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What was reckoned.
+    pub kind: CheckKind,
+    /// The words that give the numbers, in order.
+    pub places: Vec<Span>,
+    /// The sum in full: "6 of 14 missiles is 42.9 %; …".
+    pub arithmetic: String,
+    /// Whether it comes out, within what rounding and "about" leave open.
+    pub fits: bool,
+}
+
+/// What a [`Check`] reckons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CheckKind {
+    /// A percentage and the counts beside it.
+    Share,
+    /// A rate and a count over a stretch of time.
+    Rate,
+    /// A total and its parts.
+    Sum,
+    /// A change in percent, and the numbers before and after.
+    Change,
+    /// A number for each side, and one for both.
+    Each,
+}
+
+impl CheckKind {
+    /// The kind's name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            CheckKind::Share => "share",
+            CheckKind::Rate => "rate",
+            CheckKind::Sum => "sum",
+            CheckKind::Change => "change",
+            CheckKind::Each => "each",
+        }
+    }
+}
+
+/// An article's figures with what surrounds them.
+pub(crate) struct Sheet<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) figures: &'a [Figure],
+    pub(crate) times: &'a [TimeMention],
+}
+
+/// How many figures before and behind one are looked at.
+const WINDOW: usize = 12;
+/// How many sentences apart numbers may stand that bear on each other.
+const APART: usize = 4;
+
+/// All checks of an article.
+pub(crate) fn find(sheet: &Sheet<'_>) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for at in 0..sheet.figures.len() {
+        checks.extend(sheet.share(at).or_else(|| sheet.portion(at)));
+        checks.extend(sheet.rate(at).or_else(|| sheet.spread(at)));
+        checks.extend(sheet.sums(at));
+        checks.extend(
+            sheet
+                .change(at)
+                .or_else(|| sheet.growth(at))
+                .or_else(|| sheet.excess(at))
+                .or_else(|| sheet.multiple(at)),
+        );
+        checks.extend(sheet.each(at));
+    }
+    checks
+}
+
+impl Sheet<'_> {
+    fn near(&self, at: usize) -> &[Figure] {
+        let end = self.figures.len().min(at + WINDOW);
+        &self.figures[at.saturating_sub(WINDOW)..end]
+    }
+
+    fn stems(&self, figure: &Figure) -> Vec<String> {
+        figure.heads.iter().map(|head| noun::stem(&head.of(self.text).to_lowercase())).collect()
+    }
+
+    /// The last word before a figure, in lower case.
+    fn before(&self, figure: &Figure) -> String {
+        let start = self.sentences.get(figure.sentence).map_or(0, |s| s.span.start());
+        let words = Span::new(start, figure.span.start()).of(self.text);
+        words.split_whitespace().next_back().unwrap_or("").to_lowercase()
+    }
+
+    /// 150 a day beside 500 in a week.
+    fn rate(&self, at: usize) -> Option<Check> {
+        let rate = &self.figures[at];
+        let period = rate.per?;
+        let days = period.days()?;
+        let stems = self.stems(rate);
+        let other = self.near(at).iter().find(|f| {
+            f.span != rate.span
+                && f.sentence.abs_diff(rate.sentence) <= 1
+                && f.unit.fits(rate.unit)
+                && !stems.is_empty()
+                && self.stems(f) == stems
+                && self.stretch(f).is_some_and(|(other, _)| other != days)
+                && (f.per.is_none() || f.span.start() > rate.span.start())
+        })?;
+        let (other_days, stretch) = self.stretch(other)?;
+        // Both as so many a day.
+        let daily = |value: Value, days: i64| -> Option<(Amount, Amount)> {
+            let days = Amount::whole(days)?;
+            Some((value.low.over(days)?, value.high?.over(days)?))
+        };
+        let (a, b) = (daily(rate.value, days)?, daily(other.value, other_days)?);
+        let overlap = a.0 <= b.1 && b.0 <= a.1;
+        let show = |(low, high): (Amount, Amount)| {
+            if low == high {
+                low.to_tenths().to_string()
+            } else {
+                format!("{}–{}", low.to_tenths(), high.to_tenths())
+            }
+        };
+        let weekly = |(low, high): (Amount, Amount)| {
+            let seven = Amount::from_thousandths(7000);
+            let times = |n: Amount| n.times(seven).unwrap_or(n);
+            show((times(low), times(high)))
+        };
+        let arithmetic = format!(
+            "{} per {} is {} in a week; {}{} in a {stretch} is {} a day",
+            rate.value,
+            period.name(),
+            weekly(a),
+            about(other),
+            other.value,
+            show(b),
+        );
+        let mut places = vec![rate.span, other.span];
+        places.order();
+        Some(Check { kind: CheckKind::Rate, places, arithmetic, fits: overlap })
+    }
+
+    /// The stretch of time a count is over, in days.
+    fn stretch(&self, figure: &Figure) -> Option<(i64, &'static str)> {
+        if let Some(period) = figure.per {
+            return Some((period.days()?, period.name()));
+        }
+        let time = self.times.get(figure.time?.0)?;
+        if time.sentence != figure.sentence {
+            return None;
+        }
+        match time.grain {
+            Grain::Week => Some((7, Period::Week.name())),
+            Grain::Day | Grain::Night => Some((1, Period::Day.name())),
+            _ => None,
+        }
+    }
+
+    /// 1,000 for each side beside 1,000 in all.
+    fn each(&self, at: usize) -> Option<Check> {
+        let each = &self.figures[at];
+        let number = each.number.of(self.text);
+        let mutual = number.contains("-for-");
+        if !mutual || each.unit != Unit::Count {
+            return None;
+        }
+        let measure = each.measure?.0;
+        let others: Vec<&Figure> = self
+            .near(at)
+            .iter()
+            .filter(|f| f.span != each.span && f.unit == Unit::Count && f.value.is_exact())
+            .filter(|f| f.measure.is_some_and(|m| m.0 == measure) && f.value.low <= each.value.low)
+            .collect();
+        if others.is_empty() {
+            return None;
+        }
+        let n = each.value.low;
+        let both = n.plus(n)?;
+        let told: Vec<String> = others
+            .iter()
+            .map(|f| {
+                let share = f.value.low.percent_of(n).map_or(Amount::default(), Amount::to_tenths);
+                format!("“{}” is {share} % of {n}", f.span.of(self.text))
+            })
+            .collect();
+        let mut places: Vec<Span> = others.iter().map(|f| f.span).collect();
+        places.push(each.span);
+        places.order();
+        Some(Check {
+            kind: CheckKind::Each,
+            places,
+            arithmetic: format!(
+                "“{}” is {n} on each side, {both} in all; {}",
+                each.span.of(self.text),
+                told.join("; ")
+            ),
+            fits: others.iter().all(|f| f.value.low < n),
+        })
+    }
+}
+
+fn is_plain_count(figure: &Figure) -> bool {
+    figure.unit == Unit::Count
+        && figure.per.is_none()
+        && figure.value.is_exact()
+        && figure.modifier != Modifier::Vague
+}
+
+fn about(figure: &Figure) -> String {
+    match figure.modifier {
+        Modifier::Exactly => String::new(),
+        modifier => format!("{modifier} "),
+    }
+}
+
+/// How far a percentage may be off by rounding, in thousandths: half of its last digit, and no less
+/// than half a point where it has no decimals.
+fn rounding(percent: Amount) -> i64 {
+    if percent.thousandths() % 1000 == 0 { 600 } else { 60 }
+}

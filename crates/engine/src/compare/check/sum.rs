@@ -1,0 +1,203 @@
+//! Totals, and the parts that make them.
+
+use super::{Check, CheckKind, Sheet, WINDOW, is_plain_count};
+use crate::figure::{Amount, Figure, Modifier, Unit};
+use crate::order::Order;
+use crate::span::Span;
+
+impl Sheet<'_> {
+    /// "3.9 million were wired, a further 0.6 million was paid in cash. Together this made 4.7
+    /// million."
+    fn together(&self, at: usize) -> Option<Check> {
+        let total = &self.figures[at];
+        let sentence = self.sentences.get(total.sentence)?;
+        let lead =
+            Span::new(sentence.span.start(), total.span.start()).of(self.text).to_lowercase();
+        let first = self.figures[..at].last().is_none_or(|f| f.sentence < total.sentence);
+        let adds = ["together", "altogether", "in all", "in total", "combined", "taken together"];
+        if !first
+            || !total.value.is_exact()
+            || !adds.iter().any(|words| lead.trim_start().starts_with(words))
+        {
+            return None;
+        }
+        let before = self.figures[at.saturating_sub(WINDOW)..at].iter();
+        let parts: Vec<&Figure> = before
+            .filter(|f| {
+                f.sentence + 1 == total.sentence && f.unit == total.unit && f.value.is_exact()
+            })
+            .collect();
+        let plain = parts.len() > 1 && parts.iter().all(|f| f.value.low < total.value.low);
+        let (low, high) = total.modifier.bounds(total.value);
+        let made = sum(&parts)?;
+        let near = low.is_none_or(|low| low <= made) && high.is_none_or(|high| made <= high);
+        // A loose total that the parts do not make is a total of something else.
+        let plain = plain && (near || total.modifier == Modifier::Exactly);
+        plain.then(|| self.total(total, &parts, near))?
+    }
+
+    /// 40 in all: 12 here, 31 there.
+    fn sum(&self, at: usize) -> Option<Check> {
+        let total = &self.figures[at];
+        let sentence = self.sentences.get(total.sentence)?;
+        let rest: Vec<&Figure> = self.figures[at + 1..]
+            .iter()
+            .take(WINDOW)
+            .take_while(|f| f.sentence == total.sentence)
+            .collect();
+        let plain = |f: &Figure| {
+            f.unit == total.unit
+                && f.per == total.per
+                && f.value.is_exact()
+                && f.modifier == Modifier::Exactly
+        };
+        if rest.len() < 2 || !plain(total) || !rest.iter().all(|f| plain(f)) {
+            return None;
+        }
+        if !matches!(total.unit, Unit::Count | Unit::Money(_)) {
+            return None;
+        }
+        let gap = Span::new(total.span.end(), rest[0].span.start()).of(self.text).to_lowercase();
+        let lead =
+            Span::new(sentence.span.start(), total.span.start()).of(self.text).to_lowercase();
+        let whole =
+            [":", "made up of", "comprising", "consisting of", "divided into", "split into"]
+                .iter()
+                .any(|mark| gap.contains(mark));
+        let some = ["including", "among them", "of whom", "of them", "of which"]
+            .iter()
+            .any(|mark| gap.contains(mark))
+            || lead.trim_end().ends_with("of the") && lead.trim_start().starts_with("of the");
+        // "56 passengers and 10 crew, among them 30 teachers": the parts are of both.
+        let joined = at.checked_sub(1).map(|before| &self.figures[before]).is_some_and(|f| {
+            f.sentence == total.sentence && self.between(f.span, total.span).trim() == "and"
+        });
+        if !whole && !some || joined {
+            return None;
+        }
+        let parts = rest.iter().try_fold(Amount::default(), |sum, f| sum.plus(f.value.low))?;
+        let told: Vec<String> = rest.iter().map(|f| f.value.to_string()).collect();
+        let fits = if whole { parts == total.value.low } else { parts <= total.value.low };
+        let arithmetic = format!("{} is {parts}; the text says {}", told.join(" + "), total.value);
+        let mut places = vec![total.span];
+        places.extend(rest.iter().map(|f| f.span));
+        Some(Check { kind: CheckKind::Sum, places, arithmetic, fits })
+    }
+
+    /// "12 here, 31 there, for a total of 43"; "59 dead and 158 saved: 217 in all".
+    fn in_all(&self, at: usize) -> Option<Check> {
+        let total = &self.figures[at];
+        let sentence = self.sentences.get(total.sentence)?;
+        let words = total.span.of(self.text).to_lowercase();
+        let behind = Span::new(total.span.end(), sentence.span.end().max(total.span.end()));
+        let behind = behind.of(self.text).to_lowercase();
+        let told = ["in all", "in total", "altogether", "all told", "combined"];
+        let is_total = words.contains("total of")
+            || told.iter().any(|words| behind.trim_start().starts_with(words));
+        let each = Span::new(sentence.span.start(), total.span.start()).of(self.text);
+        let each = each.contains(" each");
+        let plain = |f: &&Figure| {
+            (f.unit == total.unit || each && f.unit == Unit::Count)
+                && f.per == total.per
+                && f.value.is_exact()
+                && f.modifier == Modifier::Exactly
+                && f.whole.is_none()
+                && f.value.low < total.value.low
+        };
+        let same = self.figures[at.saturating_sub(WINDOW)..at].iter().rev();
+        let mut parts: Vec<&Figure> =
+            same.take_while(|f| f.sentence == total.sentence).take_while(plain).collect();
+        parts.reverse();
+        let first = parts.first()?;
+        let lead = Span::new(first.span.start(), total.span.start()).of(self.text).to_lowercase();
+        let nested = ["including", "of whom", "of them", "of which", "among them", " than "];
+        if !is_total
+            || parts.len() < 2
+            || !total.value.is_exact()
+            || total.modifier != Modifier::Exactly
+            || nested.iter().any(|words| lead.contains(words))
+        {
+            return None;
+        }
+        // "60 trucks with 20 tonnes each, 1,000 tonnes in all"
+        if let [a, b] = parts[..]
+            && lead.contains(" each")
+        {
+            let product = a.value.low.times(b.value.low)?;
+            let mut places = vec![a.span, b.span, total.span];
+            places.order();
+            return Some(Check {
+                kind: CheckKind::Sum,
+                places,
+                arithmetic: format!(
+                    "{} times {} is {}; the text says {}",
+                    a.value.low.spoken(),
+                    b.value.low.spoken(),
+                    product.spoken(),
+                    total.value.low.spoken()
+                ),
+                fits: product == total.value.low,
+            });
+        }
+        // A number that stands before the parts need not be one of them.
+        let fitting =
+            (0..parts.len() - 1).find(|&from| sum(&parts[from..]) == Some(total.value.low));
+        let alike = parts.windows(2).all(|pair| self.stems(pair[0]) == self.stems(pair[1]));
+        if fitting.is_none() && !alike {
+            return None;
+        }
+        self.total(total, &parts[fitting.unwrap_or(0)..], fitting.is_some())
+    }
+
+    /// "Seven men were barred. Five of them were here and three were not."
+    fn split(&self, at: usize) -> Option<Check> {
+        let (part, rest) = (&self.figures[at], self.figures.get(at + 1)?);
+        let sentence =
+            self.sentences.get(rest.sentence).filter(|_| part.sentence == rest.sentence)?;
+        let words = part.span.of(self.text).to_lowercase();
+        let behind = Span::new(rest.span.end(), sentence.span.end().max(rest.span.end()));
+        let behind =
+            behind.of(self.text).to_lowercase().replace("n't", " not").replace("n’t", " not");
+        let mut behind = behind.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        let told = behind.next().is_some() && behind.next() == Some("not");
+        let before = self.figures[at.saturating_sub(WINDOW)..at].iter().rev();
+        let mut before = before.take_while(|f| f.sentence + 2 >= part.sentence);
+        let whole = before.find(|f| is_plain_count(f) && !f.heads.is_empty())?;
+        let plain = [part, rest].iter().all(|f| {
+            is_plain_count(f) && f.modifier == Modifier::Exactly && f.value.low <= whole.value.low
+        });
+        if !words.ends_with("of them") || !told || !plain || whole.modifier != Modifier::Exactly {
+            return None;
+        }
+        let parts = [part, rest];
+        self.total(whole, &parts, sum(&parts)? <= whole.value.low)
+    }
+
+    fn total(&self, total: &Figure, parts: &[&Figure], fits: bool) -> Option<Check> {
+        let told: Vec<String> = parts.iter().map(|f| f.value.low.spoken()).collect();
+        let mut places: Vec<Span> = parts.iter().map(|f| f.span).collect();
+        places.push(total.span);
+        places.order();
+        Some(Check {
+            kind: CheckKind::Sum,
+            places,
+            arithmetic: format!(
+                "{} is {}; the text says {}",
+                told.join(" + "),
+                sum(parts)?.spoken(),
+                total.value.low.spoken()
+            ),
+            fits,
+        })
+    }
+
+    /// All that is added up at a figure.
+    pub(super) fn sums(&self, at: usize) -> impl Iterator<Item = Check> {
+        let found = self.together(at).or_else(|| self.sum(at)).or_else(|| self.in_all(at));
+        found.into_iter().chain(self.split(at))
+    }
+}
+
+fn sum(parts: &[&Figure]) -> Option<Amount> {
+    parts.iter().try_fold(Amount::default(), |sum, f| sum.plus(f.value.low))
+}
