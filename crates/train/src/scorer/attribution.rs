@@ -66,6 +66,11 @@ impl ScoredAttribution {
         }
     }
 
+    /// Whether it is a quotation.
+    pub fn is_direct(&self) -> bool {
+        self.direct
+    }
+
     /// Whether it is neither required nor forbidden.
     pub fn is_optional(&self) -> bool {
         self.optional

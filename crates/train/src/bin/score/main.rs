@@ -2,11 +2,12 @@
 
 mod errors;
 mod figures;
+mod kinds;
 mod speakers;
 mod table;
 
 use sayso_train::agreement::{Overlaps, agreement, chains, overlaps};
-use sayso_train::corpus::{Article, read_articles, read_marks};
+use sayso_train::corpus::{Article, read_articles, read_marks, read_references};
 use sayso_train::predict::{predict, speed};
 use sayso_train::references::{LEGEND, POLNEAR_DEV, Reference, SEEDS};
 use sayso_train::reliability::reliability;
@@ -22,7 +23,7 @@ Scores the engine on PolNeAR's development articles and on the annotated seed ar
 
   --shared DIR  where polnear/ and gold/ are; else the folder `shared` beside the repository
   --json        the figures as JSON
-  --errors N    also shows N misses and N false alarms of each set, with their text";
+  --errors N    also counts the kinds of error of each set, and shows N misses and N false alarms";
 
 enum Output {
     Table,
@@ -60,6 +61,8 @@ struct Set {
     title: &'static str,
     key: &'static str,
     file: &'static str,
+    /// Tags of its words, in the same folder; may be missing.
+    analyses: &'static str,
     references: &'static [Reference],
 }
 
@@ -68,9 +71,16 @@ const SETS: [Set; 2] = [
         title: "PolNeAR, development articles",
         key: "polnear_dev",
         file: "polnear/dev.jsonl.gz",
+        analyses: "dev.tokens.jsonl.gz",
         references: &POLNEAR_DEV,
     },
-    Set { title: "Seed articles", key: "seeds", file: "gold/seeds.jsonl", references: &SEEDS },
+    Set {
+        title: "Seed articles",
+        key: "seeds",
+        file: "gold/seeds.jsonl",
+        analyses: "seeds.tokens.jsonl.gz",
+        references: &SEEDS,
+    },
 ];
 
 struct Scored {
@@ -119,6 +129,10 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         text += &table::speed_line(scored.gold.len(), speed);
         tables.push(text);
         if options.errors > 0 {
+            // Without the reference's tags, words as cues are not told apart.
+            let analyses = path.with_file_name(set.analyses);
+            let analyses = if analyses.exists() { read_references(&analyses)? } else { Vec::new() };
+            tables.push(kinds::count(&scored.gold, &scored.predicted, &analyses)?);
             tables.push(errors::show(&scored.gold, &scored.predicted, options.errors)?);
         }
     }
