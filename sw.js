@@ -30,6 +30,8 @@ self.addEventListener("fetch", (event) => {
   const path = request.url.slice(SCOPE.length).replace(/[?#].*$/, "");
   const file = path === "" || path === "index.html" ? "./" : path;
   if (file.startsWith("seeds/")) event.respondWith(fresh(file, event));
+  // Opened or downloaded it is read for its dossier, which hosts change with no new version.
+  else if (file === ONE_FILE && request.mode === "navigate") event.respondWith(fetch(request).catch(() => kept(file, request)));
   else if (file === ONE_FILE || FILES.includes(file)) event.respondWith(kept(file, request));
 });
 

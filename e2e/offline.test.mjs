@@ -56,6 +56,19 @@ journey("everything works with the network gone after one visit", {
   assert.match(await page.locator("#sources").innerText(), /Bo Ek/);
 });
 
+journey("the single file is the server's whenever the server answers, too", { serve: harbour(), page: WORKER }, async ({ page, site }) => {
+  await visit(page, site);
+  await page.waitForFunction(async () => Boolean(await caches.match("sayso.html")));
+  const there = await readFile(join(DIST, "sayso.html"), "utf8");
+  site.replaced["sayso.html"] = there.replace("<title>Sayso</title>", "<title>Changed</title>").replace(/<script type="module">[^]*<\/script>/, "");
+  await page.goto(`${site.url}sayso.html`);
+  assert.equal(await page.title(), "Changed", "changed with no new version");
+  await site.close();
+  await page.context().setOffline(true);
+  await page.goto(`${site.url}sayso.html`);
+  await page.locator("#article h1").waitFor();
+});
+
 journey("the dossier is the server's whenever the server answers", { serve: harbour(), page: WORKER, expected: /404|503/ }, async ({ page, site }) => {
   await visit(page, site);
   site.replaced["seeds/harbour.txt"] = HARBOUR.replace("stays closed", "opens again");
