@@ -12,7 +12,11 @@ use crate::{offline, one_file, one_style, say, sizes};
 /// Builds dist/, checks what the content policy asks of its page, and prints the sizes.
 pub(crate) fn run(sh: &Shell, env: &SiteEnv) -> Result<()> {
     say("building the site into dist/");
-    env.on(cmd!(sh, "trunk --log warn build")).quiet().run().context("trunk did not build")?;
+    // Compiled in pieces, as some developers' settings ask for, the program would be another one.
+    env.on(cmd!(sh, "trunk --log warn build").env("CARGO_INCREMENTAL", "0"))
+        .quiet()
+        .run()
+        .context("trunk did not build")?;
     let dist = sh.current_dir().join("dist");
     one_style::write(&dist)?;
     one_file::write(sh, &dist)?;
