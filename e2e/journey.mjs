@@ -63,6 +63,18 @@ export async function settled(page) {
   });
 }
 
+/**
+ * Waits until a function in the page that answers later answers with something true. Playwright's
+ * own `waitForFunction` takes the promise of an answer for one.
+ */
+export async function until(page, answers, arg) {
+  const end = Date.now() + 10_000;
+  while (!(await page.evaluate(answers, arg))) {
+    assert.ok(Date.now() < end, `waited in vain for ${answers}`);
+    await page.waitForTimeout(50);
+  }
+}
+
 function watch(page, site, expected, faults) {
   page.on("console", (message) => {
     if (message.type() !== "error" || expected?.test(message.text())) return;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { assertAccessible, journey } from "./journey.mjs";
+import { assertAccessible, journey, until } from "./journey.mjs";
 import { dossier, FERRY, HARBOUR, harbour } from "./dossier.mjs";
 import { DIST } from "./server.mjs";
 
@@ -58,7 +58,7 @@ journey("everything works with the network gone after one visit", {
 
 journey("the single file is the server's whenever the server answers, too", { serve: harbour(), page: WORKER }, async ({ page, site }) => {
   await visit(page, site);
-  await page.waitForFunction(async () => Boolean(await caches.match("sayso.html")));
+  await until(page, async () => Boolean(await caches.match("sayso.html")));
   const there = await readFile(join(DIST, "sayso.html"), "utf8");
   site.replaced["sayso.html"] = there.replace("<title>Sayso</title>", "<title>Changed</title>").replace(/<script type="module">[^]*<\/script>/, "");
   await page.goto(`${site.url}sayso.html`);
@@ -161,7 +161,7 @@ journey("a worker that was built without files takes itself away", { serve: harb
   await visit(page, site);
   site.replaced["sw.js"] = await readFile(new URL("../sw.js", import.meta.url));
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-  await page.waitForFunction(async () => (await caches.keys()).length === 0 && !(await navigator.serviceWorker.getRegistration()));
+  await until(page, async () => (await caches.keys()).length === 0 && !(await navigator.serviceWorker.getRegistration()));
 });
 
 test("the reader can be installed from any path", async () => {

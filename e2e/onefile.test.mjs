@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch, WIDE } from "./browser.mjs";
-import { assertAccessible, journey } from "./journey.mjs";
+import { assertAccessible, journey, until } from "./journey.mjs";
 import { dossier, FERRY, HARBOUR, harbour } from "./dossier.mjs";
 import { DIST } from "./server.mjs";
 
@@ -181,7 +181,7 @@ test("saving again from within gives the same reader, with what was corrected si
 journey("the site saves itself as one file, without a network too", { serve: harbour(), page: { serviceWorkers: "allow", acceptDownloads: true } }, async ({ page, site }) => {
   await page.goto(site.url);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  await page.waitForFunction(async () => Boolean(await caches.match("sayso.html")));
+  await until(page, async () => Boolean(await caches.match("sayso.html")));
   await site.close();
   await page.context().setOffline(true);
   await page.reload();

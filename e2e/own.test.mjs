@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { assertAccessible, journey } from "./journey.mjs";
+import { assertAccessible, journey, until } from "./journey.mjs";
 import { FERRY, HARBOUR, harbour } from "./dossier.mjs";
 import { PHONE } from "./browser.mjs";
 
@@ -41,7 +41,7 @@ const drop = (page, files) => page.evaluate((files) => {
 }, files);
 
 /** Waits until the browser has written what there is. */
-const kept = (page, test = "true") => page.waitForFunction(async (test) => {
+const kept = (page, test = "true") => until(page, async (test) => {
   const open = indexedDB.open(`sayso ${location.pathname}`);
   const database = await new Promise((resolve, reject) => { open.onsuccess = () => resolve(open.result); open.onerror = reject; });
   if (![...database.objectStoreNames].includes("dossiers")) return database.close(), false;
@@ -168,7 +168,7 @@ journey("what was removed does not come back with a reload", { serve: harbour() 
   await kept(page, "flood");
   await page.getByRole("button", { name: "Remove “My dossier”" }).click();
   await page.locator("h1", { hasText: "The harbour stays closed" }).waitFor();
-  await page.waitForFunction(async () => {
+  await until(page, async () => {
     const open = indexedDB.open(`sayso ${location.pathname}`);
     const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
     const count = database.transaction("dossiers").objectStore("dossiers").count();
