@@ -44,7 +44,9 @@ impl Kind {
             Kind::PassedOver(Cue::Verb) => "a verb is passed over",
             Kind::PassedOver(Cue::Noun) => "a noun as cue is passed over",
             Kind::PassedOver(Cue::Mark) => "a colon or dash as cue is passed over",
-            Kind::PassedOver(Cue::Other) => "a cue of another kind, or one without tags, is passed over",
+            Kind::PassedOver(Cue::Other) => {
+                "a cue of another kind, or one without tags, is passed over"
+            }
             Kind::Swallowed => "passed over, since another claim's content has the cue",
             Kind::ContentTooLong => "the content runs on too far",
             Kind::ContentTooShort => "the content ends or begins too soon",
