@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { assertAccessible, journey } from "./journey.mjs";
+import { trap } from "./trap.mjs";
 import { dossier, FERRY, HARBOUR, harbour } from "./dossier.mjs";
 
 const status = (page) => page.locator("#status").innerText();
@@ -113,20 +114,6 @@ journey("without scripts the page says what is missing", { page: { javaScriptEna
   await page.goto(site.url);
   assert.match(await page.locator("body").innerText(), /needs JavaScript and WebAssembly/);
 });
-
-/** A real trap, at the next look-up of an element once `window.strike` is set. */
-const trap = () => {
-  const program = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 0x66, 0, 0, 10, 5, 1, 3, 0, 0, 0x0b);
-  const { f: unreachable } = new WebAssembly.Instance(new WebAssembly.Module(program)).exports;
-  const find = Document.prototype.getElementById;
-  Document.prototype.getElementById = function (id) {
-    if (window.strike) {
-      window.strike = false;
-      unreachable();
-    }
-    return find.call(this, id);
-  };
-};
 
 journey("a program that stops says so, how to report it, and what is kept", { serve: harbour(), before: trap, expected: /RuntimeError|unreachable/ }, async ({ page, open }) => {
   await open();

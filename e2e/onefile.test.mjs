@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch, WIDE } from "./browser.mjs";
 import { assertAccessible, journey, until } from "./journey.mjs";
+import { trap } from "./trap.mjs";
 import { dossier, FERRY, HARBOUR, harbour } from "./dossier.mjs";
 import { DIST } from "./server.mjs";
 
@@ -199,6 +200,22 @@ journey("where the site lacks the file, it says so", { serve: { ...harbour(), mi
   await open();
   await page.getByRole("button", { name: "Save as one file" }).click();
   await page.locator("#notices", { hasText: "could not be saved as one file: that takes the file sayso.html" }).waitFor();
+});
+
+test("a program that stops says so in the file, too", { timeout: 60_000 }, async () => {
+  const context = await browser.newContext({ viewport: WIDE });
+  const page = await context.newPage();
+  await page.addInitScript(trap);
+  await page.goto(pathToFileURL(SINGLE).href);
+  await page.locator("#article h1").waitFor();
+  await page.evaluate(() => { window.strike = true; });
+  await page.keyboard.press("j");
+  await page.locator("#fault", { hasText: "has stopped working" }).waitFor();
+  assert.match(await page.locator("#fault-lines").inputValue(), /^Sayso in one file\nMozilla[^]*RuntimeError: unreachable/);
+  await page.getByRole("link", { name: "Start again" }).click();
+  await page.locator("#article h1").waitFor();
+  assert.equal(await page.locator("#fault").isVisible(), false);
+  await context.close();
 });
 
 test("without scripts it says what is missing", { timeout: 60_000 }, async () => {
