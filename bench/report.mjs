@@ -1,5 +1,7 @@
 // What was measured, as a page of documentation.
 
+import { quantile } from "./interaction.mjs";
+
 /** The middle of some numbers. */
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -25,7 +27,7 @@ function exponent(rows, time = "ns", size = "words") {
 
 /** The page. */
 export function report(result) {
-  const { words, speed, growth, length, dossiers, starts, hundred, sizes, versions } = result;
+  const { words, speed, growth, length, dossiers, starts, hundred, acts, sizes, versions } = result;
   const perSecond = (ms) => (words / ms) * 1000;
   const speedRow = (name, times, wink) => {
     const rates = times.map(perSecond);
@@ -110,6 +112,13 @@ export function report(result) {
     ],
   );
 
+  const actRows = Object.entries(acts.times).map(([name, all]) => [name, quantile(all, 0.5), quantile(all, 0.95)]);
+  const actTable = table(
+    ["what is done", "median, ms", "95 % within, ms"],
+    actRows.map(([name, ...times]) => [name, ...times.map((time) => number(time, 1))]),
+  );
+  const slowest = Math.max(...actRows.map(([, , time]) => time));
+
   const exponents = [exponent(growth), exponent(length)];
   const target = (what, wanted, found, holds) => [what, wanted, found, holds ? "yes" : "**no**"];
   const least = Math.min(ratio(node), ratio(chromium));
@@ -121,6 +130,8 @@ export function report(result) {
       target("download without the texts, KB of brotli", "at most 900 (aim 600)", kb(total), total <= 900_000),
       target("first marked article, ms", "at most 300", number(marked), marked <= 300),
       target("memory of 100 articles, MiB", "at most 64", mib(hundred.heap), hundred.heap <= 64 * 2 ** 20),
+      target("answer to a reader in a large dossier, ms, 95 % within", "at most 100", number(slowest), slowest <= 100),
+      target("longest task while such a dossier is read, ms", "at most 200", number(acts.longest), acts.longest <= 200),
       target("growth exponent", "at most 1.1", number(Math.max(...exponents), 2), Math.max(...exponents) <= 1.1),
     ],
   );
@@ -176,6 +187,13 @@ ${startTable}
 
 WebAssembly's memory holds ${mib(median(starts.map((times) => times.heap)))} MiB then, and ${mib(hundred.heap)} MiB with a dossier of 100 articles, all of which
 are read ${number(hundred.all)} ms after the navigation.
+
+## What a reader does in a large dossier
+
+${number(acts.articles)} made articles of ${number(acts.claims)} claims in Chromium: from the event until the page is laid out anew. They are
+read in ${number(acts.read / 1000, 1)} s; the longest task meanwhile takes ${number(acts.longest)} ms, and ${number(acts.over)} take more than 200.
+
+${actTable}
 
 ## Download
 

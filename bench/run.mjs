@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { launch } from "../e2e/browser.mjs";
 import { openPage, start, startWith } from "./browser.mjs";
+import { interaction } from "./interaction.mjs";
 import { contenders, pass } from "./contenders.mjs";
 import { FAST, native, nativeRounds } from "./native.mjs";
 import { lines, load } from "./package.mjs";
@@ -44,6 +45,8 @@ try {
   say(`${STARTS} starts of the site`);
   const starts = [];
   for (let n = 0; n < STARTS; n++) starts.push(await start(browser));
+  say("what a reader does in a large dossier");
+  const acts = await interaction(browser);
   const hundred = Array.from({ length: 100 }, (_, n) => texts[n % texts.length]);
   const result = {
     machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory`,
@@ -62,6 +65,7 @@ try {
     dossiers,
     starts,
     hundred: await startWith(browser, hundred),
+    acts,
     sizes: sizes(),
   };
   const text = report(result);

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::setup::SiteEnv;
-use crate::{offline, one_file, one_style, say, sizes};
+use crate::{offline, one_file, one_style, say, short_names, sizes};
 
 /// Builds dist/, checks what the content policy asks of its page, and prints the sizes.
 pub(crate) fn run(sh: &Shell, env: &SiteEnv) -> Result<()> {
@@ -19,6 +19,7 @@ pub(crate) fn run(sh: &Shell, env: &SiteEnv) -> Result<()> {
         .context("trunk did not build")?;
     let dist = sh.current_dir().join("dist");
     one_style::write(&dist)?;
+    short_names::write(&dist)?;
     one_file::write(sh, &dist)?;
     offline::write(&dist)?;
     page_is_strict(&fs::read_to_string(dist.join("index.html"))?)?;

@@ -15,6 +15,7 @@ mod package;
 mod score;
 mod serve;
 mod setup;
+mod short_names;
 mod sizes;
 mod test;
 mod tidy;
@@ -43,6 +44,8 @@ Commands:
   build   Build the site into dist/ and print what a reader downloads
   package Build the npm package into pkg/
   bench   Measure speed beside other readers and write docs/benchmarks.md
+            interaction     only how long the reader takes to answer in a large dossier
+            lighthouse      only what Lighthouse says of the built site on its mobile setting
             --same          compare instead what is read natively, in Node and in Chromium
             --shared <DIR>  where polnear/ is (default: the folder `shared` beside this one)
   score   Measure the engine against annotated texts; further arguments go to the scorer
@@ -107,6 +110,12 @@ fn parse(mut args: Parser) -> Result<Command> {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Long("port") if command == "serve" => serve.port = Some(args.value()?.parse()?),
             Arg::Long("no-open") if command == "serve" => serve.opening = serve::Opening::Never,
+            Arg::Value(part) if command == "bench" && part == "interaction" => {
+                bench.question = bench::Question::Interaction;
+            }
+            Arg::Value(part) if command == "bench" && part == "lighthouse" => {
+                bench.question = bench::Question::Lighthouse;
+            }
             Arg::Long("same") if command == "bench" => bench.question = bench::Question::Same,
             Arg::Long("shared") if command == "bench" => bench.shared = args.value()?.into(),
             other => return Err(other.unexpected().into()),

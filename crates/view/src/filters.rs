@@ -2,6 +2,7 @@
 
 use sayso_engine::claim::{Form, Stance};
 use sayso_engine::source::Role;
+use std::collections::BTreeMap;
 
 /// A property of claims by which they are filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -145,14 +146,92 @@ impl Choice {
     }
 }
 
-/// Something with values in every facet.
+/// The values of some items, each once; the items themselves keep only places in it, so that ten
+/// thousand of them are filtered and counted without looking at a name.
+#[derive(Debug, Default)]
+pub struct Values {
+    all: Vec<Choice>,
+    places: BTreeMap<Choice, ValueIdx>,
+}
+
+/// A place in [`Values`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ValueIdx(u32);
+
+impl Values {
+    /// The place of a value, which is entered if it is new.
+    pub fn enter(&mut self, choice: Choice) -> ValueIdx {
+        let next = ValueIdx(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        *self.places.entry(choice).or_insert_with_key(|choice| {
+            self.all.push(choice.clone());
+            next
+        })
+    }
+
+    /// Where a value stands, if it does.
+    pub fn place(&self, choice: &Choice) -> Option<ValueIdx> {
+        self.places.get(choice).copied()
+    }
+}
+
+/// Something with values in facets.
 pub trait Faceted {
-    /// Its values in a facet, each once; mostly one.
-    fn choices(&self, facet: Facet) -> Vec<Choice>;
+    /// Its values in all facets, each once.
+    fn values(&self) -> &[ValueIdx];
 
     /// Whether it holds what is searched for; if nothing is, it does.
-    fn is_found(&self) -> bool {
-        true
+    fn is_found(&self) -> bool;
+}
+
+/// Some facets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Facets(u8);
+
+impl Facets {
+    fn of(facet: Facet) -> Facets {
+        Facets(1 << facet as u8)
+    }
+
+    fn with(self, more: Facets) -> Facets {
+        Facets(self.0 | more.0)
+    }
+
+    fn without(self, less: Facets) -> Facets {
+        Facets(self.0 & !less.0)
+    }
+}
+
+/// Filters that are ready to be applied to many items, whose values stand in one table.
+#[derive(Debug)]
+pub struct Sieve {
+    /// For every value of the table, its facet if it is chosen.
+    chosen: Vec<Facets>,
+    /// The facets in which something is chosen.
+    asked: Facets,
+}
+
+impl Sieve {
+    /// The facets that keep an item out.
+    fn against(&self, values: &[ValueIdx]) -> Facets {
+        let met = values.iter().map(|value| self.chosen[value.0 as usize]);
+        self.asked.without(met.fold(Facets::default(), Facets::with))
+    }
+
+    /// Whether an item matches every facet and the search.
+    pub fn passes(&self, item: &impl Faceted) -> bool {
+        item.is_found() && self.passes_facets(item.values())
+    }
+
+    /// Whether something with such values matches every facet.
+    pub fn passes_facets(&self, values: &[ValueIdx]) -> bool {
+        self.against(values) == Facets::default()
+    }
+
+    /// Whether an item matches the search and every facet but one. By this a facet's values are
+    /// counted: what one would see after choosing another value of it.
+    pub fn passes_but(&self, left_out: Facet, item: &impl Faceted) -> bool {
+        item.is_found()
+            && self.against(item.values()).without(Facets::of(left_out)) == Facets::default()
     }
 }
 
@@ -198,29 +277,18 @@ impl Filters {
         self.chosen.retain(|choice| choice.facet() != facet);
     }
 
-    /// Whether `item` matches every facet and the search.
-    pub fn match_all(&self, item: &impl Faceted) -> bool {
-        item.is_found() && self.match_facets(item)
-    }
-
-    /// Whether `item` matches every facet.
-    pub fn match_facets(&self, item: &impl Faceted) -> bool {
-        Facet::ALL.into_iter().all(|facet| self.matches_in(facet, item))
-    }
-
-    /// Whether `item` matches every facet but one. By this a facet's values are counted: what one
-    /// would see after choosing another value of it.
-    pub fn match_all_but(&self, left_out: Facet, item: &impl Faceted) -> bool {
-        item.is_found()
-            && Facet::ALL.into_iter().all(|facet| facet == left_out || self.matches_in(facet, item))
-    }
-
-    fn matches_in(&self, facet: Facet, item: &impl Faceted) -> bool {
-        let mut chosen = self.chosen.iter().filter(|choice| choice.facet() == facet).peekable();
-        chosen.peek().is_none() || {
-            let own = item.choices(facet);
-            chosen.any(|choice| own.contains(choice))
+    /// The filters, ready for items with values in this table.
+    pub fn sieve(&self, values: &Values) -> Sieve {
+        let mut sieve =
+            Sieve { chosen: vec![Facets::default(); values.all.len()], asked: Facets::default() };
+        for choice in &self.chosen {
+            let facet = Facets::of(choice.facet());
+            sieve.asked = sieve.asked.with(facet);
+            if let Some(place) = values.place(choice) {
+                sieve.chosen[place.0 as usize] = facet;
+            }
         }
+        sieve
     }
 }
 
@@ -235,69 +303,78 @@ pub struct Counted {
     pub n_all: usize,
 }
 
-/// The values of a facet that occur in `items` or are chosen, each with its count, in the order of
-/// their first appearance.
-pub fn count<T: Faceted>(filters: &Filters, facet: Facet, items: &[T]) -> Vec<Counted> {
-    let mut values: Vec<Counted> = Vec::new();
-    let mut places = std::collections::BTreeMap::new();
+/// The values that occur in `items` or are chosen, of all facets, each with its count, in the order
+/// of the table.
+pub fn count<T: Faceted>(filters: &Filters, values: &Values, items: &[T]) -> Vec<Counted> {
+    let sieve = filters.sieve(values);
+    let facets: Vec<Facets> = values.all.iter().map(|choice| Facets::of(choice.facet())).collect();
+    let mut counts = vec![(0, 0); facets.len()];
     for item in items {
-        let matching = usize::from(filters.match_all_but(facet, item));
-        for choice in item.choices(facet) {
-            let at = *places.entry(choice.clone()).or_insert(values.len());
-            if at == values.len() {
-                values.push(Counted { choice, n_matching: 0, n_all: 0 });
-            }
-            values[at].n_all += 1;
-            values[at].n_matching += matching;
+        let against = sieve.against(item.values());
+        for value in item.values() {
+            let at = value.0 as usize;
+            let matches = item.is_found() && against.without(facets[at]) == Facets::default();
+            counts[at].0 += usize::from(matches);
+            counts[at].1 += 1;
         }
     }
-    for choice in filters.chosen.iter().filter(|choice| choice.facet() == facet) {
-        if !places.contains_key(choice) {
-            values.push(Counted { choice: choice.clone(), n_matching: 0, n_all: 0 });
-        }
-    }
-    values
+    let counted = |(choice, (n_matching, n_all)): (&Choice, (usize, usize))| Counted {
+        choice: choice.clone(),
+        n_matching,
+        n_all,
+    };
+    let known = values.all.iter().zip(counts).filter(|(_, (_, n_all))| *n_all > 0);
+    let unknown = filters.chosen.iter().filter(|choice| !values.places.contains_key(choice));
+    known.chain(unknown.map(|choice| (choice, (0, 0)))).map(counted).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[derive(Clone)]
-    struct Claim(&'static str, Form, Stance);
+    struct Claim(Vec<ValueIdx>);
 
     impl Faceted for Claim {
-        fn choices(&self, facet: Facet) -> Vec<Choice> {
-            let names = self.0.split('+').map(|name| (!name.is_empty()).then(|| name.to_owned()));
-            match facet {
-                Facet::Speaker => names.map(Choice::Speaker).collect(),
-                Facet::Affiliation => vec![Choice::Affiliation("unknown".into())],
-                Facet::Role => vec![Choice::Role(Role::Unknown)],
-                Facet::Form => vec![Choice::Form(self.1)],
-                Facet::Stance => vec![Choice::Stance(self.2)],
-                Facet::Outlet => vec![Choice::Outlet(None)],
-                Facet::Article => vec![Choice::Article("a".into())],
-                Facet::Trait => Vec::new(),
-            }
+        fn values(&self) -> &[ValueIdx] {
+            &self.0
+        }
+
+        fn is_found(&self) -> bool {
+            true
         }
     }
 
     fn speaker(name: &str) -> Choice {
-        Choice::Speaker(Some(name.into()))
+        Choice::Speaker((!name.is_empty()).then(|| name.to_owned()))
     }
 
-    fn claims() -> Vec<Claim> {
-        vec![
-            Claim("Lee", Form::Direct, Stance::Neutral),
-            Claim("Lee", Form::Indirect, Stance::Denial),
-            Claim("Ann", Form::Indirect, Stance::Neutral),
-            Claim("", Form::Indirect, Stance::Neutral),
-        ]
+    fn table(claims: &[(&str, Form, Stance)]) -> (Values, Vec<Claim>) {
+        let mut values = Values::default();
+        let mut claim = |&(names, form, stance): &(&str, Form, Stance)| {
+            let mut own: Vec<ValueIdx> =
+                names.split('+').map(|name| values.enter(speaker(name))).collect();
+            own.push(values.enter(Choice::Form(form)));
+            own.push(values.enter(Choice::Stance(stance)));
+            Claim(own)
+        };
+        let claims = claims.iter().map(&mut claim).collect();
+        (values, claims)
+    }
+
+    fn claims() -> (Values, Vec<Claim>) {
+        table(&[
+            ("Lee", Form::Direct, Stance::Neutral),
+            ("Lee", Form::Indirect, Stance::Denial),
+            ("Ann", Form::Indirect, Stance::Neutral),
+            ("", Form::Indirect, Stance::Neutral),
+        ])
     }
 
     fn counts(filters: &Filters, facet: Facet) -> Vec<(String, usize)> {
-        count(filters, facet, &claims())
+        let (values, claims) = claims();
+        count(filters, &values, &claims)
             .into_iter()
+            .filter(|counted| counted.choice.facet() == facet)
             .map(|counted| (counted.choice.value().to_owned(), counted.n_matching))
             .collect()
     }
@@ -331,20 +408,23 @@ mod tests {
 
     #[test]
     fn a_claim_of_two_counts_for_each() {
-        let claims = [Claim("Lee+Ann", Form::Direct, Stance::Neutral)];
+        let (values, claims) = table(&[("Lee+Ann", Form::Direct, Stance::Neutral)]);
         let mut filters = Filters::default();
         filters.toggle(speaker("Ann"));
-        assert!(filters.match_all(&claims[0]));
-        let counted = count(&filters, Facet::Speaker, &claims);
+        assert!(filters.sieve(&values).passes(&claims[0]));
+        let counted = count(&filters, &values, &claims);
         assert!(counted.iter().all(|value| value.n_matching == 1 && value.n_all == 1));
-        assert_eq!(counted.len(), 2);
+        assert_eq!(counted.len(), 4);
     }
 
     #[test]
     fn values_of_a_facet_are_alternatives_and_facets_narrow() {
+        let (values, claims) = claims();
         let mut filters = Filters::default();
-        let matching =
-            |filters: &Filters| claims().iter().filter(|claim| filters.match_all(*claim)).count();
+        let matching = |filters: &Filters| {
+            let sieve = filters.sieve(&values);
+            claims.iter().filter(|claim| sieve.passes(*claim)).count()
+        };
         assert_eq!(matching(&filters), 4);
         filters.toggle(speaker("Lee"));
         filters.toggle(Choice::Speaker(None));

@@ -7,6 +7,8 @@ use sayso_engine::Span;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wanted {
     letters: Vec<char>,
+    /// A bit for each plain character with which they can begin.
+    begin: u128,
 }
 
 /// Nobody types more, and no text shall cost more.
@@ -28,7 +30,9 @@ impl Wanted {
         if letters.last() == Some(&' ') {
             letters.pop();
         }
-        Wanted { letters }
+        let begins = |c: &u8| letters.first() == Some(&compared_as(char::from(*c))[0]);
+        let begin = (0..128).filter(begins).fold(0, |bits, c| bits | 1 << c);
+        Wanted { letters, begin }
     }
 
     /// Whether nothing is to be found.
@@ -42,8 +46,15 @@ impl Wanted {
         let Some(&first) = self.letters.first() else { return found };
         let words = part.of(text);
         let mut free = 0;
-        for (at, c) in words.char_indices() {
-            if at < free || compared_as(c)[0] != first {
+        for (at, byte) in words.bytes().enumerate() {
+            // Nearly all letters are plain, and nearly none of them begins a hit.
+            let may_begin = if byte.is_ascii() {
+                self.begin >> byte & 1 == 1
+            } else {
+                let c = words.get(at..).and_then(|rest| rest.chars().next());
+                c.is_some_and(|c| compared_as(c)[0] == first)
+            };
+            if at < free || !may_begin {
                 continue;
             }
             if let Some(len) = self.len_at_start(&words[at..]) {

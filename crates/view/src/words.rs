@@ -549,6 +549,8 @@ pub(crate) const PER_ARTICLE_MEANS: &str = "Named: somebody with a name, or a pr
 pub(crate) const PLOT_MEANS: &str = "The larger the dot, the more claims. How often somebody speaks says nothing about who is right.";
 pub(crate) const SPEAKER: &str = "Speaker";
 pub(crate) const TOTAL: &str = "All";
+/// Above the number of articles in which somebody speaks.
+pub(crate) const IN_ARTICLES: &str = "Articles";
 pub(crate) const ALIASES: &str = "Taken for one, because";
 pub(crate) const CLAIMS: &str = "Claims";
 pub(crate) const CORRECT: &str = "Correct this";

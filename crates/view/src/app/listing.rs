@@ -241,6 +241,20 @@ mod tests {
     }
 
     #[test]
+    fn from_an_open_note_the_list_opens_at_its_claim() {
+        let (mut app, _) = app_at("#/read/a1", Layout::Margin, &HARBOUR);
+        press(&mut app, "2");
+        assert_eq!(app.finding, None, "the page's own choice is none");
+        press(&mut app, "1");
+        press(&mut app, "j");
+        let at = app.selected.unwrap().0;
+        let effects = press(&mut app, "2");
+        let key = Element::Finding(app.key_of(at));
+        assert!(effects.contains(&Effect::Focus(key.clone())), "{effects:?}");
+        assert!(effects.contains(&Effect::Reveal(key)));
+    }
+
+    #[test]
     fn the_ends_of_the_list_are_said() {
         let (mut app, _) = app_at("#/claims?speaker=Bo%20Ek", Layout::Margin, &HARBOUR);
         press(&mut app, "j");

@@ -7,10 +7,10 @@ use super::selecting::{self, Focused};
 use super::speakers::Speakers;
 use super::{
     App, ArticleIdx, ChosenBy, ClaimRef, Comparing, DossierState, Entry, Notice, ShelfEffect,
-    Version, Wanted, Who, comparing, library, searching,
+    Speaker, Version, Wanted, comparing, library, searching,
 };
 use crate::decode::decode;
-use crate::filters::Trait;
+use crate::filters::{Choice, Trait, ValueIdx, Values};
 use crate::fragment::{Dropped, Place};
 use crate::page::ClaimIdx;
 use crate::wire::{ArticleEntry, Dossier};
@@ -147,6 +147,14 @@ pub(super) fn article(
 
 /// What follows when one more article is read or known to be unreadable.
 pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
+    // Each of the first articles is shown at once, of many more some at a time: whatever is listed
+    // and counted is so anew for all of them.
+    const AT_ONCE: usize = 16;
+    let n = app.n_settled();
+    let is_told = n < AT_ONCE || n.is_multiple_of(n / (AT_ONCE / 2)) || app.is_settled();
+    if !is_told && app.wanted.is_none() {
+        return out.push(Effect::Render(Region::Status));
+    }
     let hues = hues(app);
     gather(app);
     out.push(Effect::Render(Region::Status));
@@ -172,8 +180,7 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
 /// Works out anew who speaks where.
 pub(super) fn gather(app: &mut App) {
     app.speakers = Speakers::gather(&app.articles, &app.corrections);
-    app.entries = entries(app);
-    searching::look(app);
+    enter(app);
 }
 
 /// Sets the articles side by side, once all of them are there.
@@ -183,8 +190,7 @@ pub(super) fn compare(app: &mut App, out: &mut Vec<Effect>) {
     }
     let first = app.compared().is_none();
     app.comparing = Some(Comparing::of(&app.articles));
-    app.entries = entries(app);
-    searching::look(app);
+    enter(app);
     // A filter may ask for what is compared.
     out.extend(Region::MATCHING.map(Effect::Render));
     selecting::classify(app, out);
@@ -216,11 +222,30 @@ fn hues(app: &App) -> Vec<super::Hue> {
     here.map(|e| app.speaker_of(e.at).map(|s| s.hue).unwrap_or_default()).collect()
 }
 
-fn entries(app: &App) -> Vec<Entry> {
+/// Lists the claims with what they are filtered by.
+fn enter(app: &mut App) {
     let mut entries = Vec::new();
+    let mut values = Values::default();
+    let of_nobody = [
+        values.enter(Choice::Speaker(None)),
+        values.enter(Choice::Affiliation(Affiliation::Unknown.to_string())),
+        values.enter(Choice::Role(Role::Unnamed)),
+    ];
+    let mut of_speaker = |speaker: &Speaker| {
+        [
+            values.enter(Choice::Speaker(Some(speaker.name.clone()))),
+            values.enter(Choice::Affiliation(speaker.affiliation.clone())),
+            values.enter(Choice::Role(speaker.role)),
+        ]
+    };
+    let of_speakers: Vec<[ValueIdx; 3]> =
+        app.speakers.iter().map(|(_, speaker)| of_speaker(speaker)).collect();
     for (a, article) in app.articles.iter().enumerate() {
         let ArticleState::Open(open) = &article.state else { continue };
-        let outlet = article.outlet().map(|outlet| outlet.value);
+        let of_article = [
+            values.enter(Choice::Outlet(article.outlet().map(|outlet| outlet.value))),
+            values.enter(Choice::Article(article.slug.clone())),
+        ];
         let mut has_figure = vec![false; open.reading.claims.len()];
         for claim in open.reading.figures.iter().filter_map(|figure| figure.claim) {
             has_figure.get_mut(claim).into_iter().for_each(|has| *has = true);
@@ -229,44 +254,38 @@ fn entries(app: &App) -> Vec<Entry> {
             if app.corrections.dismisses(&article.slug, claim.anchor()) {
                 continue;
             }
-            let index = ArticleIdx(a);
-            let speakers = claim.speaker.map_or(&[][..], |id| app.speakers.of(index, id)).to_vec();
-            let mut who: Vec<Who> = speakers
-                .iter()
-                .filter_map(|&at| app.speakers.get(at))
-                .map(|speaker| Who {
-                    name: Some(speaker.name.clone()),
-                    affiliation: speaker.affiliation.clone(),
-                    role: speaker.role,
-                })
-                .collect();
-            if who.is_empty() {
-                let affiliation = Affiliation::Unknown.to_string();
-                who.push(Who { name: None, affiliation, role: Role::Unnamed });
+            let at = ClaimRef { article: ArticleIdx(a), claim: ClaimIdx(c) };
+            let speakers =
+                claim.speaker.map_or(&[][..], |id| app.speakers.of(at.article, id)).to_vec();
+            let mut own = of_article.to_vec();
+            own.push(values.enter(Choice::Form(claim.form)));
+            own.push(values.enter(Choice::Stance(claim.stance)));
+            own.extend(
+                traits(app, at, open, &has_figure).map(|value| values.enter(Choice::Trait(value))),
+            );
+            if speakers.is_empty() {
+                own.extend(of_nobody);
             }
-            entries.push(Entry {
-                at: ClaimRef { article: index, claim: ClaimIdx(c) },
-                speakers,
-                who,
-                outlet: outlet.clone(),
-                slug: article.slug.clone(),
-                form: claim.form,
-                stance: claim.stance,
-                traits: traits(
-                    app,
-                    ClaimRef { article: index, claim: ClaimIdx(c) },
-                    open,
-                    &has_figure,
-                ),
-                is_found: true,
-            });
+            for speaker in &speakers {
+                own.extend(of_speakers.get(speaker.index()).into_iter().flatten());
+            }
+            own.order();
+            own.dedup();
+            entries.push(Entry { at, speakers, values: own, is_found: true });
         }
     }
-    entries
+    app.entries = entries;
+    app.values = values;
+    searching::look(app);
 }
 
 /// What may be said of a claim; `has_figure` tells it of each of the article's.
-fn traits(app: &App, at: ClaimRef, open: &OpenArticle, has_figure: &[bool]) -> Vec<Trait> {
+fn traits(
+    app: &App,
+    at: ClaimRef,
+    open: &OpenArticle,
+    has_figure: &[bool],
+) -> impl Iterator<Item = Trait> {
     let content = &open.reading.claims[at.claim.0].content;
     let hedges = &open.reading.hedges;
     // Hedges stand in order: the first that begins in a content is in it, or none is.
@@ -274,12 +293,12 @@ fn traits(app: &App, at: ClaimRef, open: &OpenArticle, has_figure: &[bool]) -> V
         let first = hedges.partition_point(|hedge| hedge.span.start() < content.start());
         hedges.get(first).is_some_and(|hedge| content.contains(hedge.span))
     };
-    let has = |value: &Trait| match value {
+    let has = move |value: &Trait| match value {
         Trait::Compared => app.comparing.as_ref().is_some_and(|c| c.compares(at)),
         Trait::Figure => has_figure.get(at.claim.0) == Some(&true),
         Trait::Hedged => content.iter().any(is_hedged),
     };
-    Trait::ALL.into_iter().filter(has).collect()
+    Trait::ALL.into_iter().filter(has)
 }
 
 pub(super) fn fragment(app: &mut App, fragment: &str, out: &mut Vec<Effect>) {

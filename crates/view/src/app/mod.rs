@@ -19,16 +19,13 @@ mod speakers;
 mod timeline;
 mod update;
 
-use crate::filters::{Choice, Facet, Faceted, Filters, Trait};
+use crate::filters::{Facet, Faceted, Filters, Sieve, ValueIdx, Values};
 use crate::fragment::{ClaimLink, Grouping, Marks, Others, Place, View};
 use crate::keys::Keys;
 use crate::page::ClaimIdx;
 use crate::words;
 use sayso_engine::Span;
-use sayso_engine::claim::{Form, Stance};
 use sayso_engine::compare::Place as Words;
-use sayso_engine::order::Order;
-use sayso_engine::source::Role;
 
 pub use article::{Article, ArticleState, By, DocumentFault, OpenArticle, Told, WhoSpeaks};
 pub use comparing::{Comparing, Finding, FindingKind, How, Near, Row, Voice};
@@ -138,49 +135,18 @@ pub struct Entry {
     pub at: ClaimRef,
     /// Who speaks: nobody, one, or each of several.
     pub speakers: Vec<SpeakerIdx>,
-    who: Vec<Who>,
-    outlet: Option<String>,
-    slug: String,
-    form: Form,
-    stance: Stance,
-    traits: Vec<Trait>,
+    values: Vec<ValueIdx>,
     /// Whether it holds the words that are searched for; if none are, it does.
     is_found: bool,
 }
 
-/// What a claim's speaker is filtered by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Who {
-    name: Option<String>,
-    affiliation: String,
-    role: Role,
-}
-
-impl Entry {
-    fn of_each(&self, choice: impl Fn(&Who) -> Choice) -> Vec<Choice> {
-        let mut choices: Vec<Choice> = self.who.iter().map(choice).collect();
-        choices.order();
-        choices.dedup();
-        choices
-    }
-}
-
 impl Faceted for Entry {
+    fn values(&self) -> &[ValueIdx] {
+        &self.values
+    }
+
     fn is_found(&self) -> bool {
         self.is_found
-    }
-
-    fn choices(&self, facet: Facet) -> Vec<Choice> {
-        match facet {
-            Facet::Speaker => self.of_each(|who| Choice::Speaker(who.name.clone())),
-            Facet::Affiliation => self.of_each(|who| Choice::Affiliation(who.affiliation.clone())),
-            Facet::Role => self.of_each(|who| Choice::Role(who.role)),
-            Facet::Form => vec![Choice::Form(self.form)],
-            Facet::Stance => vec![Choice::Stance(self.stance)],
-            Facet::Outlet => vec![Choice::Outlet(self.outlet.clone())],
-            Facet::Article => vec![Choice::Article(self.slug.clone())],
-            Facet::Trait => self.traits.iter().map(|&value| Choice::Trait(value)).collect(),
-        }
     }
 }
 
@@ -193,6 +159,8 @@ pub struct App {
     pub(crate) articles: Vec<Article>,
     /// All claims of all articles that are read, in the order in which they are stepped through.
     pub(crate) entries: Vec<Entry>,
+    /// What the claims are filtered by.
+    pub(crate) values: Values,
     pub(crate) speakers: Speakers,
     /// The articles side by side, once the last of them is read.
     pub(crate) comparing: Option<Comparing>,
@@ -305,6 +273,11 @@ impl App {
         self.filters.chosen().len() + usize::from(self.search.is_on())
     }
 
+    /// The filters, ready to be applied to many claims.
+    pub(crate) fn sieve(&self) -> Sieve {
+        self.filters.sieve(&self.values)
+    }
+
     /// The claims of an article.
     pub(crate) fn entries_of(&self, article: ArticleIdx) -> &[Entry] {
         let upto = |end: ArticleIdx| self.entries.partition_point(|entry| entry.at.article < end);
@@ -313,7 +286,8 @@ impl App {
 
     /// The claims that match the filters.
     pub fn matching(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| self.filters.match_all(*entry))
+        let sieve = self.sieve();
+        self.entries.iter().filter(move |entry| sieve.passes(*entry))
     }
 
     /// The entry of a claim.

@@ -65,6 +65,7 @@ impl App {
     pub(crate) fn hits_under(&self, filters: &Filters) -> Vec<Vec<Span>> {
         let of_articles = |facet| matches!(facet, Facet::Outlet | Facet::Article);
         let only_articles = filters.chosen().iter().all(|choice| of_articles(choice.facet()));
+        let sieve = filters.sieve(&self.values);
         let found = self.search.found.iter().enumerate();
         found
             .map(|(article, found)| {
@@ -73,12 +74,12 @@ impl App {
                 }
                 let Some(open) = self.article_read(article) else { return Vec::new() };
                 if only_articles {
-                    let matches = filters.match_all(&self.unclaimed(article));
+                    let matches = sieve.passes_facets(&self.unclaimed(article));
                     return if matches { found.clone() } else { Vec::new() };
                 }
                 let mut is_held = vec![false; found.len()];
                 for entry in self.entries_of(ArticleIdx(article)) {
-                    if filters.match_all(entry) {
+                    if sieve.passes(entry) {
                         let claim = &open.reading.claims[entry.at.claim.0];
                         held(found, claim).for_each(|hit| is_held[hit] = true);
                     }

@@ -1,7 +1,7 @@
 //! Opening articles, choosing claims, stepping from one to the next.
 
 use super::event::{Class, Effect, Element, Fold, History, Region};
-use super::{App, ArticleIdx, ArticleState, ChosenBy, ClaimRef, Layout, Sheet};
+use super::{App, ArticleIdx, ArticleState, ChosenBy, ClaimRef, Layout, Sheet, loading};
 use crate::fragment::{Marks, Others, View};
 use crate::page::{ClaimIdx, Role, SegmentIdx};
 use crate::words;
@@ -35,6 +35,10 @@ pub(super) fn open(
     let changed = app.open != Some(index);
     if changed {
         app.lit = None;
+        if app.entries_of(index).is_empty() {
+            // One of many that came just now.
+            loading::gather(app);
+        }
     }
     let before = app.selected_here();
     app.open = Some(index);
@@ -147,13 +151,24 @@ pub(super) fn go_to_view(app: &mut App, view: View, out: &mut Vec<Effect>) {
         app.before_about = app.view;
         out.push(Effect::Help(Fold::Folded));
     }
+    // From an open note the list of claims opens at the claim.
+    let chosen = match app.selected {
+        Some((at, ChosenBy::Reader)) if app.view == View::Read && view == View::Claims => {
+            app.matching().any(|entry| entry.at == at).then(|| app.key_of(at))
+        }
+        _ => None,
+    };
     app.view = view;
     app.source = None;
-    app.finding = None;
+    app.finding = chosen.clone();
     out.extend([Region::Views, Region::View, Region::Foot].map(Effect::Render));
     out.push(Effect::ClassifyBody(body_classes(app)));
     out.push(Effect::Title(page_title(app)));
     out.push(Effect::ScrollToTop);
+    if let Some(key) = chosen {
+        out.push(Effect::Focus(Element::Finding(key.clone())));
+        out.push(Effect::Reveal(Element::Finding(key)));
+    }
     if view == View::About {
         // What was pressed may be in a dialog that is closed now.
         out.push(Effect::Focus(Element::Text));
@@ -315,9 +330,10 @@ pub(super) fn classify(app: &App, out: &mut Vec<Effect>) {
     out.push(Effect::Classify(Class::Cue, of(Role::Cue)));
     out.push(Effect::Classify(Class::Open, selected.map(Element::Note).into_iter().collect()));
 
-    let here = app.entries.iter().filter(|entry| entry.at.article == article);
+    let here = app.entries_of(article).iter();
+    let sieve = app.sieve();
     let off: Vec<ClaimIdx> =
-        here.filter(|entry| !app.filters.match_all(*entry)).map(|entry| entry.at.claim).collect();
+        here.filter(|entry| !sieve.passes(*entry)).map(|entry| entry.at.claim).collect();
     let is_off = |claim: ClaimIdx| off.binary_search(&claim).is_ok();
     let mut elements = Vec::new();
     for (index, segment) in open.page.segments.iter().enumerate() {

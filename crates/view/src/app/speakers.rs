@@ -10,6 +10,13 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SpeakerIdx(usize);
 
+impl SpeakerIdx {
+    /// The place as an index.
+    pub(crate) fn index(self) -> usize {
+        self.0
+    }
+}
+
 /// Someone who speaks in the dossier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {

@@ -1,10 +1,12 @@
 //! The reader without a browser: events in, effects and state out.
 
 use super::*;
+use crate::filters::Choice;
 use crate::html;
 use crate::keys::Focus;
 use crate::page::SegmentIdx;
 use crate::samples::{HARBOUR, app, app_at, started};
+use sayso_engine::claim::Form;
 
 fn press_key(app: &mut App, key: &str, focus: Focus) -> Vec<Effect> {
     update(app, Event::KeyPressed(key.into(), focus))
@@ -45,6 +47,28 @@ fn segment(app: &App, words: &str) -> SegmentIdx {
 
 fn printed(app: &App, region: Region) -> String {
     html::print(app, region).html
+}
+
+#[test]
+fn many_articles_are_taken_in_some_at_a_time_and_none_is_left_out() {
+    let article = "Harbour {1s Bo Ek} {1q said} {1c it was over}.";
+    let (mut app, mut effects) = app_at("", Layout::Margin, &[]);
+    let files: Vec<String> = (0..60).map(|n| format!("{{\"file\": \"a{n}.txt\"}}")).collect();
+    let json = format!("{{\"articles\": [{}]}}", files.join(","));
+    effects.extend(update(&mut app, Event::DossierFetched(Ok(json.into_bytes()))));
+    for index in 0..60 {
+        let (text, reading) = crate::samples::reading(article);
+        let state = ArticleState::Open(Box::new(OpenArticle::new(text, reading)));
+        effects.extend(app.shelve_for_test(ArticleIdx(index), state));
+        if index == 40 {
+            // One goes there before the page was told of it.
+            command(&mut app, Command::OpenArticle(ArticleIdx(40)));
+            assert_eq!(app.entries_of(ArticleIdx(40)).len(), 1);
+        }
+    }
+    assert_eq!(app.entries.len(), 60);
+    let told = effects.iter().filter(|effect| **effect == Effect::Render(Region::Facets)).count();
+    assert!(told < 40, "{told}");
 }
 
 #[test]

@@ -67,7 +67,8 @@ fn provenance(article: &Article) -> Markup {
 
 fn matching(app: &App, index: ArticleIdx) -> Markup {
     let entries = app.entries_of(index);
-    let n = || entries.iter().filter(|entry| app.filters.match_all(*entry)).count();
+    let sieve = app.sieve();
+    let n = || entries.iter().filter(|entry| sieve.passes(*entry)).count();
     html! {
         @if let Some(hits) = app.search.hits.get(index.0) {
             (words::DOT) span class="n-of" { (words::n_hits(hits.len())) }

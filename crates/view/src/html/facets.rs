@@ -3,7 +3,7 @@
 use super::{button, swatch};
 use crate::app::{App, Command, Element, Fold, Hue};
 use crate::export::Format;
-use crate::filters::{self, Choice, Counted, Facet};
+use crate::filters::{self, Choice, Counted, Facet, Faceted};
 use crate::fragment::Others;
 use crate::page::Line;
 use crate::words;
@@ -71,13 +71,13 @@ fn chip_of(command: &Command, id: &str, label: &str) -> Markup {
 
 /// Nothing matches: which facet stands in the way.
 fn dead_end(app: &App) -> Markup {
-    let without = |facet: Facet| {
-        app.entries.iter().filter(|entry| app.filters.match_all_but(facet, *entry)).count()
-    };
+    let sieve = app.sieve();
+    let without =
+        |facet: Facet| app.entries.iter().filter(|entry| sieve.passes_but(facet, *entry)).count();
     let mut ways: Vec<(Facet, usize)> =
         Facet::ALL.into_iter().map(|facet| (facet, without(facet))).collect();
     ways.retain(|(_, n)| *n > 0);
-    let n_unsearched = app.entries.iter().filter(|e| app.filters.match_facets(*e)).count();
+    let n_unsearched = app.entries.iter().filter(|e| sieve.passes_facets(e.values())).count();
     html! {
         div class="dead-end" {
             p { (words::NO_CLAIMS_MATCH) }
@@ -129,13 +129,18 @@ pub(super) fn save(app: &App) -> Markup {
 pub(super) fn all(app: &App) -> Markup {
     html! {
         @if !app.entries.is_empty() || !app.filters.is_empty() {
-            @for facet in Facet::ALL { (one(app, facet)) }
+            @let counted = counted(app);
+            @for facet in Facet::ALL { (one(app, facet, &counted)) }
         }
     }
 }
 
-fn one(app: &App, facet: Facet) -> Markup {
-    let values = filters::count(&app.filters, facet, &app.entries);
+fn counted(app: &App) -> Vec<Counted> {
+    filters::count(&app.filters, &app.values, &app.entries)
+}
+
+fn one(app: &App, facet: Facet, counted: &[Counted]) -> Markup {
+    let values = of_facet(facet, counted);
     // A choice of one is none.
     if values.len() < 2 && !values.iter().any(|value| app.filters.contains(&value.choice)) {
         return html! {};
@@ -145,12 +150,15 @@ fn one(app: &App, facet: Facet) -> Markup {
             open[app.unfolded.contains(&facet)] {
             summary { h3 { (words::facet(facet)) } }
             @if values.len() > N_VALUES { (search(app, facet)) }
-            div id={ (facet.key()) "-values" } { (self::values(app, facet)) }
+            div id={ (facet.key()) "-values" } { (listed(app, facet, values)) }
         }
     }
 }
 
-fn in_order(facet: Facet, mut values: Vec<Counted>) -> Vec<Counted> {
+/// The values of a facet, in the order in which they are shown.
+fn of_facet(facet: Facet, counted: &[Counted]) -> Vec<Counted> {
+    let mut values: Vec<Counted> =
+        counted.iter().filter(|value| value.choice.facet() == facet).cloned().collect();
     match facet {
         Facet::Role | Facet::Form | Facet::Stance | Facet::Trait => {
             values.order_by(|a, b| a.choice.cmp(&b.choice))
@@ -173,7 +181,10 @@ fn search(app: &App, facet: Facet) -> Markup {
 }
 
 pub(super) fn values(app: &App, facet: Facet) -> Markup {
-    let values = in_order(facet, filters::count(&app.filters, facet, &app.entries));
+    listed(app, facet, of_facet(facet, &counted(app)))
+}
+
+fn listed(app: &App, facet: Facet, values: Vec<Counted>) -> Markup {
     let n_all = values.len();
     let typed = app.search_in(facet);
     let searched = typed.trim().to_lowercase();

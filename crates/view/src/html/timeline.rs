@@ -12,12 +12,18 @@ use sayso_engine::time::{Basis, Interval};
 
 /// So many words of a sentence are shown.
 const N_WORDS: usize = 40;
-/// No more days are printed at once.
+/// No more sentences are printed at once, but for those of the last day.
 const MOST: usize = 300;
 
 pub(super) fn timeline(app: &App) -> Markup {
     let timeline = Timeline::of(app);
-    let days = &timeline.days[..timeline.days.len().min(MOST)];
+    let mut n = 0;
+    let fits = |day: &&Day| {
+        n += day.told.len();
+        n - day.told.len() < MOST
+    };
+    let n_days = timeline.days.iter().take_while(fits).count();
+    let days = &timeline.days[..n_days];
     let nothing = days.is_empty() && timeline.undated.is_empty();
     html! {
         h1 { (words::TIMELINE_TITLE) }
@@ -29,8 +35,8 @@ pub(super) fn timeline(app: &App) -> Markup {
         ol class="days" {
             @for day in days { (one(app, day)) }
         }
-        @if timeline.days.len() > MOST {
-            p class="means" { (words::and_more(timeline.days.len() - MOST)) }
+        @if timeline.days.len() > n_days {
+            p class="means" { (words::and_more(timeline.days.len() - n_days)) }
         }
         (undated(app, &timeline.undated))
         (articles(app))

@@ -5,7 +5,7 @@ mod rows;
 
 use super::event::{Effect, Element, Region};
 use super::{App, Article, ArticleIdx, ArticleState, ClaimRef, Entry, Notice};
-use crate::filters::{Choice, Facet, Faceted};
+use crate::filters::{Choice, ValueIdx};
 use crate::fragment::View;
 use crate::page::ClaimIdx;
 use crate::words;
@@ -208,22 +208,6 @@ fn checked(side_by_side: &[Compared<'_>]) -> Vec<ClaimRef> {
     checked
 }
 
-/// What no claim holds, by what it can be filtered by.
-struct Unclaimed<'a> {
-    slug: &'a str,
-    outlet: Option<String>,
-}
-
-impl Faceted for Unclaimed<'_> {
-    fn choices(&self, facet: Facet) -> Vec<Choice> {
-        match facet {
-            Facet::Outlet => vec![Choice::Outlet(self.outlet.clone())],
-            Facet::Article => vec![Choice::Article(self.slug.to_owned())],
-            _ => Vec::new(),
-        }
-    }
-}
-
 impl App {
     /// The articles side by side; `None` before they are compared, and where others came since.
     pub(crate) fn compared(&self) -> Option<&Comparing> {
@@ -256,16 +240,19 @@ impl App {
         let claims = open.claims_in(place.span).into_iter();
         let entries: Vec<&Entry> =
             claims.filter_map(|claim| self.entry(ClaimRef { article, claim })).collect();
-        entries.iter().any(|entry| self.filters.match_all(*entry))
+        let sieve = self.sieve();
+        entries.iter().any(|entry| sieve.passes(*entry))
             || entries.is_empty()
                 && self.search.is_in(place.article, place.span)
-                && self.filters.match_all(&self.unclaimed(place.article))
+                && sieve.passes_facets(&self.unclaimed(place.article))
     }
 
-    /// Words of an article that are in no claim, as filters see them.
-    pub(crate) fn unclaimed(&self, article: usize) -> impl Faceted + '_ {
+    /// What words of an article that are in no claim are filtered by.
+    pub(crate) fn unclaimed(&self, article: usize) -> Vec<ValueIdx> {
         let listed = &self.articles[article];
-        Unclaimed { slug: &listed.slug, outlet: listed.outlet().map(|outlet| outlet.value) }
+        let outlet = Choice::Outlet(listed.outlet().map(|outlet| outlet.value));
+        let values = [outlet, Choice::Article(listed.slug.clone())];
+        values.iter().filter_map(|value| self.values.place(value)).collect()
     }
 }
 

@@ -153,7 +153,7 @@ impl Printer<'_> {
             let claims = only.map_or(&[][..], Vec::as_slice).iter();
             claims
                 .map(|&claim| ClaimRef { article: ArticleIdx(index), claim: ClaimIdx(claim) })
-                .filter(|&at| self.app.entry(at).is_some_and(|e| self.app.filters.match_all(e)))
+                .filter(|&at| self.app.entry(at).is_some_and(|e| self.app.sieve().passes(e)))
                 .collect()
         };
         html! {

@@ -50,7 +50,7 @@ fn per_article(app: &App) -> Markup {
 /// How often named and unnamed speakers are heard, as the reader corrected it.
 fn who_speaks(app: &App, article: ArticleIdx, n_own: usize) -> WhoSpeaks {
     let mut who = WhoSpeaks { n_own, ..WhoSpeaks::default() };
-    for entry in app.entries.iter().filter(|entry| entry.at.article == article) {
+    for entry in app.entries_of(article) {
         match app.speaker_of(entry.at).map(|speaker| speaker.naming) {
             Some(Naming::Name) => who.n_named += 1,
             Some(Naming::Pronoun) => who.n_pronoun += 1,

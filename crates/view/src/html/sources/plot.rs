@@ -35,8 +35,12 @@ pub(super) fn rows(app: &App) -> Vec<Row> {
     rows
 }
 
+/// With more articles than this there is no column for each, but one that says how many.
+const N_COLUMNS: usize = 30;
+
 pub(super) fn table(app: &App, rows: &[Row]) -> Markup {
-    let articles = || (0..app.articles.len()).map(ArticleIdx);
+    let n = app.articles.len();
+    let articles = || (0..if n > N_COLUMNS { 0 } else { n }).map(ArticleIdx);
     html! {
         div class="plot" {
             table {
@@ -44,6 +48,7 @@ pub(super) fn table(app: &App, rows: &[Row]) -> Markup {
                     tr {
                         th scope="col" { (words::SPEAKER) }
                         @for article in articles() { th scope="col" class="at" { (head(app, article)) } }
+                        @if n > N_COLUMNS { th scope="col" class="total" { (words::IN_ARTICLES) } }
                         th scope="col" class="total" { (words::TOTAL) }
                     }
                 }
@@ -75,7 +80,11 @@ fn row(app: &App, row: &Row) -> Markup {
                 }
                 small { bdi { (words::who_is(Some(speaker))) } }
             }
-            @for &n in &row.counts { td { (dot(n, speaker.hue)) } }
+            @if row.counts.len() > N_COLUMNS {
+                td class="total" { (row.counts.iter().filter(|n| **n > 0).count()) }
+            } @else {
+                @for &n in &row.counts { td { (dot(n, speaker.hue)) } }
+            }
             td class="total" { (row.total) }
         }
         @if open {
