@@ -193,6 +193,7 @@ pub fn find(sketch: &Sketch<'_>, blocks: &[Block], analysis: &Analysis) -> Found
     let ruled = rules::attribute(sketch, blocks, analysis);
     let mut claims =
         model::attribute(sketch, &ruled, blocks, analysis).unwrap_or_else(|| ruled.clone());
+    add_accounts(&mut claims, &ruled, analysis);
     drop_speakers(&mut claims);
     carry::carry_on(&mut claims, analysis);
     let chained = chain::find(sketch, blocks, analysis, &claims);
@@ -204,6 +205,19 @@ pub fn find(sketch: &Sketch<'_>, blocks: &[Block], analysis: &Analysis) -> Found
     }
     let own_voice = own_voice::find(sketch, blocks, analysis, &taken);
     Found { hedges: hedge::find(sketch, analysis), claims, chained, unmarked, own_voice }
+}
+
+/// Adds what the rules find by "in X's view" or "by her own count" where the model marks nothing: such
+/// phrases are too rare in its training for it to know them.
+fn add_accounts(claims: &mut Vec<Claim>, ruled: &[Claim], analysis: &Analysis) {
+    let taken = held(analysis, claims.iter());
+    let is_free = |claim: &&Claim| {
+        let spans = claim.content.iter().chain(&claim.cue).chain(&claim.source);
+        spans.flat_map(|span| &taken[analysis.tokens_of(*span)]).all(|taken| !taken)
+    };
+    let accounts = ruled.iter().filter(|claim| claim.evidence == Evidence::AccordingTo);
+    claims.extend(accounts.filter(is_free).cloned());
+    claims.order_by_key(|claim| claim.extent().start());
 }
 
 /// Takes out claims whose content is nothing but who says the next one: in "officials, according to

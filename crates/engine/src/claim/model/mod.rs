@@ -9,6 +9,7 @@
 
 pub mod argument;
 pub mod chain;
+mod complete;
 pub mod file;
 pub mod find;
 pub mod hints;

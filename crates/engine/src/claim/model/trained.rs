@@ -1,5 +1,6 @@
 //! The whole way from a text to its attributions, with the model that comes with the engine.
 
+use super::complete::complete;
 use super::find::{Proposal, decide, propose, rank_all};
 use super::hints::{Hint, hints_of};
 use super::net::read::{Page, rows};
@@ -35,7 +36,8 @@ pub(crate) fn attribute(
     let (scene, impression) = see(&page, &model.network, &|stem| model.rate(stem));
     let mut found = propose(&scene, &impression, &model.network.arguments);
     rank_all(&scene, &mut found, &model.ranks);
-    let found = decide(found, model.threshold);
+    let mut found = decide(found, model.threshold);
+    complete(&scene, sketch, &mut found);
     let writer = Writer { analysis, scene: &scene, sketch };
     let mut claims: Vec<Claim> = found.into_iter().filter_map(|p| writer.claim(&p)).collect();
     claims.order_by_key(|claim| claim.extent().start());

@@ -490,43 +490,6 @@ fn is_time(word: &str) -> bool {
     WEEKDAYS.contains(&word) || matches!(word, "morning" | "afternoon" | "evening" | "night")
 }
 
-/// "According to X, …" and "…, according to X"
-pub(super) fn according_to(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate> {
-    let sketch = scene.sketch;
-    let range = sentence.tokens.clone();
-    let places =
-        range.clone().filter(|&i| sketch.word(i) == "according" && sketch.word(i + 1) == "to");
-    places
-        .filter_map(|at| {
-            let source = if at == range.start {
-                source::up_to_comma(sketch, at + 2, range.end)?
-            } else {
-                source::after_with_aside(sketch, at + 2, range.end)?
-            };
-            let content = if at == range.start {
-                trim(scene, source.end..range.end)
-            } else {
-                let before = trim(scene, range.start..at);
-                let start = (range.start..at).rev().find(|&i| matches!(sketch.word(i), ";"));
-                start.map_or(before, |start| trim(scene, start + 1..at))
-            };
-            let mut content: Vec<_> = content.into_iter().collect();
-            if at > range.start
-                && sketch.class(source.end) == Class::Comma
-                && source.end + 4 < range.end
-            {
-                content.extend(trim(scene, source.end..range.end));
-            }
-            Some(Candidate {
-                source: Some(source),
-                cue: at..at + 2,
-                content,
-                evidence: Evidence::AccordingTo,
-            })
-        })
-        .collect()
-}
-
 /// "Mayor: the bridge is safe", in a title.
 pub(super) fn colon(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate> {
     let sketch = scene.sketch;

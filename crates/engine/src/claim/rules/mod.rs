@@ -7,6 +7,7 @@
 //! a content holds all the cues inside it; then the others, from left to right. An attribution
 //! inside another's content is left out: the outermost counts, as in the PolNeAR corpus.
 
+mod account;
 mod content;
 mod cue;
 mod frames;
@@ -92,7 +93,7 @@ pub(super) fn attribute(sketch: &Sketch<'_>, blocks: &[Block], analysis: &Analys
                 candidates.push(found);
             }
         }
-        candidates.extend(frames::according_to(&scene, sentence));
+        candidates.extend(account::find(&scene, sentence));
         if blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Title) {
             candidates.extend(frames::colon(&scene, sentence));
         }
