@@ -26,11 +26,11 @@ pub(super) fn complete(scene: &Scene, sketch: &Sketch<'_>, kept: &mut [Proposal]
 /// "The claim by X that …", "a warning from X that …": nobody is called "the"; the source follows the
 /// noun, or there is none.
 fn name_source(scene: &Scene, sketch: &Sketch<'_>, proposal: &mut Proposal) {
-    let is_determiner = |at: usize| scene.tokens[at].tag == Tag::Determiner;
     let candidate = proposal.candidate;
-    let alone = |source: &Range<usize>| source.len() == 1 && is_determiner(source.start);
-    if !proposal.source.as_ref().is_some_and(alone) || !scene.tokens[candidate.anchor].tag.is_noun()
-    {
+    let alone = |source: &Range<usize>| {
+        source.len() == 1 && matches!(sketch.word(source.start), "a" | "an" | "the")
+    };
+    if !proposal.source.as_ref().is_some_and(alone) {
         return;
     }
     let ties = |at: usize| matches!(sketch.word(at), "by" | "from");
