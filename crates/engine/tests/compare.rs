@@ -55,6 +55,26 @@ fn pairs_of_figures() {
 }
 
 #[test]
+fn pairs_inside_an_article() {
+    let mut wrong = Vec::new();
+    for Case { name, body } in cases::read(include_str!("compare/inside.txt")) {
+        let (texts, expected) = dossier(&body);
+        let readings = readings(&texts);
+        let articles = articles(&texts, &readings);
+        let words = |entry: FigureRef| {
+            entry.get(&articles).map_or("?", |figure| figure.span.of(articles[entry.article].text))
+        };
+        let pairs = compare(&articles).pairs.into_iter().filter(|p| p.status == Status::Differs);
+        let got: Vec<String> =
+            pairs.map(|pair| format!("differs: {} | {}", words(pair.a), words(pair.b))).collect();
+        if got != expected {
+            wrong.push(format!("{name}\n  expected {expected:#?}\n  got      {got:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn findings_beside_figures() {
     let mut wrong = Vec::new();
     for Case { name, body } in cases::read(include_str!("compare/findings.txt")) {

@@ -116,8 +116,14 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
         if side.counts_people() {
             put("of people".to_owned());
         }
-        if judge::weight(side.figure).is_some() {
-            put(format!("is {}", side.figure.value));
+        // What stands in one sentence or in two neighbours may be two numbers for one thing.
+        let place = (side.entry.article, side.figure.sentence);
+        if !side.entry.teaser && !matches!(unit, Unit::Percent | Unit::Times) {
+            put(format!("by {} {}", place.0, place.1));
+            put(format!("by {} {}", place.0, place.1 + 1));
+        }
+        for amount in judge::amounts(side.figure) {
+            put(amount);
         }
     }
     groups

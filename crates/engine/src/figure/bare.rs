@@ -3,7 +3,7 @@
 
 use super::number::{self, NumberKind};
 use super::scan::Quantity;
-use super::{Amount, Figure, Unit, modifier, noun};
+use super::{Amount, ESTIMATES, Figure, Unit, modifier, noun};
 use crate::language::pieces::{self, Piece, PieceKind};
 use crate::order::Order;
 use crate::time::TimeMention;
@@ -157,14 +157,21 @@ fn is_bare(pieces: &[Piece], quantity: &Quantity) -> bool {
 /// Whether a figure may say what the number counts: of the same order, and written alike.
 fn is_alike(figure: &Figure, quantity: &Quantity, pieces: &[Piece]) -> bool {
     // The larger of two such numbers is at most so many times the smaller; a whole may be larger.
-    let order = if pieces::word(pieces, quantity.start - 1) == "the" { 200 } else { 20 };
+    let mut order = if pieces::word(pieces, quantity.start - 1) == "the" { 200 } else { 20 };
     let scaled = quantity.end > quantity.start + 1
         && number::listed("scale", pieces::word(pieces, quantity.end - 1)).is_some();
     let kind = match figure.unit {
         Unit::Count => figure.measure.is_some() || !figure.heads.is_empty(),
         Unit::Percent => quantity.value.low <= Amount::from_thousandths(100_000) && !scaled,
         Unit::Money(_) => {
-            scaled || matches!(pieces::word(pieces, quantity.start - 1), "paid" | "cost")
+            let paid = matches!(pieces::word(pieces, quantity.start - 1), "paid" | "cost");
+            scaled || paid || quantity.value.low.thousandths() >= 1_000_000
+        }
+        // "The service puts it at 6,800 hectares. A satellite suggested 7,400."
+        Unit::Measured { kind, .. } if kind != "duration" => {
+            let before = &pieces[quantity.start.saturating_sub(4)..quantity.start];
+            order = 3;
+            before.iter().any(|piece| ESTIMATES.contains(&piece.word.as_str()))
         }
         _ => false,
     };

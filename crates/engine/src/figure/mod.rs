@@ -67,6 +67,26 @@ pub struct Figure {
     pub claim: Option<usize>,
 }
 
+/// Verbs of giving a number that somebody else may give otherwise.
+pub(crate) const ESTIMATES: [&str; 16] = [
+    "put",
+    "puts",
+    "estimated",
+    "estimates",
+    "reckons",
+    "reckoned",
+    "counted",
+    "counts",
+    "thinks",
+    "thought",
+    "suggested",
+    "suggests",
+    "believes",
+    "calculated",
+    "calculates",
+    "estimate",
+];
+
 /// Whether the figure at a place in a list is the whole that the one right before it is a part of.
 pub(crate) fn is_whole(figures: &[Figure], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| figures[before].whole);

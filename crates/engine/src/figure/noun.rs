@@ -52,6 +52,26 @@ pub(crate) fn is_person(word: &str) -> bool {
     in_list("people", word) || in_list("people", &stem(word))
 }
 
+/// Whether a word names a count itself: "toll".
+pub(super) fn names_count(word: &str) -> bool {
+    matches!(word, "toll" | "number" | "count" | "total" | "figure" | "tally" | "age" | "average")
+}
+
+static CONCEPTS: LazyLock<WordMap<String>> = LazyLock::new(|| {
+    let lines =
+        grouped(include_str!("../../data/nouns.txt")).filter(|(name, _)| *name == "synonyms");
+    let words = lines.flat_map(|(_, line)| {
+        let first = line.split_whitespace().next().unwrap_or("");
+        line.split_whitespace().map(move |word| (stem(word), stem(first)))
+    });
+    WordMap::new(words.collect())
+});
+
+/// The stem that stands for a noun's stem and all that mean the same.
+pub(crate) fn concept(stem: String) -> String {
+    CONCEPTS.get(&stem).cloned().unwrap_or(stem)
+}
+
 /// Whether a word takes up what was said before: "that attack".
 pub(super) fn is_pointing(word: &str) -> bool {
     in_list("pointing", word)

@@ -95,6 +95,17 @@ pub(super) fn read(pieces: &[Piece], at: usize) -> Option<Number> {
         let (length, amount) = small_words(pieces, at)?;
         (length, amount, NumberKind::Words)
     };
+    // "two and a half", "three and a quarter"
+    if word(at + length) == "and"
+        && matches!(word(at + length + 1), "a" | "one" | "three")
+        && let Some(whole) =
+            listed("share", word(at + length + 2)).filter(|w| w.thousandths() <= 4_000)
+        && word(at + length + 3) != "of"
+    {
+        let parts = if word(at + length + 1) == "three" { Amount::whole(3)? } else { ONE };
+        amount = amount.plus(parts.over(whole)?)?;
+        length += 3;
+    }
     // "1.2 million", "3bn", "two hundred thousand"
     while let Some(next) = pieces.get(at + length) {
         let Some(scale) = listed("scale", &next.word) else { break };

@@ -223,7 +223,7 @@ impl Quantity {
         if unit.is_none() && self.is_name(pieces) || duration && is_age(pieces, end) {
             return None;
         }
-        if unit.is_none() && self.is_bare_age(pieces) {
+        if unit.is_none() && (self.is_bare_age(pieces) || self.is_age_of_one(pieces)) {
             return None;
         }
         let mut rate = unit::rate(pieces, end);
@@ -293,7 +293,9 @@ impl Quantity {
             unit: unit.unwrap_or(Unit::Count),
         };
         let measure = figured.measure();
-        if unit.is_none() && phrase.is_none() && measure.is_none() {
+        // "11 out of 14 in one survey": a part of a whole counts, though nothing says what.
+        let out_of = whole.is_some() && word(self.end) == "out";
+        if unit.is_none() && phrase.is_none() && measure.is_none() && !out_of {
             return None;
         }
         // "the two sides": known ones are named by their number, not counted.
@@ -430,7 +432,9 @@ impl Quantity {
                 from += 1;
             }
         }
-        if pieces.get(from).is_some_and(dated) {
+        // "2.1 percent year on year"
+        let twice = word(from) == word(from + 2) && matches!(word(from + 1), "on" | "over" | "-");
+        if pieces.get(from).is_some_and(dated) || twice {
             return None;
         }
         let looseness =
@@ -471,6 +475,29 @@ impl Quantity {
             return head.or(Some(next)).is_some_and(noun::is_person) && measured;
         }
         !compound
+    }
+
+    /// "The guard who was hit was 24": the age of one person.
+    fn is_age_of_one(&self, pieces: &[Piece]) -> bool {
+        let word = |i: usize| pieces::word(pieces, i);
+        let is =
+            self.start > 0 && matches!(word(self.start - 1), "was" | "is" | "turned" | "turns");
+        let small = self.value.is_exact() && self.value.low.thousandths() <= 110_000;
+        let ends = pieces.get(self.end).is_none_or(|p| {
+            p.kind == PieceKind::Mark || matches!(word(self.end), "when" | "and" | "at")
+        });
+        if !is || !small || !ends {
+            return false;
+        }
+        let clause =
+            pieces[..self.start].iter().rposition(|p| matches!(p.word.as_str(), ";" | ":"));
+        let clause = &pieces[clause.map_or(0, |at| at + 1)..self.start];
+        let named = |p: &&Piece| {
+            noun::is_person(&p.word) && !noun::is_plural(&p.word)
+                || matches!(p.word.as_str(), "he" | "she" | "who")
+        };
+        let counted = |p: &Piece| noun::is_plural(&p.word) || noun::names_count(&p.word);
+        clause.iter().take(4).any(|p| named(&p)) && !clause.iter().any(counted)
     }
 
     /// Whether the number is part of a name, a telephone number, a score, an ordinal.

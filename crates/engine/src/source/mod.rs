@@ -27,6 +27,7 @@ use knowledge::Country;
 use std::fmt;
 
 pub use link::{Alias, Bond, Sources, Voice, VoiceId, link};
+pub(crate) use spelling::nearly as nearly_spelt;
 
 /// The place of a [`Source`] in [`crate::Reading::sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

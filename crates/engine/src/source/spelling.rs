@@ -101,7 +101,7 @@ pub(super) fn neighbours(word: &str) -> Vec<String> {
 }
 
 /// Whether two words differ in at most one letter: another one, one more or one less.
-pub(super) fn nearly(a: &str, b: &str) -> bool {
+pub(crate) fn nearly(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     if long.len() - short.len() > 1 {

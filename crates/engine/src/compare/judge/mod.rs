@@ -1,15 +1,17 @@
 //! Whether two figures can be set side by side, and whether they then agree.
 
 mod repeat;
+mod rival;
 mod side;
 
 use super::outline::name_key;
 use super::pair::{Pair, Status};
 use crate::figure::{Figure, Modifier, Unit, noun};
+use crate::source::nearly_spelt;
 use crate::time::{Basis, Grain};
-use repeat::repeated;
+use repeat::{is_converted, repeated};
 
-pub(super) use repeat::weight;
+pub(super) use repeat::amounts;
 pub(super) use side::Side;
 
 /// What one part of two figures says.
@@ -34,15 +36,29 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
     if let Some(because) = repeated(a, b) {
         return (Status::Same, because);
     }
+    let inside = a.entry.article == b.entry.article;
+    if inside && let Some(because) = rival::rivals(a, b) {
+        return (Status::Differs, because);
+    }
+    if let Some(because) = other_part(a, b) {
+        return (Status::Differs, because);
+    }
     let measure = match measure(a, b) {
         Differ(because) => return (Status::DifferentMeasure, because),
         Agree(because) => because,
         Open(because) => return (Status::CannotTell, because),
     };
-    if a.entry.article == b.entry.article {
+    if inside {
         return within(a, b, measure);
     }
-    match (event(a, b), date(a, b)) {
+    let (event, date) = (event(a, b), date(a, b));
+    if values(a, b) == Values::Apart
+        && !matches!((&event, &date), (Differ(_), _) | (_, Differ(_)))
+        && let Some(because) = beside_the_same(a, b)
+    {
+        return (Status::Differs, format!("{measure}; {because}"));
+    }
+    match (event, date) {
         (_, Differ(because)) | (Differ(because), _) => (Status::DifferentEvent, because),
         (Agree(event), Agree(date)) => {
             let because = format!("{measure}; {event}; {date}");
@@ -55,6 +71,14 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
                         format!("{} does not itself say what it counts", quote(bare.words()));
                     (Status::CannotTell, because)
                 }
+                Values::Apart if a.figure.unit != b.figure.unit && is_money(a) => {
+                    let because = format!(
+                        "{} and {} may be of different currencies",
+                        quote(a.words()),
+                        quote(b.words())
+                    );
+                    (Status::CannotTell, because)
+                }
                 Values::Apart => (Status::Differs, because),
                 Values::Room(room) => (Status::CannotTell, format!("{room}; {because}")),
             }
@@ -65,11 +89,67 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
         {
             (Status::Same, format!("{measure}; {date}"))
         }
+        // The same number on days that share one: "on Wednesday", "on Wednesday night".
+        (Agree(event), Open(_)) if values(a, b) == Values::Equal && share_a_day(a, b) => {
+            (Status::Same, format!("the same number; {measure}; {event}"))
+        }
         (Agree(event), Open(date)) if values(a, b) == Values::Equal && is_rare(a.figure) => {
             (Status::Same, format!("the same number; {measure}; {event}; {date}"))
         }
         (Open(open), _) | (_, Open(open)) => (Status::CannotTell, open),
     }
+}
+
+fn is_money(side: &Side<'_>) -> bool {
+    matches!(side.figure.unit, Unit::Money(_))
+}
+
+fn share_a_day(a: &Side<'_>, b: &Side<'_>) -> bool {
+    let days = a.time.zip(b.time).filter(|(x, y)| x.bound == y.bound);
+    days.is_some_and(|(x, y)| x.days.overlaps(y.days) && x.days.days().max(y.days.days()) <= 3)
+}
+
+/// Two numbers for one part of one whole: "guilty on 11 of 14 counts" and "on 12 of the 14 counts".
+fn other_part(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
+    let (x, y) = (a.figure, b.figure);
+    let ((whole, _), (other, _)) = x.whole.zip(y.whole)?;
+    let subjects = a.subject.as_ref().zip(b.subject.as_ref());
+    let subject = subjects.filter(|(x, y)| is_same_name(last(x), last(y))).map(|(x, _)| x.as_str());
+    let name = a.shared_name(b).or(subject)?;
+    let small = whole.low.thousandths() < 10_000 && whole.low.thousandths() % 1000 == 0;
+    let told = match (x.measure, y.measure) {
+        (Some((m, _)), Some((n, _))) => (m.name() == n.name()).then(|| m.name().to_owned())?,
+        _ => return None,
+    };
+    let plain = a.entry.article != b.entry.article
+        && whole == other
+        && !small
+        && a.stems == b.stems
+        && !a.stems.is_empty()
+        && (&a.guess, &b.guess) == (&None, &None)
+        && (x.modifier, y.modifier) == (Modifier::Exactly, Modifier::Exactly)
+        && x.value.is_exact()
+        && y.value.is_exact()
+        && x.value != y.value
+        && a.qualifiers == b.qualifiers;
+    let dated = matches!(date(a, b), Differ(_)) || matches!(event(a, b), Differ(_));
+    (plain && !dated).then(|| {
+        format!(
+            "both count {} of {whole} {}; both name {}",
+            quote(&told),
+            counted(a, b),
+            quote(name)
+        )
+    })
+}
+
+/// Two numbers that stand beside the same other number: "34.4 percent and 38 seats".
+fn beside_the_same(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
+    let (x, y) = a.beside.zip(b.beside)?;
+    let name = a.shared_name(b)?;
+    let telling = is_telling(x) && is_telling(y) && x.value == y.value && x.unit == y.unit;
+    let own = [a, b].iter().all(|s| s.guess.is_none() && s.figure.modifier == Modifier::Exactly);
+    (telling && own).then(|| format!("both stand beside {}; both name {}", x.value, quote(name)))
 }
 
 /// Inside one article: the same number again, or a teaser that says another.
@@ -204,20 +284,22 @@ fn same_nouns(a: &Side<'_>, b: &Side<'_>) -> Agreement {
         |side: &Side<'_>| side.figure.action.map_or(String::new(), |s| quote(s.of(side.text)));
     match (verb(a), verb(b)) {
         (Some(x), Some(y)) if x != y => Open(format!("{} may not be {}", shown(a), shown(b))),
-        (Some(_), Some(_)) => {
-            Agree(format!("both count {} with {}", quote(&a.heads.join(" and ")), shown(a)))
-        }
-        (None, None) => Agree(format!("both count {}", quote(&a.heads.join(" and ")))),
-        _ => Open(format!(
-            "both count {}, but only one says what became of them",
-            quote(&a.heads.join(" and "))
-        )),
+        (Some(_), Some(_)) => Agree(format!("both count {} with {}", counted(a, b), shown(a))),
+        (None, None) => Agree(format!("both count {}", counted(a, b))),
+        _ => Open(format!("both count {}, but only one says what became of them", counted(a, b))),
     }
+}
+
+/// What both count, in the words of each.
+fn counted(a: &Side<'_>, b: &Side<'_>) -> String {
+    let (x, y) = (quote(&a.heads.join(" and ")), quote(&b.heads.join(" and ")));
+    if x == y { x } else { format!("{x} or {y}") }
 }
 
 /// Why the counted things are not, or may not be, the same; `None` where nothing speaks against it.
 fn other_nouns(a: &Side<'_>, b: &Side<'_>) -> Option<Agreement> {
-    if a.stems.is_empty() || b.stems.is_empty() {
+    let leans = a.figure.leans_on.or(b.figure.leans_on).is_some();
+    if a.stems.is_empty() || b.stems.is_empty() || leans && a.stems != b.stems {
         return None;
     }
     let shown = |side: &Side<'_>| quote(side.figure.what.map_or("", |span| span.of(side.text)));
@@ -307,8 +389,11 @@ fn event(a: &Side<'_>, b: &Side<'_>) -> Agreement {
 
 /// "Norland" and "Norlandic" are told of one country.
 fn is_same_name(a: &str, b: &str) -> bool {
+    /// Names of so many letters may differ in one.
+    const LONG: usize = 7;
     let shorter = a.len().min(b.len());
-    a == b || shorter >= 4 && (a.starts_with(b) || b.starts_with(a))
+    let spelt = || nearly_spelt(&a.to_lowercase(), &b.to_lowercase());
+    a == b || shorter >= LONG && spelt() || shorter >= 4 && (a.starts_with(b) || b.starts_with(a))
 }
 
 fn last(name: &str) -> &str {
@@ -379,7 +464,7 @@ fn values(a: &Side<'_>, b: &Side<'_>) -> Values {
         crate::figure::Value { low, high }
     };
     let (x, y) = (base(a), base(b));
-    if x == y {
+    if x == y || is_converted(a.figure, b.figure) {
         return Values::Equal;
     }
     let ((a_low, a_high), (b_low, b_high)) =

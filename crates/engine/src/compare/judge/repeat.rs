@@ -1,6 +1,7 @@
 //! The same number in two articles.
 
-use super::{Agreement, Side, other_nouns, quote};
+use super::{Agreement, Side, counted, other_nouns, quote};
+use crate::figure::noun;
 use crate::figure::{Figure, Modifier, Unit};
 
 /// How telling it is that two articles give the same number.
@@ -36,27 +37,76 @@ pub(in crate::compare) fn weight(figure: &Figure) -> Option<Weight> {
     }
 }
 
+/// Whether both give one amount, perhaps in other units: 74 metres and 240 feet.
+pub(super) fn is_equal(x: &Figure, y: &Figure) -> bool {
+    x.value == y.value && x.unit == y.unit || is_converted(x, y) || {
+        x.value == y.value && matches!((x.unit, y.unit), (Unit::Money(_), Unit::Money(_)))
+    }
+}
+
+/// Whether two figures in different units are one amount, as far as rounding goes.
+pub(super) fn is_converted(x: &Figure, y: &Figure) -> bool {
+    const ROUNDED: i64 = 40;
+    let (Unit::Measured { kind, factor }, Unit::Measured { kind: other, factor: of_other }) =
+        (x.unit, y.unit)
+    else {
+        return false;
+    };
+    let exact = x.value.is_exact() && y.value.is_exact();
+    let base = x.unit.in_base(x.value.low).zip(y.unit.in_base(y.value.low));
+    let near = base.is_some_and(|(a, b)| {
+        let (a, b) = (a.thousandths(), b.thousandths());
+        (a - b).abs() <= a.max(b) / ROUNDED
+    });
+    kind == other && factor != of_other && exact && near && kind != "duration"
+}
+
+/// The names of the groups in which another figure of one amount is found: what is measured goes into
+/// those of its two leading digits and of the next, so that rounding does not part two.
+pub(in crate::compare) fn amounts(figure: &Figure) -> Vec<String> {
+    if weight(figure).is_none() {
+        return Vec::new();
+    }
+    let plain = format!("is {}", figure.value);
+    let Unit::Measured { .. } = figure.unit else { return vec![plain] };
+    let Some(base) = figure.unit.in_base(figure.value.low) else { return vec![plain] };
+    let (mut lead, mut tens) = (base.thousandths(), 0);
+    while lead >= 100 {
+        (lead, tens) = (lead / 10, tens + 1);
+    }
+    vec![plain, format!("near {lead} {tens}"), format!("near {} {tens}", lead + 1)]
+}
+
 /// The same number in two articles, where nothing speaks against its counting the same and something
 /// in the words for it.
 pub(super) fn repeated(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     let (x, y) = (a.figure, b.figure);
-    let weight = weight(x)?;
+    let converted = is_converted(x, y);
+    let parts = x.whole.zip(y.whole).is_some_and(|(x, y)| x.0 == y.0);
+    let weight = match weight(x)? {
+        _ if parts => Weight::Heavy,
+        weight => weight,
+    };
     let measures = x.measure.zip(y.measure).map(|(x, y)| x.0.name() == y.0.name());
     let apart = a.entry.article == b.entry.article
-        || x.value != y.value
+        || !is_equal(x, y)
         || !x.unit.fits(y.unit)
         || x.per.zip(y.per).is_some_and(|(x, y)| x != y)
         || measures == Some(false)
         || a.change.is_some() != b.change.is_some()
         || a.narrowed.is_some() && b.narrowed.is_some() && a.narrowed != b.narrowed;
     let dates = match (a.time, b.time) {
-        (Some(x), Some(y)) => !x.days.overlaps(y.days),
+        (Some(x), Some(y)) => !x.days.overlaps(y.days) && !(x.of_saying || y.of_saying),
         (x, y) => x.is_some() && a.is_old() || y.is_some() && b.is_old(),
     };
     if apart || dates {
         return None;
     }
-    let number = format!("the same number, {}", quote(a.words()));
+    let number = if converted {
+        format!("the same amount, {} and {}", quote(a.words()), quote(b.words()))
+    } else {
+        format!("the same number, {}", quote(a.words()))
+    };
     let shared: Vec<&str> = a.shared(b).collect();
     let speak = || {
         format!(
@@ -64,8 +114,23 @@ pub(super) fn repeated(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
             shared.iter().map(|w| quote(w)).collect::<Vec<_>>().join(", ")
         )
     };
+    let grows = x.measure.is_some_and(|(measure, _)| measure.grows());
+    if converted && measures == Some(true) && !grows {
+        return Some(format!("{number}; both count {}", quote(x.measure?.0.name())));
+    }
+    let nouns = other_nouns(a, b);
     if weight == Weight::Light {
-        let grows = x.measure.is_some_and(|(measure, _)| measure.grows());
+        // "340 vials" and "340 vials", where something else is shared, too.
+        let things = x.unit == Unit::Count && !a.stems.is_empty() && a.stems == b.stems;
+        let others = shared.iter().filter(|word| {
+            let stem = noun::concept(noun::stem(&word.to_lowercase()));
+            !a.stems.contains(&stem)
+        });
+        let size = x.value.low.thousandths();
+        let large = size >= 100_000 && size % 50_000 != 0 && measures != Some(false);
+        if things && large && !a.counts_people() && a.guess == b.guess && others.count() > 0 {
+            return Some(format!("{number}; both count {}", counted(a, b)));
+        }
         let told = measures == Some(true) && !grows && shared.len() > 1 && a.guess == b.guess;
         return told.then(speak);
     }
@@ -73,10 +138,10 @@ pub(super) fn repeated(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
         return Some(format!("{number}; both count {}", quote(x.measure?.0.name())));
     }
     if a.stems.iter().any(|stem| b.stems.contains(stem)) {
-        return Some(format!("{number}; both count {}", quote(&a.heads.join(" and "))));
+        return Some(format!("{number}; both count {}", counted(a, b)));
     }
     let leans = x.leans_on.or(y.leans_on).is_some();
-    let other = !leans && matches!(other_nouns(a, b), Some(Agreement::Differ(_)));
+    let other = !leans && matches!(nouns, Some(Agreement::Differ(_)));
     let enough = match weight {
         Weight::Heavy => 1,
         _ => 2,

@@ -38,6 +38,10 @@ pub(in crate::compare) struct Side<'a> {
     pub(in crate::compare) told: Vec<&'a Statement>,
     /// Whether it is the whole of which a part is counted: the 105 of "58 of the 105 seats".
     pub(in crate::compare) is_whole: bool,
+    /// The words before it in its sentence, the nearest first.
+    pub(in crate::compare) lead: Vec<String>,
+    /// The figure right before it in its sentence, with nothing but "and" or a comma between.
+    pub(in crate::compare) beside: Option<&'a Figure>,
     /// Words right behind it that narrow what is counted: "of those under 30".
     pub(in crate::compare) narrowed: Option<String>,
 }
@@ -49,6 +53,8 @@ pub(in crate::compare) struct When {
     pub(super) grain: Grain,
     pub(super) bound: Bound,
     pub(super) span: Span,
+    /// Whether it is when something was said: "the ministry said Monday".
+    pub(super) of_saying: bool,
 }
 
 /// A figure told of a time so many days before its article's is of an older event.
@@ -63,7 +69,8 @@ impl<'a> Side<'a> {
         let (text, reading) = (article.text, article.reading);
         let lower = |span: Span| span.of(text).to_lowercase();
         let heads: Vec<String> = figure.heads.iter().copied().map(lower).collect();
-        let mut stems: Vec<String> = heads.iter().map(|head| noun::stem(head)).collect();
+        let mut stems: Vec<String> =
+            heads.iter().map(|head| noun::concept(noun::stem(head))).collect();
         stems.order();
         stems.dedup();
         let what = figure.what.map(lower).unwrap_or_default();
@@ -79,7 +86,10 @@ impl<'a> Side<'a> {
         let time = figure.time.filter(|(_, reach)| reach.is_said());
         let time = time.and_then(|(at, _)| times.get(at)).and_then(|mention| {
             let days = mention.days?;
-            Some(When { days, grain: mention.grain, bound: mention.bound, span: mention.span })
+            let lead = Span::new(0, mention.span.start()).of(text).split_whitespace();
+            let said = lead.rev().find(|word| *word != "on").is_some_and(|w| SAID.contains(&w));
+            let (grain, bound, span) = (mention.grain, mention.bound, mention.span);
+            Some(When { days, grain, bound, span, of_saying: said })
         });
         let statements = &reading.outline.statements;
         // A teaser's sentence has no statement of its own; the title stands for it.
@@ -144,11 +154,25 @@ impl<'a> Side<'a> {
             all_names: &reading.outline.names,
             subject: figure.subject.map(|span| span.of(text).to_owned()),
             guess,
-            change: change(&before),
+            change: change(&before).or_else(|| compared(behind)),
+            lead: lead(text, sentence, figure.span),
+            beside: beside(text, figures, entry.figure),
             narrowed: narrowed(behind).filter(|_| figure.whole.is_none()),
             told: own.into_iter().chain(before_told).collect(),
             is_whole: is_whole(figures, entry.figure),
         }
+    }
+
+    /// A name that its sentence, or the one before, shares with the other's.
+    pub(super) fn shared_name(&self, other: &Side<'_>) -> Option<&'a str> {
+        let terms = self.told.iter().flat_map(|statement| &statement.terms);
+        // A name at the head of a sentence does not look like one.
+        let has = |key: u32, name: bool| {
+            let mut terms = other.told.iter().flat_map(|statement| &statement.terms);
+            terms.any(|term| term.key == key && (name || term.name))
+        };
+        let mut shared = terms.filter(|term| has(term.key, term.name));
+        shared.next().map(|term| term.span.of(self.text))
     }
 
     /// A day to sort by: its own, or its article's.
@@ -197,10 +221,18 @@ impl<'a> Side<'a> {
     }
 }
 
+/// Verbs behind which a day is that of saying.
+const SAID: [&str; 6] = ["said", "says", "told", "announced", "reported", "reporters"];
 /// How many words before a figure may leave it open.
 const OPEN_REACH: usize = 8;
 /// Words before a figure that tell of a need, an aim or a condition.
-const OPEN: [&str; 22] = [
+const OPEN: [&str; 28] = [
+    "certified",
+    "licensed",
+    "permitted",
+    "designed",
+    "capacity",
+    "allowed",
     "need",
     "needs",
     "needed",
@@ -266,6 +298,34 @@ fn change(before: &[&str]) -> Option<String> {
     let levels = ["to", "at", "from"];
     let mut near = near.take_while(|word| !levels.contains(&word.as_str()));
     near.find(|word| CHANGES.contains(&word.as_str()))
+}
+
+/// "2.1 percent year on year": words behind a figure that make it a change.
+fn compared(behind: &str) -> Option<String> {
+    const SPANS: [&str; 4] = ["year", "month", "quarter", "week"];
+    let lower = behind.trim_start().to_lowercase();
+    let mut words = lower.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty());
+    let words = [words.next()?, words.next()?, words.next()?];
+    let twice = words[0] == words[2] && matches!(words[1], "on" | "over");
+    let earlier = words[0] == "from" && words[1] == "a" || words[0] == "a" && words[2] == "earlier";
+    let named = words.iter().any(|word| SPANS.contains(word));
+    (named && (twice || earlier)).then(|| words.join(" "))
+}
+
+/// How many words before a figure tell who gives it.
+const LEAD: usize = 7;
+
+fn lead(text: &str, sentence: Span, figure: Span) -> Vec<String> {
+    let before = Span::new(sentence.start(), figure.start().max(sentence.start())).of(text);
+    let words = before.split_whitespace().rev().take(LEAD);
+    words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect()
+}
+
+fn beside<'a>(text: &str, figures: &'a [Figure], at: usize) -> Option<&'a Figure> {
+    let (before, own) = (figures.get(at.checked_sub(1)?)?, figures.get(at)?);
+    let gap = Span::new(before.span.end(), own.span.start().max(before.span.end())).of(text);
+    let linked = matches!(gap.trim(), "and" | "," | ", and" | "with" | "(" | "or");
+    (before.sentence == own.sentence && linked).then_some(before)
 }
 
 /// The words right behind a figure that narrow what it counts, up to the next mark.
