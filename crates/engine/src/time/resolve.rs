@@ -157,7 +157,43 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
             (Grain::Day, days, false)
         }
         What::After(_) => (Grain::Day, None, false),
+        What::InWeek(shift) => {
+            let days = now.zip(expression.weekday).map(|(now, weekday)| {
+                let monday = relative(now.last, Unit::Week, i32::from(shift)).first;
+                let offset = i32::from(weekday.to_monday_zero_offset());
+                Interval::day(calendar::shift(monday, offset))
+            });
+            (Grain::Day, days, false)
+        }
+        What::OfMonth(day) => {
+            let days = now.and_then(|now| {
+                let date = |shift: i32| {
+                    let month = calendar::shift_months(now.last.first_of_month(), shift);
+                    Date::new(month.year(), month.month(), day).ok()
+                };
+                let coming = expression.tense == Tense::Coming;
+                let fits = |d: &Date| if coming { *d >= now.first } else { *d <= now.last };
+                let order = if coming { [0, 1] } else { [0, -1] };
+                order.into_iter().filter_map(date).find(fits)
+            });
+            (Grain::Day, days.map(Interval::day), false)
+        }
+        What::Past(unit, count) => {
+            let count = i32::from(count);
+            let days = now.map(|now| {
+                let first = match unit {
+                    Unit::Month => calendar::shift_months(now.last, -count),
+                    Unit::Year => calendar::shift_months(now.last, -12 * count),
+                    Unit::Week => calendar::shift(now.last, -7 * count),
+                    _ => calendar::shift(now.last, -count),
+                };
+                Interval::new(first, now.last)
+            });
+            (Grain::Days, days, false)
+        }
         What::Relative(unit, shift) => {
+            let coming = unit == Unit::Weekend && expression.tense == Tense::Coming;
+            let shift = if coming { shift.max(1) } else { shift };
             let days = now.map(|now| {
                 let (a, b) = (relative(now.first, unit, shift), relative(now.last, unit, shift));
                 Interval::new(a.first.min(b.first), a.last.max(b.last))
@@ -165,7 +201,7 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
             let grain = match unit {
                 Unit::Day => Grain::Day,
                 Unit::Week => Grain::Week,
-                Unit::Weekend => Grain::Days,
+                Unit::Weekend | Unit::ThisWeekend => Grain::Days,
                 Unit::Month => Grain::Month,
                 Unit::Year => Grain::Year,
             };
@@ -209,7 +245,7 @@ fn months(
 const AHEAD: i32 = 14;
 
 /// A day to come must be so many times nearer than the last such day, where nothing tells of it.
-const TOLD: i64 = 3;
+const TOLD: i64 = 2;
 
 /// The date in the year that fits best: with its weekday if one is named, else the last before the
 /// article's date or, where the sentence speaks of what is to come, the next after it.
@@ -224,7 +260,7 @@ fn nearest_year(
     let coming = expression.tense == Tense::Coming || until;
     let told = expression.tense == Tense::Past
         || matches!(expression.bound, Bound::Since | Bound::After)
-        || matches!(expression.what, What::Months { .. } | What::Season { .. });
+        || matches!(expression.what, What::Season { .. });
     let told = told && expression.bound != Bound::Until;
     let choose = |dates: &[Date]| {
         let past = dates.iter().filter(|d| **d <= calendar::shift(now.last, AHEAD)).max();
@@ -263,6 +299,10 @@ fn relative(now: Date, unit: Unit, shift: i32) -> Interval {
             let monday = calendar::weekday_until(now, Weekday::Monday);
             let first = calendar::shift(monday, 7 * shift);
             Interval::new(first, calendar::shift(first, 6))
+        }
+        Unit::ThisWeekend => {
+            let monday = calendar::weekday_until(now, Weekday::Monday);
+            Interval::new(calendar::shift(monday, 5), calendar::shift(monday, 6))
         }
         Unit::Weekend => {
             let saturday = calendar::weekday_until(now, Weekday::Saturday);

@@ -68,6 +68,12 @@ pub(super) enum What {
     Years(i16, i16),
     /// A weekday, in this week or the one before or after.
     Weekday(i8),
+    /// A weekday of this week (0) or the one before or after: "Tuesday of last week".
+    InWeek(i8),
+    /// So many units up to the article's date: "the past two weeks".
+    Past(Unit, i16),
+    /// A day of the month that fits: "on the 9th".
+    OfMonth(i8),
     /// A unit counted from the article's date: 0 is this one, -1 the last.
     Relative(Unit, i32),
     /// So many days after the day that the text named last: "the evening before".
@@ -87,7 +93,9 @@ pub(super) enum YearHint {
 pub(super) enum Unit {
     Day,
     Week,
+    /// The one that is next to the article's day; with "this" that of its week.
     Weekend,
+    ThisWeekend,
     Month,
     Year,
 }
@@ -259,7 +267,7 @@ impl Scanner<'_> {
         let word = piece.word.as_str();
         // "the evening before"; nothing else begins so.
         if word == "the" {
-            return self.after();
+            return self.after().or_else(|| self.with_the());
         }
         let begins = piece.kind == PieceKind::Number
             || name(word).is_some()
@@ -338,6 +346,11 @@ impl Scanner<'_> {
         }
         let mut expression = plain(What::Weekday(shift.unwrap_or(0)));
         expression.weekday = Some(weekday);
+        // "Tuesday last week", "Tuesday of last week"
+        let of = length + usize::from(self.word(length) == "of");
+        if let Some(shift) = near_shift(self.word(of)).filter(|_| self.word(of + 1) == "week") {
+            return Some((of + 2, Expression { what: What::InWeek(shift), ..expression }));
+        }
         if let Some(part) = self.part_of_day(length) {
             expression.night = part == 3;
             length += 1;
@@ -472,6 +485,14 @@ impl Scanner<'_> {
     /// yesterday; last week; this month; three days ago; earlier today
     fn relative(&self) -> Option<(usize, Expression)> {
         let skip = usize::from(self.is_any(0, &["earlier", "later", "early", "late"]));
+        // "by the end of the year"
+        if self.word(0) == "end" && self.word(1) == "of" && self.is_any(2, &["the", "this"]) {
+            let unit = unit(self.word(3)).filter(|_| self.word(4) != "of")?;
+            return Some((4, plain(What::Relative(unit, 0))));
+        }
+        if let Some(found) = self.stretch().filter(|_| self.is_any(0, &["last", "past"])) {
+            return Some(found);
+        }
         let day = |shift: i32, length: usize, night: bool| {
             Some((length, Expression { night, ..plain(What::Relative(Unit::Day, shift)) }))
         };
@@ -492,14 +513,33 @@ impl Scanner<'_> {
                 let length = skip + 2;
                 return day(i32::from(shift.min(0)), length, part == 3);
             }
-            let unit = unit(self.word(skip + 1))?;
+            let unit = match unit(self.word(skip + 1))? {
+                Unit::Weekend if self.word(skip) == "this" => Unit::ThisWeekend,
+                unit => unit,
+            };
             return Some((skip + 2, plain(What::Relative(unit, i32::from(shift)))));
         }
         // "three days ago", "a week earlier"
         let (used, count) = number::small(self.pieces.get(self.at..)?)?;
+        if self.word(used).trim_end_matches('s') == "fortnight" && self.word(used + 1) == "ago" {
+            return Some((used + 2, plain(What::Relative(Unit::Week, -2 * i32::from(count)))));
+        }
         let unit = unit(self.word(used).trim_end_matches('s'))?;
-        (self.word(used + 1) == "ago")
-            .then(|| (used + 2, plain(What::Relative(unit, -i32::from(count)))))
+        let ends = self.pieces.get(self.at + used + 2).is_none_or(|piece| {
+            piece.kind == PieceKind::Mark
+                || matches!(piece.word.as_str(), "the" | "he" | "she" | "they" | "it" | "and")
+        });
+        match self.word(used + 1) {
+            "ago" => Some((used + 2, plain(What::Relative(unit, -i32::from(count))))),
+            // From the day that the text named last.
+            "later" if unit == Unit::Day && ends => {
+                Some((used + 2, plain(What::After(i32::from(count)))))
+            }
+            "earlier" if unit == Unit::Day && ends => {
+                Some((used + 2, plain(What::After(-i32::from(count)))))
+            }
+            _ => None,
+        }
     }
 
     /// the evening before; a day later; the next morning
@@ -525,6 +565,70 @@ impl Scanner<'_> {
         });
         let night = self.part_of_day(1) == Some(3) || self.part_of_day(2) == Some(3);
         alone.then(|| (3, Expression { night, ..plain(What::After(days)) }))
+    }
+
+    /// the day before yesterday; the weekend; on the 9th; the past two weeks; the first half of 2024
+    fn with_the(&self) -> Option<(usize, Expression)> {
+        let relative = |unit, shift| plain(What::Relative(unit, shift));
+        if self.word(1) == "day" {
+            let day = match (self.word(2), self.word(3)) {
+                ("before", "yesterday") => -2,
+                ("after", "tomorrow") => 2,
+                _ => return None,
+            };
+            return Some((4, relative(Unit::Day, day)));
+        }
+        if self.word(1) == "weekend" {
+            let placed = matches!(self.back(1), "at" | "over" | "during" | "on");
+            let alone = placed && self.word(2) != "of";
+            return alone.then(|| (2, relative(Unit::Weekend, 0)));
+        }
+        if self.is_any(1, &["past", "last"]) {
+            let inner = Scanner { pieces: self.pieces, at: self.at + 1 };
+            return inner.stretch().map(|(length, found)| (length + 1, found));
+        }
+        if let Some((used, day)) = self.day(1)
+            && used > 1
+            && matches!(self.back(1), "on" | "since" | "until" | "by" | "from")
+            && self.pieces.get(self.at + 1 + used).is_none_or(|piece| {
+                piece.kind == PieceKind::Mark && !piece.is_dash()
+                    || matches!(piece.word.as_str(), "the" | "and" | "he" | "she" | "they" | "it")
+            })
+        {
+            return Some((1 + used, plain(What::OfMonth(day))));
+        }
+        self.part_of_year()
+    }
+
+    /// the past two weeks
+    fn stretch(&self) -> Option<(usize, Expression)> {
+        let (used, count) = number::small(self.pieces.get(self.at + 1..)?)?;
+        let unit = unit(self.word(1 + used).trim_end_matches('s'))?;
+        let known = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+        known.then(|| (2 + used, plain(What::Past(unit, count))))
+    }
+
+    /// the third quarter of 2023; the first half of last year
+    fn part_of_year(&self) -> Option<(usize, Expression)> {
+        let nth = match self.word(1) {
+            "first" => 0,
+            "second" => 1,
+            "third" => 2,
+            "fourth" | "final" | "last" => 3,
+            _ => return None,
+        };
+        let (from, to) = match self.word(2) {
+            "quarter" => (3 * nth + 1, 3 * nth + 3),
+            "half" if nth != 2 => (6 * nth.min(1) + 1, 6 * nth.min(1) + 6),
+            _ => return None,
+        };
+        let of = 3 + usize::from(self.word(3) == "of");
+        let (length, year) = match (self.year(of), relative_shift(self.word(of))) {
+            (Some(year), _) => (of + 1, YearHint::Named(year)),
+            (_, Some(shift)) if self.word(of + 1) == "year" => (of + 2, YearHint::Relative(shift)),
+            _ => return None,
+        };
+        Some((length, plain(What::Months { year, from, to, part: None })))
     }
 
     /// Whether a weekday follows another with only "to" between.
