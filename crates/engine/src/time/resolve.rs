@@ -178,19 +178,6 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
             });
             (Grain::Day, days.map(Interval::day), false)
         }
-        What::Past(unit, count) => {
-            let count = i32::from(count);
-            let days = now.map(|now| {
-                let first = match unit {
-                    Unit::Month => calendar::shift_months(now.last, -count),
-                    Unit::Year => calendar::shift_months(now.last, -12 * count),
-                    Unit::Week => calendar::shift(now.last, -7 * count),
-                    _ => calendar::shift(now.last, -count),
-                };
-                Interval::new(first, now.last)
-            });
-            (Grain::Days, days, false)
-        }
         What::Relative(unit, shift) => {
             let coming = unit == Unit::Weekend && expression.tense == Tense::Coming;
             let shift = if coming { shift.max(1) } else { shift };
@@ -260,7 +247,7 @@ fn nearest_year(
     let coming = expression.tense == Tense::Coming || until;
     let told = expression.tense == Tense::Past
         || matches!(expression.bound, Bound::Since | Bound::After)
-        || matches!(expression.what, What::Season { .. });
+        || matches!(expression.what, What::Months { .. } | What::Season { .. });
     let told = told && expression.bound != Bound::Until;
     let choose = |dates: &[Date]| {
         let past = dates.iter().filter(|d| **d <= calendar::shift(now.last, AHEAD)).max();

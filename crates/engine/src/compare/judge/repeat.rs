@@ -96,7 +96,7 @@ pub(super) fn repeated(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
         || a.change.is_some() != b.change.is_some()
         || a.narrowed.is_some() && b.narrowed.is_some() && a.narrowed != b.narrowed;
     let dates = match (a.time, b.time) {
-        (Some(x), Some(y)) => !x.days.overlaps(y.days) && !(x.of_saying || y.of_saying),
+        (Some(x), Some(y)) => !(x.days.overlaps(y.days) || x.of_saying || y.of_saying),
         (x, y) => x.is_some() && a.is_old() || y.is_some() && b.is_old(),
     };
     if apart || dates {
