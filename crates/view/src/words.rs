@@ -5,12 +5,14 @@ mod about;
 mod claims;
 mod comparing;
 mod dossiers;
+mod keys;
 mod searching;
 
 pub(crate) use about::*;
 pub(crate) use claims::*;
 pub(crate) use comparing::*;
 pub(crate) use dossiers::*;
+pub(crate) use keys::*;
 pub(crate) use searching::*;
 
 use crate::app::{
@@ -18,7 +20,7 @@ use crate::app::{
 };
 use crate::decode::Encoding;
 use crate::filters::{Facet, Trait};
-use crate::fragment::{Marks, View};
+use crate::fragment::View;
 use jiff::civil::Date;
 use sayso_engine::claim::{Claim, Confidence, Form, Modality, Polarity, Reason, Stance};
 use sayso_engine::source::{Naming, Role, Tie};
@@ -637,65 +639,4 @@ pub(crate) fn kinds(who: &WhoSpeaks) -> String {
     parts.push(format!("{} unnamed", who.n_unnamed));
     parts.push(format!("{} own voice", who.n_own));
     parts.join(DOT)
-}
-
-// Keys and position.
-
-pub(crate) const KEYS: [(&[&str], &str); 10] = [
-    (&["1", "2", "3", "4", "5"], "the article; all claims; what compares; who speaks; when"),
-    (&["j", "k"], "next and previous claim, among those that match the filters"),
-    (&["]", "["], "next and previous article"),
-    (&["Enter"], "from the words, or from a claim in the list, to the note"),
-    (&["Esc"], "from the note back to its words; once more closes the note"),
-    (
-        &["/"],
-        "search; there Enter leads to the next hit, Shift and Enter back, Esc to where you were",
-    ),
-    (&["c"], "clean text: no marks, no notes"),
-    (&["?"], "this list"),
-    (&["Tab"], "from mark to mark, button to button"),
-    (&["click"], "on marked words opens their note; once more the claim around it"),
-];
-pub(crate) const HELP: &str = "Keys and marks";
-pub(crate) const KEYS_ON: &str = "Single-letter keys are on";
-pub(crate) const NEXT_CLAIM: [&str; 3] = ["", "next", " claim"];
-pub(crate) const PREVIOUS_CLAIM: [&str; 3] = ["", "previous", " claim"];
-pub(crate) const TO_NOTE: &str = "note";
-pub(crate) const CLEAN_TEXT: &str = "clean text";
-pub(crate) const WITH_MARKS: &str = "show marks";
-pub(crate) const HELP_BUTTON: [&str; 3] = ["keys and ", "marks", ""];
-pub(crate) const FILTERS: &str = "Filters";
-pub(crate) const LEGEND: [(Form, &str); 3] = [
-    (Form::Direct, "a solid line: the speaker’s own words, quoted"),
-    (Form::Mixed, "solid and dashed: quoted in part"),
-    (Form::Indirect, "a dashed line: reported in the article’s words"),
-];
-pub(crate) const LEGEND_POSSIBLE: &str = "a dotted line: possibly still the last speaker’s words, though nothing marks them; the note says why";
-pub(crate) const LEGEND_OWN: &str =
-    "a bar beside the text: the article says it in its own voice, with no source";
-pub(crate) const LEGEND_HUE: &str = "Colour says for whom somebody speaks: the first six countries, bodies and groups have one each, all others share grey. It says nothing about who is right.";
-pub(crate) const NO_VERDICTS: &str =
-    "Sayso shows who says what, in which words. It gives no verdicts, and it makes mistakes.";
-
-pub(crate) fn position(at: Option<usize>, n: usize) -> String {
-    match at {
-        Some(at) => format!("{at} of {n}"),
-        None => format!("– of {n}"),
-    }
-}
-
-pub(crate) const LAST_CLAIM: &str = "That was the last claim.";
-pub(crate) const FIRST_CLAIM: &str = "That was the first claim.";
-pub(crate) const LAST_ARTICLE: &str = "That was the last article.";
-pub(crate) const FIRST_ARTICLE: &str = "That was the first article.";
-
-pub(crate) fn marks_are(marks: Marks) -> &'static str {
-    match marks {
-        Marks::Shown => "Claims are marked.",
-        Marks::Off => "Clean text: marks and notes are away.",
-    }
-}
-
-pub(crate) fn page_title(article: &str) -> String {
-    format!("{article}{DOT}{NAME}")
 }
