@@ -9,6 +9,7 @@ use super::{Claim, Evidence, Modality, Polarity, Stance, rules};
 use crate::document::Block;
 use crate::language::{Analysis, Quotation, Sentence, TokenKind};
 use crate::order::Order;
+use crate::source::names_speaker;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -146,8 +147,8 @@ fn settle_depths(quotations: &mut [Quotation]) {
     }
 }
 
-/// Whether a claim names someone who speaks, and not, by a pronoun, most likely the one whose
-/// content it stands in: "she said she hoped".
+/// Whether a claim names someone who speaks (attacks aim at something, and claim nothing), and not, by a
+/// pronoun, most likely the one whose content it stands in: "she said she hoped".
 fn names_another(sketch: &Sketch<'_>, analysis: &Analysis, claim: &Claim) -> bool {
     let Some(&source) = claim.source.first() else { return false };
     let source = analysis.tokens_of(source);
@@ -155,8 +156,12 @@ fn names_another(sketch: &Sketch<'_>, analysis: &Analysis, claim: &Claim) -> boo
     let pronoun = sketch.class(source.start) == Class::Subject && first != "who";
     let own =
         matches!(first, "my" | "our" | "his" | "her" | "its" | "their" | "that" | "this" | "which");
+    let ends = |at: &usize| matches!(sketch.class(*at), Class::Preposition | Class::Comma);
+    let end = source.clone().find(ends).unwrap_or(source.end);
+    let speaks = end > source.start
+        && (sketch.class(end - 1) == Class::Name || names_speaker(sketch.word(end - 1)));
     let words: usize = claim.content.iter().map(|&span| analysis.tokens_of(span).len()).sum();
-    !pronoun && !own && words > 1
+    !pronoun && !own && (speaks || first == "who") && words > 1
 }
 
 /// The longest account in the middle of another claim, in tokens.

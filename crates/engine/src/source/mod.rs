@@ -23,7 +23,7 @@ use crate::claim::{Claim, Sketch};
 use crate::document::Block;
 use crate::language::Analysis;
 use crate::span::Span;
-use knowledge::Country;
+use knowledge::{Country, body_word, is_plain, noun};
 use std::fmt;
 
 pub use link::{Alias, Bond, Sources, Voice, VoiceId, link};
@@ -291,6 +291,11 @@ impl fmt::Display for Tie {
             Tie::Others => "others, after a group of the kind",
         })
     }
+}
+
+/// Whether a noun, in lower case, is what people and bodies are called: "officials", "ministry", "many".
+pub(crate) fn names_speaker(word: &str) -> bool {
+    noun(word).is_some() || body_word(word).is_some() || is_plain(word)
 }
 
 /// Finds who is named in a text of which `sketch` is made, and writes into each claim who speaks. The list is ordered by
