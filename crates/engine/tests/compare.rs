@@ -64,9 +64,11 @@ fn pairs_inside_an_article() {
         let words = |entry: FigureRef| {
             entry.get(&articles).map_or("?", |figure| figure.span.of(articles[entry.article].text))
         };
-        let pairs = compare(&articles).pairs.into_iter().filter(|p| p.status == Status::Differs);
-        let got: Vec<String> =
-            pairs.map(|pair| format!("differs: {} | {}", words(pair.a), words(pair.b))).collect();
+        let pairs = compare(&articles).pairs.into_iter();
+        let got: Vec<String> = pairs
+            .filter(|pair| matches!(pair.status, Status::Same | Status::Differs))
+            .map(|pair| format!("{}: {} | {}", pair.status.name(), words(pair.a), words(pair.b)))
+            .collect();
         if got != expected {
             wrong.push(format!("{name}\n  expected {expected:#?}\n  got      {got:#?}"));
         }

@@ -217,8 +217,8 @@ impl Sheet<'_> {
         let period = rate.per?;
         let [all, stretch] = self.figures.get(at.checked_sub(2)?..at)? else { return None };
         let Unit::Measured { kind: "duration", .. } = stretch.unit else { return None };
-        let over = Span::new(all.span.end(), stretch.span.start()).of(self.text).to_lowercase();
-        let gap = Span::new(stretch.span.end(), rate.span.start()).of(self.text).to_lowercase();
+        let over = self.between(all.span, stretch.span);
+        let gap = self.between(stretch.span, rate.span);
         let says =
             [", or ", " or ", "that is", "which is"].iter().any(|w| format!("{gap} ").contains(w));
         let linked = ["in", "over", "within", "during", "for"].contains(&over.trim());

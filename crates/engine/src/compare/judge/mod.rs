@@ -159,7 +159,11 @@ fn within(a: &Side<'_>, b: &Side<'_>, measure: String) -> (Status, String) {
         Values::Equal if repeats => {
             (Status::Same, format!("{measure}; the teaser repeats the article"))
         }
-        Values::Equal if is_telling(a.figure) && !matches!(date(a, b), Differ(_)) => {
+        Values::Equal
+            if is_telling(a.figure)
+                && a.is_old() == b.is_old()
+                && !matches!(date(a, b), Differ(_)) =>
+        {
             (Status::Same, format!("{measure}; the article says it twice"))
         }
         Values::Apart if repeats && matches!((&a.guess, &b.guess), (None, None)) => {
