@@ -44,7 +44,7 @@ pub(super) fn rivals(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     let verb = |side: &Side<'_>| verb(side).map_or(String::new(), |at| quote(&side.lead[at]));
     let (first, second) = (verb(a), verb(b));
     let both = if first.is_empty() { second } else { format!("{first} and {second}") };
-    Some(format!("one thing on two people's word ({both})"))
+    Some(format!("two sources reckon the same thing ({both})"))
 }
 
 /// Words for another time, of which the other number may be.
