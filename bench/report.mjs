@@ -181,7 +181,7 @@ ${dossierTable}
 
 ## Start and memory in Chromium
 
-The built site with its five articles on this machine, nothing cached, medians of ${number(starts.length)} starts.
+The built site with its five articles on this machine, in a window that has stood open for two seconds, nothing cached, medians of ${number(starts.length)} starts.
 
 ${startTable}
 
