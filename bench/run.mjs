@@ -106,7 +106,7 @@ async function rounds() {
 /** What a reader downloads, in bytes of brotli at its strongest, without the texts. */
 function sizes() {
   // What is fetched to keep the reader, not to read.
-  const aside = ["sayso.html", "sayso.webmanifest", "sw.js"];
+  const aside = ["sayso.html", "sayso.webmanifest", "sw.js", "licences.txt"];
   const brotli = (bytes) =>
     brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }).length;
   const parts = {};

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::setup::SiteEnv;
-use crate::{offline, one_file, one_style, say, short_names, sizes};
+use crate::{notices, offline, one_file, one_style, say, short_names, sizes};
 
 /// Builds dist/, checks what the content policy asks of its page, and prints the sizes.
 pub(crate) fn run(sh: &Shell, env: &SiteEnv) -> Result<()> {
@@ -22,6 +22,10 @@ pub(crate) fn run(sh: &Shell, env: &SiteEnv) -> Result<()> {
     short_names::write(&dist)?;
     one_file::write(sh, &dist)?;
     offline::write(&dist)?;
+    if let Err(fault) = notices::write(sh, &dist) {
+        // Whoever has the packages elsewhere can still build.
+        say(format!("dist/licences.txt is not written: {fault:#}"));
+    }
     page_is_strict(&fs::read_to_string(dist.join("index.html"))?)?;
     sizes::report(&dist)
 }

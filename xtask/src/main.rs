@@ -8,6 +8,7 @@ mod build;
 mod fuzz;
 mod licences;
 mod msrv;
+mod notices;
 mod offline;
 mod one_file;
 mod one_style;

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::sizes;
+use crate::{notices, sizes};
 
 const WORKER: &str = "sw.js";
 const PAGE: &str = "index.html";
 /// What the worker does not fetch beforehand: itself, the dossier and the single file, which have ways
-/// of their own, and pictures that only a browser that installs the reader asks for.
-const NOT_LISTED: [&str; 4] = [WORKER, "seeds", "icons", "sayso.html"];
+/// of their own, pictures that only a browser that installs the reader asks for, and licences.
+const NOT_LISTED: [&str; 5] = [WORKER, "seeds", "icons", "sayso.html", notices::FILE];
 
 /// Names the version in the page of `dist`, and the files of the program in its service worker.
 ///

@@ -20,7 +20,7 @@ const KINDS: [&str; 5] = ["wasm", "js", "css", "html", "other"];
 const ASIDE: [(&str, &[&str]); 3] = [
     ("texts", &["seeds"]),
     ("one file", &["sayso.html"]),
-    ("to keep", &["icons", "sayso.webmanifest", "sw.js"]),
+    ("to keep", &["icons", "sayso.webmanifest", "sw.js", crate::notices::FILE]),
 ];
 
 /// The sizes of one kind of file, in bytes.
