@@ -2,6 +2,7 @@
 
 use sayso_view::app::Element as Known;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, Node,
@@ -143,7 +144,18 @@ pub(super) fn place() -> Place {
 
 pub(super) fn return_to(place: &Place) {
     focus(if place.focused.is_empty() { "text" } else { &place.focused });
-    scroll_by(place.scrolled - window().scroll_y().unwrap_or(0.0));
+    scroll_to(place.scrolled);
+    // The last bit of a glide under way comes only with the next frame.
+    let top = place.scrolled;
+    let again = Closure::once_into_js(move || scroll_to(top));
+    let _ = window().request_animation_frame(again.unchecked_ref());
+}
+
+fn scroll_to(top: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(top);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
 }
 
 fn scroll_by(distance: f64) {
