@@ -152,17 +152,19 @@ pub(super) fn return_to(place: &Place) {
 }
 
 fn scroll_to(top: f64) {
-    let options = ScrollToOptions::new();
-    options.set_top(top);
-    options.set_behavior(ScrollBehavior::Instant);
-    window().scroll_to_with_scroll_to_options(&options);
+    window().scroll_to_with_scroll_to_options(&at_once(top));
 }
 
 fn scroll_by(distance: f64) {
+    window().scroll_by_with_scroll_to_options(&at_once(distance));
+}
+
+/// Without gliding.
+fn at_once(top: f64) -> ScrollToOptions {
     let options = ScrollToOptions::new();
-    options.set_top(distance);
+    options.set_top(top);
     options.set_behavior(ScrollBehavior::Instant);
-    window().scroll_by_with_scroll_to_options(&options);
+    options
 }
 
 /// To the article's beginning. Beside it is the top of the page; below the list, in a narrow

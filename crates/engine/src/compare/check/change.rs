@@ -105,21 +105,7 @@ impl Sheet<'_> {
         let moved = a.value.low.thousandths() - b.value.low.thousandths();
         let moved = if more { moved } else { -moved };
         let share = Amount::from_thousandths(moved).percent_of(b.value.low)?;
-        let mut places = vec![a.span, percent.span, b.span];
-        places.order();
-        Some(Check {
-            kind: CheckKind::Change,
-            places,
-            arithmetic: format!(
-                "{} is {} % {} than {}; the text says {}",
-                a.value.low.spoken(),
-                share.to_tenths(),
-                if more { "more" } else { "less" },
-                b.value.low.spoken(),
-                percent.span.of(self.text)
-            ),
-            fits: self.agrees(share, percent),
-        })
+        Some(self.apart([b, a], if more { "more" } else { "less" }, share, percent))
     }
 
     /// "It costs 69. A year ago it was 48. That is a rise of more than half."
@@ -146,25 +132,35 @@ impl Sheet<'_> {
         if !near || !sized || !exact(a) || !exact(b) || !AGAINST.iter().any(|w| said.contains(w)) {
             return None;
         }
-        let (low, high) = (a.value.low.min(b.value.low), a.value.low.max(b.value.low));
+        let (low, high) = if a.value.low <= b.value.low { (a, b) } else { (b, a) };
         let (from, to) = if rise { (low, high) } else { (high, low) };
-        let moved = Amount::from_thousandths(high.thousandths() - low.thousandths());
-        let share = moved.percent_of(from)?;
-        let mut places = vec![a.span, b.span, percent.span];
+        let moved = high.value.low.thousandths() - low.value.low.thousandths();
+        let share = Amount::from_thousandths(moved).percent_of(from.value.low)?;
+        Some(self.apart([from, to], if rise { "more" } else { "less" }, share, percent))
+    }
+
+    /// That the second figure is a share apart from the first, set beside the share that is told.
+    fn apart(
+        &self,
+        [from, to]: [&Figure; 2],
+        direction: &str,
+        share: Amount,
+        told: &Figure,
+    ) -> Check {
+        let mut places = vec![from.span, to.span, told.span];
         places.order();
-        Some(Check {
+        Check {
             kind: CheckKind::Change,
             places,
             arithmetic: format!(
-                "{} is {} % {} than {}; the text says {}",
-                to.spoken(),
+                "{} is {} % {direction} than {}; the text says {}",
+                to.value.low.spoken(),
                 share.to_tenths(),
-                if rise { "more" } else { "less" },
-                from.spoken(),
-                percent.span.of(self.text)
+                from.value.low.spoken(),
+                told.span.of(self.text)
             ),
-            fits: self.agrees(share, percent),
-        })
+            fits: self.agrees(share, told),
+        }
     }
 
     fn count_alike(&self, a: &Figure, b: &Figure) -> bool {
