@@ -43,7 +43,7 @@ pub fn read(document: &Document) -> Reading {
     let analysis = language::analyse(text, &layout.blocks);
     let sketch = claim::Sketch::of(text, &analysis);
     let mut found = claim::find(&sketch, &layout.blocks, &analysis);
-    let sources = found.name(|claims| source::find(&sketch, &layout.blocks, &analysis, claims));
+    let mut sources = found.name(|claims| source::find(&sketch, &layout.blocks, &analysis, claims));
     let all_claims = found.claims.iter().chain(found.chained.iter().map(|chained| &chained.claim));
     let unsourced = claim::unsourced(&analysis, all_claims);
     let Found { claims, chained, unmarked, own_voice, hedges } = found;
@@ -54,7 +54,7 @@ pub fn read(document: &Document) -> Reading {
     let (sentences, times_found) = (&analysis.sentences, &times.mentions);
     let sheet = compare::Sheet { text, sentences, figures: &figures, times: times_found };
     outline.checks = compare::check(&sheet);
-    let (teaser, of_teaser) = tease(text, &layout);
+    let (teaser, of_teaser) = tease(text, &layout, &mut sources);
     outline.add_teaser(of_teaser);
     let mut notes = layout.notes;
     notes.extend(analysis.notes);
@@ -80,8 +80,13 @@ pub fn read(document: &Document) -> Reading {
     }
 }
 
-/// Reads the teasers, which are no part of the article, for their figures.
-fn tease(text: &str, layout: &document::Layout) -> (Teaser, compare::Outline) {
+/// Reads the teasers, which are no part of the article, for their figures and for the names of those
+/// whom the article knows.
+fn tease(
+    text: &str,
+    layout: &document::Layout,
+    sources: &mut [source::Source],
+) -> (Teaser, compare::Outline) {
     use document::{Block, BlockKind, Clutter};
     let is_teaser = |block: &&Block| block.kind == BlockKind::Clutter(Clutter::Teaser);
     let teasers = layout.blocks.iter().filter(is_teaser);
@@ -91,6 +96,7 @@ fn tease(text: &str, layout: &document::Layout) -> (Teaser, compare::Outline) {
         return Default::default();
     }
     let analysis = language::analyse(text, &blocks);
+    source::recall(&claim::Sketch::of(text, &analysis), &blocks, &analysis, sources);
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata).mentions;
     let figures = figure::find(&pieces, &analysis, &[], &times);

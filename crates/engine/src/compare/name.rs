@@ -96,7 +96,8 @@ pub(super) fn differences(articles: &[Article<'_>], sources: &Sources) -> Vec<Na
                 words: office.span.of(article.text),
                 office,
             }));
-            let first = source.mentions.first().map(|mention| mention.span);
+            // The name itself, rather than what else is said of its bearer.
+            let first = source.mentions.iter().min_by_key(|m| (m.tie, m.span)).map(|m| m.span);
             if let Some(span) = first.filter(|_| matches!(alias.bond, Bond::First | Bond::Spelling))
             {
                 spelled.push((place(span), &source.name));

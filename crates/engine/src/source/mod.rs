@@ -14,6 +14,7 @@ mod names;
 mod offices;
 mod phrase;
 mod pronouns;
+mod recall;
 mod resolve;
 mod scene;
 mod spelling;
@@ -246,9 +247,9 @@ pub enum Tie {
     Order,
     /// A short form whose long form the article gives.
     Acronym,
-    /// A country that speaks is its government.
+    /// A country that speaks or acts is its government.
     Country,
-    /// A capital or a seat of government that speaks is the government.
+    /// A capital or a seat of government that speaks or acts is the government.
     Capital,
     /// What someone said speaks for them: "her remarks".
     Words,
@@ -285,8 +286,8 @@ impl fmt::Display for Tie {
             Tie::Relative => "the words right before it",
             Tie::Order => "the order in which two were named before",
             Tie::Acronym => "the short form of a name that the article gives in full",
-            Tie::Country => "a country that speaks is its government",
-            Tie::Capital => "a capital or seat of government that speaks is the government",
+            Tie::Country => "a country that speaks or acts is its government",
+            Tie::Capital => "a capital or seat of government that speaks or acts is the government",
             Tie::Words => "what someone says speaks for them",
             Tie::Others => "others, after a group of the kind",
         })
@@ -310,4 +311,16 @@ pub fn find(
     let names = names::find(&scene);
     let cast = cast::gather(&scene, &names);
     resolve::resolve(&scene, &names, cast, claims)
+}
+
+/// Ties the names in a text outside the article to the article's sources.
+pub(crate) fn recall(
+    sketch: &Sketch<'_>,
+    blocks: &[Block],
+    analysis: &Analysis,
+    sources: &mut [Source],
+) {
+    let scene = scene::Scene::new(sketch, blocks, analysis);
+    let names = names::find(&scene);
+    recall::tie(&scene, &names, sources);
 }

@@ -89,6 +89,22 @@ const MODIFIERS: [&str; 16] = [
     "assistant",
 ];
 
+/// Whether a word (in lower case) is what names of regions begin with: "South Texas" is no Texas.
+pub(super) fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "new"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+    )
+}
+
 /// Whether an age stands between commas: "Ann, 23, said".
 fn gives_age(scene: &Scene<'_>, at: usize) -> bool {
     scene.class(at) == Class::Comma
@@ -307,6 +323,14 @@ impl<'s, 't> Run<'s, 't> {
 
     /// Drops a word that only the beginning of a sentence capitalises.
     fn mend(&mut self) {
+        // "Chief Ann Bishop", "Mr. Alan Judge": a title behind a titled name is a family name.
+        if let [(Piece::Title | Piece::Honorific, _), .., (Piece::Plain, _), (last, range)] =
+            self.pieces.as_mut_slice()
+            && *last == Piece::Title
+            && range.len() == 1
+        {
+            *last = Piece::Plain;
+        }
         let Some((Piece::Plain, range)) = self.pieces.first() else { return };
         let at = range.start;
         let scene = self.scene;

@@ -13,7 +13,7 @@ use std::ops::Range;
 const LONGEST: usize = 24;
 
 /// Nouns that anybody may bear, of a state or of a club: what they are of tells the role.
-const GENERIC: [&str; 30] = [
+const GENERIC: [&str; 31] = [
     "president",
     "leader",
     "head",
@@ -44,6 +44,7 @@ const GENERIC: [&str; 30] = [
     "executive",
     "figure",
     "source",
+    "vice president",
 ];
 
 /// The title that stands right before a name, from the token where it begins.
@@ -68,6 +69,11 @@ pub(super) fn before(scene: &Scene<'_>, core: usize) -> Option<Range<usize>> {
     while first > lowest && belongs(scene, first - 1) {
         first -= 1;
     }
+    // "“No,” thundered mayor Ann Lee"
+    let verb = first + length < end
+        && scene.word(first).ends_with("ed")
+        && first.checked_sub(1).is_some_and(|at| scene.class(at) == Class::Quote);
+    first += usize::from(verb);
     Some(first..end)
 }
 
@@ -295,9 +301,15 @@ fn context(
         } else if !last
             && found.is_none()
             && let Some(other) = noun(word)
-            && matches!(other.role, Role::Official | Role::Military | Role::Media)
         {
-            found = Some((Some(other.role), Affiliation::Unknown));
+            // "the miners' leader"
+            let group = other.number == Number::Several && scene.is_possessive(at + 1);
+            let role = match other.role {
+                Role::Official | Role::Military | Role::Media => Some(other.role),
+                Role::Resident | Role::Organisation if group => Some(Role::Organisation),
+                _ => None,
+            };
+            found = role.map(|role| (Some(role), Affiliation::Unknown));
         }
         at += 1;
     }

@@ -137,6 +137,14 @@ pub(super) fn read(scene: &Scene<'_>, range: Range<usize>, core_end: usize) -> T
     if own.is_some_and(|found| matches!(found.role, Role::Unnamed | Role::Organisation)) {
         role = telling(scene, range.clone(), head).unwrap_or(role);
     }
+    // "a person close to the talks" speaks of them, not of a life.
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    if role == Role::Resident
+        && has(&["person", "people"])
+        && has(&["close", "familiar", "briefed", "knowledge"])
+    {
+        role = Role::Unnamed;
+    }
     Told { noun: own, role, country: country(scene, range, core_end) }
 }
 

@@ -133,7 +133,25 @@ impl<'t> Scene<'t> {
 
     /// The known name that begins at a token, and how many tokens it takes.
     pub(super) fn known(&self, at: usize) -> Option<(Known, usize)> {
-        known(self.letters(at), |step| self.letters(at + step))
+        let found = known(self.letters(at), |step| self.letters(at + step))?;
+        // "the Indian Ocean" is no country's.
+        let place = matches!(found, (Known::Demonym(_), 1))
+            && matches!(
+                self.letters(at + 1),
+                "Alps"
+                    | "Antilles"
+                    | "Channel"
+                    | "Columbia"
+                    | "Guiana"
+                    | "Gulf"
+                    | "Ocean"
+                    | "Polynesia"
+                    | "Riviera"
+                    | "Samoa"
+                    | "Sea"
+                    | "Virgin"
+            );
+        (!place).then_some(found)
     }
 
     /// The words of some tokens.

@@ -38,6 +38,8 @@ pub(super) fn plain(name: &str) -> String {
 pub(super) fn sound(name: &str) -> String {
     let mut word = plain(name);
     for (from, to) in [
+        ("ce", "se"),
+        ("ci", "si"),
         ("shch", "s"),
         ("sch", "s"),
         ("tch", "c"),

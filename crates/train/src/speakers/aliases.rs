@@ -58,20 +58,22 @@ pub fn read_aliases(path: &Path) -> Result<Vec<AliasItem>, CorpusError> {
         .collect()
 }
 
-/// How far the engine ties each item's places together. A place is the voice of the longest
-/// mention that overlaps it.
+/// How far the engine ties each item's places together. A place is the voice of the longest mention
+/// inside it, or else of the one that holds most of it: a source that is a whole phrase does not
+/// hide who is named in the phrase.
 pub fn score_aliases(items: &[AliasItem], gold: &[Article], dossier: &Dossier) -> Vec<AliasScore> {
     let voice_at = |place: &Place| -> Option<VoiceId> {
         let name = place.doc.trim_end_matches(".txt");
         let at = gold.iter().position(|article| article.id == name)?;
         let (start, end) = place.span?;
         let span = Span::new(start, end);
-        let mut best: Option<(usize, SourceId)> = None;
+        let mut best: Option<((bool, usize), SourceId)> = None;
         for (source, known) in dossier.readings[at].sources.iter().enumerate() {
             for mention in known.mentions.iter().filter(|m| m.span.overlaps(span)) {
                 let length = mention.span.intersect(span).map_or(0, Span::len);
-                if best.is_none_or(|(top, _)| length > top) {
-                    best = Some((length, SourceId(u32::try_from(source).ok()?)));
+                let fit = (span.contains(mention.span), length);
+                if best.is_none_or(|(top, _)| fit > top) {
+                    best = Some((fit, SourceId(u32::try_from(source).ok()?)));
                 }
             }
         }

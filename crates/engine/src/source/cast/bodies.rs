@@ -32,6 +32,7 @@ impl Cast {
         };
         let full = scene.tidy(name.core.clone()) == body.name();
         self.entries[at].mention(span, if full { Tie::Name } else { Tie::Acronym }, None);
+        self.acronym(scene, name.tokens.end, at);
         at
     }
 
@@ -133,10 +134,17 @@ impl Cast {
     /// "the National Guard Bureau (NGB)": remembers the short form.
     pub(super) fn acronym(&mut self, scene: &Scene<'_>, end: usize, entry: usize) {
         let short = scene.letters(end + 1);
+        // British papers write "Nato".
+        let initials = || {
+            let words = self.entries[entry].name.split([' ', '-']);
+            let capitals =
+                words.filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()));
+            capitals.eq(short.chars().flat_map(char::to_uppercase))
+        };
         let fits = scene.word(end) == "("
             && scene.word(end + 2) == ")"
             && short.len() >= 2
-            && short.chars().all(|c| c.is_uppercase() || c == '.');
+            && (short.chars().all(|c| c.is_uppercase() || c == '.') || initials());
         if fits {
             self.acronyms.insert(short.to_owned(), entry);
             if let Identity::Body { acronym, .. } = &mut self.entries[entry].identity {

@@ -1,6 +1,7 @@
 //! The cast of an article: one entry for each person, body and government that it names.
 
 mod bodies;
+mod loose;
 
 use super::knowledge::{Body, Country, Gender, body_word, gender_of_given, gender_of_noun};
 use super::names::{Name, NameKind};
@@ -8,11 +9,13 @@ use super::offices::{self, Age};
 use super::scene::Scene;
 use super::spelling::plain;
 use super::{Affiliation, Identity, Mention, Naming, Office, Role, SourceId, Tie};
+use crate::claim::sketch::Class;
 use crate::span::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(super) use bodies::body_identity;
+use loose::is_full;
 
 /// Someone of the cast.
 #[derive(Debug, Clone)]
@@ -204,11 +207,15 @@ impl Cast {
                 if headline {
                     return None;
                 }
-                if let Some(&entry) = self.acronyms.get(scene.letters(core.start))
-                    && core.len() == 1
+                // "Mr. Vik … Odd Vik"
+                if is_full(scene, name)
+                    && let [person] = self.families_of(scene.letters(core.end - 1))
+                    && matches!(&self.entries[*person].identity,
+                        Identity::Person { given, .. } if given.is_empty())
                 {
-                    let because = self.entries[entry].mentions.first().map(|m| m.span);
-                    self.entries[entry].mention(scene.span(core), Tie::Acronym, because);
+                    return Some(self.person(scene, name));
+                }
+                if let Some(entry) = self.short_form(scene, &core) {
                     return Some(entry);
                 }
                 if let Some(&entry) = self.others.get(&plain(&scene.tidy(core.clone()))) {
@@ -219,6 +226,18 @@ impl Cast {
                 titled.then(|| self.person(scene, name))
             }
         }
+    }
+
+    /// The body whose short form a word is.
+    fn short_form(&mut self, scene: &Scene<'_>, core: &Range<usize>) -> Option<usize> {
+        let entry = *self.acronyms.get(scene.letters(core.start)).filter(|_| core.len() == 1)?;
+        let because = self.entries[entry].mentions.first().map(|m| m.span);
+        self.entries[entry].mention(scene.span(core.clone()), Tie::Acronym, because);
+        Some(entry)
+    }
+
+    fn families_of(&self, word: &str) -> &[usize] {
+        self.families.get(&plain(word)).map_or(&[], Vec::as_slice)
     }
 
     fn bearers(&self, word: &str) -> &[usize] {
@@ -298,6 +317,15 @@ impl Cast {
         if known.mentions.last().is_none_or(|m| Some(m.span) != because) {
             known.mention(because, Tie::ShortName, None);
         }
+        // "his Norwegian counterpart Ann Lee"
+        if let Some(title) = &title
+            && let Some(first) = title.start.checked_sub(1)
+            && scene.class(first) == Class::Determiner
+            && scene.class(title.start) != Class::Determiner
+        {
+            let words = scene.span(first..title.end);
+            self.entries[entry].mention(words, Tie::Apposition, because);
+        }
         for (range, tie) in
             [(title, None), (apposition, Some(Tie::Apposition)), (leading, Some(Tie::Apposition))]
         {
@@ -349,6 +377,9 @@ impl Cast {
 
     /// A name of which nothing is known: an entry by its words.
     pub(super) fn open(&mut self, scene: &Scene<'_>, name: &Name) -> usize {
+        if let Some(known) = self.short_form(scene, &name.core) {
+            return known;
+        }
         let text = scene.tidy(name.core.clone());
         let key = plain(&text);
         let span = scene.span(name.core.clone());

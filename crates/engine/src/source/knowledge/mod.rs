@@ -1,9 +1,11 @@
 //! What the engine knows of the world: countries, well-known bodies, nouns for people, given names.
 //! All of it is data; nothing here is about one story.
 
+mod acts;
 mod gazetteer;
 mod nouns;
 
+pub(super) use acts::{Act, act};
 pub use gazetteer::{Body, BodyKind, Country};
 pub(super) use gazetteer::{Known, known};
 pub(super) use nouns::{

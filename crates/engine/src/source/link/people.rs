@@ -1,10 +1,10 @@
 //! Which persons of different articles are one.
 
 use super::{Bond, Clusters, Item};
-use crate::source::Identity;
 use crate::source::cast::same_given;
 use crate::source::knowledge::{Country, Rank, noun};
 use crate::source::spelling::{nearly, neighbours, sound};
+use crate::source::{Identity, Source};
 use std::collections::BTreeMap;
 
 /// So many offices of one person are compared.
@@ -88,10 +88,11 @@ pub(super) fn join(items: &[Item<'_>], clusters: &mut Clusters) {
         }
     }
     spellings(&full, clusters);
+    parted(items, &full, clusters);
     // By family name: everybody who bears it.
     let mut families: BTreeMap<String, Vec<Person>> = BTreeMap::new();
-    for (name, people) in full {
-        families.entry(split(&name).0.to_owned()).or_default().extend(people);
+    for person in full.into_values().flatten() {
+        families.entry(family(items[person.first].source)).or_default().push(person);
     }
     recall(items, &weak, &mut families, clusters);
     holders(items, &families, clusters);
@@ -103,6 +104,14 @@ fn apart(a: &Known, b: &Known) -> bool {
 
 fn meet<T: PartialEq>(a: &[T], b: &[T]) -> bool {
     a.iter().any(|one| b.contains(one))
+}
+
+/// How a family name sounds, without particles: "Van Houten" and "Houten" are one.
+fn family(source: &Source) -> String {
+    match &source.identity {
+        Identity::Person { family, .. } => sound(family.rsplit(' ').next().unwrap_or(family)),
+        _ => String::new(),
+    }
 }
 
 /// The sounds of a family name and of a given name.
@@ -140,6 +149,24 @@ fn spellings(full: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
     }
 }
 
+/// Joins people whose names differ only in where words part: "Ben Said", "Bensaid".
+fn parted(items: &[Item<'_>], full: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
+    let mut whole: BTreeMap<String, &Person> = BTreeMap::new();
+    for people in full.values() {
+        let [person] = people.as_slice() else { continue };
+        let name = sound(&items[person.first].source.name);
+        match whole.get(&name) {
+            Some(known) if !apart(&known.known, &person.known) => {
+                clusters.join(known.first, person.first, Bond::Spelling);
+            }
+            Some(_) => {}
+            None => {
+                whole.insert(name, person);
+            }
+        }
+    }
+}
+
 /// Joins those of whom only the family name is known to the one who can be meant.
 fn recall(
     items: &[Item<'_>],
@@ -148,9 +175,8 @@ fn recall(
     clusters: &mut Clusters,
 ) {
     for &at in weak {
-        let Identity::Person { family, .. } = &items[at].source.identity else { continue };
         let known = Known::of(&items[at]);
-        let bearers = families.entry(sound(family)).or_default();
+        let bearers = families.entry(family(items[at].source)).or_default();
         // Several entries may already be one voice.
         let mut fitting: Vec<usize> =
             (0..bearers.len()).filter(|&bearer| bearers[bearer].known.agrees(&known)).collect();

@@ -3,10 +3,12 @@
 use super::Resolver;
 use crate::claim::sketch::Class;
 use crate::source::cast::Entry;
-use crate::source::knowledge::{Country, Number, Rank, body_word, gender_of_noun, noun};
+use crate::source::knowledge::{
+    Country, Known, Number, Rank, body_word, gender_of_noun, noun, phrase_noun,
+};
 use crate::source::names::{Name, NameKind};
 use crate::source::spelling::body_spelling;
-use crate::source::{Identity, Naming, Role, Tie, offices, phrase, standing};
+use crate::source::{Identity, Naming, Office, Role, Tie, offices, phrase, standing};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -49,14 +51,21 @@ impl Resolver<'_, '_> {
         if several {
             return None;
         }
-        let leads = head == "leader";
+        let head = head.strip_prefix("ex-").unwrap_or(head);
+        let spoken: Vec<&str> = words.clone().map(|at| scene.word(at)).collect();
+        let (_, kind) = spoken.split_last()?;
+        // "prime minister": no other minister.
+        let title = phrase_noun(&spoken).map_or(0, |(_, length)| length - 1);
+        let title = kind.get(kind.len() - title..)?;
+        let of = self.complement(words.clone());
+        let leads = head == "leader" && of.is_empty();
         let fits = |entry: &Entry| {
             let country = |c: Option<Country>| told.country.is_none() || told.country == c;
             let office = entry.offices.iter().any(|o| {
                 let same = o.noun == head
                     || o.noun.rsplit(' ').next() == Some(head)
                     || (leads && noun(&o.noun).is_some_and(|n| n.rank == Rank::Leader));
-                same && country(o.country)
+                same && country(o.country) && is_told(o, title, &of)
             });
             let body = matches!(&entry.identity, Identity::Body { words, .. }
                 if words.iter().any(|w| w == &body_spelling(head)))
@@ -74,6 +83,25 @@ impl Resolver<'_, '_> {
             (office || body || firm) && gender
         };
         self.trail.latest(scene, &self.cast, words.start, fits)
+    }
+
+    /// The words of what a description is of: "of the fire brigade", "the party's".
+    fn complement(&self, words: Range<usize>) -> Vec<&str> {
+        let scene = self.scene;
+        let mark = words.clone().find(|&at| scene.is_possessive(at)).unwrap_or(words.start);
+        let of = if scene.word(words.end) == "of" { words.end + 1 } else { usize::MAX };
+        let after = (of..of.saturating_add(8)).take_while(|&at| {
+            use Class::{Determiner, Name, Possessive, Word};
+            matches!(scene.class(at), Determiner | Name | Possessive | Word)
+        });
+        // A country is compared as such.
+        let tells = |&at: &usize| {
+            matches!(scene.class(at), Class::Name | Class::Word)
+                && !matches!(scene.known(at), Some((Known::Country(_) | Known::Demonym(_), _)))
+                && !matches!(scene.known(at), Some((Known::Capital(_), _)))
+                && !matches!(scene.word(at), "country" | "nation" | "state" | "land")
+        };
+        (words.start..mark).chain(after).filter(tells).map(|at| scene.word(at)).collect()
     }
 
     /// The entry of a description, by its words.
@@ -107,6 +135,15 @@ impl Resolver<'_, '_> {
         self.cast.entries[entry].mention(scene.span(range), Tie::Name, None);
         entry
     }
+}
+
+/// Whether the words of an office hold all of a title, and something of what it is of if they say so.
+fn is_told(office: &Office, title: &[&str], of: &[&str]) -> bool {
+    let own = office.words.to_lowercase();
+    let has = |word: &&str| own.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word);
+    // A rank is no command: Captain Lee need not be the ship's captain.
+    let bare = !own.contains(' ') && office.role != Role::Military;
+    title.iter().all(has) && (bare || of.is_empty() || of.iter().any(has))
 }
 
 /// A word for a body that many bodies' names do not hold.

@@ -1,5 +1,6 @@
 //! From the words that a claim gives for its speaker to an entry of the cast.
 
+mod acts;
 mod descriptions;
 mod meant;
 mod names;
@@ -34,10 +35,22 @@ pub(super) fn resolve(
         groups: BTreeMap::new(),
         done: vec![None; scene.len()],
     };
+    let mut sources: Vec<Range<usize>> = Vec::new();
+    for claim in claims.iter() {
+        sources.extend(claim.source.iter().map(|&span| scene.analysis.tokens_of(span)));
+    }
+    sources.order_by_key(|range| range.start);
+    resolver.cast.recall_loose(scene, names, |name| {
+        let next = sources.partition_point(|range| range.start <= name.core.start);
+        next.checked_sub(1).is_some_and(|at| sources[at].end > name.core.start)
+    });
     for event in events(scene, names, claims) {
         match event {
             Event::Source(at, range) => claims[at].speaker = resolver.speaker(range),
-            Event::Name(at) => resolver.pass(at),
+            Event::Name(at) => {
+                resolver.act(at);
+                resolver.pass(at);
+            }
             Event::Pronoun(at) => resolver.follow(at),
         }
     }
@@ -240,7 +253,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The list of sources, by first appearance, without countries that never speak.
+    /// The list of sources, by first appearance: who speaks, and who is named. A country that
+    /// neither speaks nor acts is a place.
     fn finish(self, claims: &mut [Claim]) -> Vec<Source> {
         let entries = self.cast.entries;
         let mut speaks = vec![false; entries.len()];
@@ -254,8 +268,10 @@ impl Resolver<'_, '_> {
         }
         let mut order: Vec<usize> = (0..entries.len())
             .filter(|&at| {
-                let named =
-                    matches!(entries[at].identity, Identity::Person { .. } | Identity::Body { .. });
+                let named = matches!(
+                    entries[at].identity,
+                    Identity::Person { .. } | Identity::Body { .. } | Identity::Government(_)
+                );
                 speaks[at] || (named && !entries[at].mentions.is_empty())
             })
             .collect();

@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::claim::sketch::Class;
 use crate::source::cast::body_identity;
 use crate::source::knowledge::{BodyWord, Country, Known, Number, body_word, is_speech, noun};
-use crate::source::names::NameKind;
+use crate::source::names::{Name, NameKind, is_direction};
 use crate::source::pronouns::Pronoun;
 use crate::source::{Affiliation, Identity, Naming, Role, Tie, offices, phrase, standing};
 use std::ops::Range;
@@ -47,7 +47,8 @@ impl Resolver<'_, '_> {
         entry
     }
 
-    /// "one analyst, Ann Lee": a person's description with the name right after it.
+    /// "one analyst, Ann Lee", "the governor of Hedmark, Bo Lund", "the agency, NILU": a description
+    /// of one with the name behind a comma.
     pub(super) fn introduced(
         &mut self,
         range: Range<usize>,
@@ -55,22 +56,15 @@ impl Resolver<'_, '_> {
         depth: usize,
     ) -> Option<usize> {
         let scene = self.scene;
-        if scene.class(end) != Class::Comma
-            || end + 1 >= range.end
-            || self.name_at(end - 1).is_some()
-        {
+        if self.name_at(end - 1).is_some() {
             return None;
         }
-        let name = self.name_at(end + 1)?;
-        let person = matches!(self.names[name].kind, NameKind::Person | NameKind::Open);
-        let told = noun(scene.word(end - 1)).is_some_and(|n| n.number == Number::One);
-        if !person || !told || body_word(scene.word(end - 1)).is_some() {
-            return None;
-        }
+        let comma = (end..range.end).find(|&at| scene.class(at) == Class::Comma)?;
+        let name = self.named_after(range.start..comma, end, comma + 1..range.end)?;
         let because = scene.span(self.names[name].core.clone());
-        let entry = self.named(name, end + 1..range.end);
-        self.cast.entries[entry].mention(scene.span(range.start..end), Tie::Apposition, because);
-        if let Some(mut office) = offices::office(scene, range.start..end) {
+        let entry = self.named(name, comma + 1..range.end);
+        self.cast.entries[entry].mention(scene.span(range.start..comma), Tie::Apposition, because);
+        if let Some(mut office) = offices::office(scene, range.start..comma) {
             if office.affiliation == Affiliation::Unknown
                 && let Some(owner) = self.owner(range.start..end, depth)
                 && let Identity::Body { .. } = self.cast.entries[owner].identity
@@ -87,6 +81,46 @@ impl Resolver<'_, '_> {
             }
         }
         Some(entry)
+    }
+
+    /// The name that stands behind a description and its comma, if it is the one described. The
+    /// description's head ends at `end`.
+    fn named_after(
+        &self,
+        described: Range<usize>,
+        end: usize,
+        after: Range<usize>,
+    ) -> Option<usize> {
+        let scene = self.scene;
+        let stop = after.clone().find(|&at| scene.class(at) == Class::Comma).unwrap_or(after.end);
+        let name = self.name_at(stop.checked_sub(1)?)?;
+        let Name { tokens, core, kind } = &self.names[name];
+        let first = after.start + usize::from(scene.class(after.start) == Class::Determiner);
+        let titled = offices::before(scene, core.start).is_some_and(|title| title.start <= first);
+        if tokens.end != stop || !(tokens.start <= first || titled) {
+            return None;
+        }
+        let head = scene.word(end - 1);
+        let body = body_word(head).is_some();
+        let person = matches!(kind, NameKind::Person | NameKind::Open);
+        let one = noun(head).is_some_and(|n| n.number == Number::One);
+        let fits = match kind {
+            NameKind::Body(_) | NameKind::Known(_) => body,
+            NameKind::Thing => false,
+            // "the minister responsible, Ann Lee"
+            NameKind::Person if core.len() > 1 => one || body || !head.ends_with('s'),
+            _ => person && (one || body),
+        };
+        // "the mayor of Salem, Oregon", "a man in Salem, New York"
+        let last = described.end - 1;
+        let placed = end < described.end && scene.is_capital(last);
+        let sure = *kind == NameKind::Person
+            || titled
+            || (core.len() > 1
+                && scene.class(described.start) == Class::Determiner
+                && (scene.word(end) == "of" || scene.known(last).is_some())
+                && !is_direction(scene.word(core.start)));
+        (fits && (!placed || sure)).then_some(name)
     }
 
     /// Whose someone is: "its" or "Acme's" before a noun.

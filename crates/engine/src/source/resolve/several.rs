@@ -54,7 +54,30 @@ impl Resolver<'_, '_> {
         parts.push(from..left.end);
         parts.push(right);
         parts.retain(|part| !part.is_empty());
+        if self.is_complement_of_many(&parts) {
+            return None;
+        }
         parts.iter().all(|part| self.is_whole(part.clone())).then_some(parts)
+    }
+
+    /// "hospitals in Rome, Milan and Turin", "officials from Norway and Sweden": the names belong to
+    /// the noun.
+    fn is_complement_of_many(&self, parts: &[Range<usize>]) -> bool {
+        let scene = self.scene;
+        let Some((first, rest)) = parts.split_first() else { return false };
+        let bare = |part: &Range<usize>| {
+            let name = self.name_at(part.start).map(|name| &self.names[name]);
+            name.is_some_and(|name| name.kind != NameKind::Person && name.tokens.end == part.end)
+        };
+        let of = first
+            .clone()
+            .find(|&at| scene.class(at) == Class::Preposition && self.name_at(at).is_none());
+        of.is_some_and(|of| {
+            of > first.start
+                && scene.word(of - 1).ends_with('s')
+                && self.name_at(of - 1).is_none()
+                && self.name_at(of + 1 + usize::from(scene.word(of + 1) == "the")).is_some()
+        }) && rest.iter().all(bare)
     }
 
     /// Whether a part of a list can stand alone: its head is a name, or a noun for people.
