@@ -69,9 +69,9 @@ pub struct Comparison {
 
 /// Compares the articles of a dossier.
 pub fn compare(articles: &[Article<'_>]) -> Comparison {
-    let sides = pair::sides(articles);
     let readings: Vec<&Reading> = articles.iter().map(|article| article.reading).collect();
     let sources = source::link(&readings);
+    let sides = pair::sides(articles, &sources);
     let links = link::links(articles, &sources);
     let threads = link::threads(&links);
     let only_here = link::only_here(articles, &links);

@@ -1,9 +1,11 @@
 //! Pairs of figures: which are looked at, and the table they make.
 
 use super::Article;
-use super::judge::{self, Side};
+use super::judge::{self, Dossier, Side};
+use crate::disjoint::Disjoint;
 use crate::figure::{Figure, Unit};
 use crate::order::Order;
+use crate::source::Sources;
 use std::collections::BTreeMap;
 
 /// A figure of one of the articles.
@@ -118,9 +120,10 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
         }
         // What stands in one sentence or in two neighbours may be two numbers for one thing.
         let place = (side.entry.article, side.figure.sentence);
-        if !side.entry.teaser && !matches!(unit, Unit::Percent | Unit::Times) {
+        if !side.entry.teaser && unit != Unit::Times {
             put(format!("by {} {}", place.0, place.1));
             put(format!("by {} {}", place.0, place.1 + 1));
+            put(format!("by {} {}", place.0, place.1 + 2));
         }
         for amount in judge::amounts(side.figure) {
             put(amount);
@@ -130,14 +133,15 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
 }
 
 /// All figures of a dossier with what decides what they can be compared with.
-pub(super) fn sides<'a>(articles: &[Article<'a>]) -> Vec<Side<'a>> {
+pub(super) fn sides<'a>(articles: &[Article<'a>], sources: &Sources) -> Vec<Side<'a>> {
+    let dossier = Dossier::of(articles, sources);
     let mut sides = Vec::new();
     for (at, article) in articles.iter().enumerate() {
         let reading = article.reading;
         for (teaser, figures) in [(false, &reading.figures), (true, &reading.teaser.figures)] {
             for (place, figure) in figures.iter().enumerate() {
                 let entry = FigureRef { article: at, figure: place, teaser };
-                sides.push(Side::of(entry, article, figure));
+                sides.push(Side::of(entry, article, figure, &dossier));
             }
         }
     }
@@ -160,18 +164,130 @@ pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
     candidates.dedup();
     let pairs: Vec<Pair> =
         candidates.into_iter().filter_map(|(a, b)| judge::judge(&sides[a], &sides[b])).collect();
-    with_moving_counts(sides, pairs)
+    let pairs = with_rivals(sides, with_moving_counts(sides, pairs));
+    with_company(sides, pairs)
+}
+
+/// The place of a figure in the list of all, which stands by article, a teaser's last.
+fn side_of(sides: &[Side<'_>], entry: FigureRef) -> Option<usize> {
+    let order = |entry: FigureRef| (entry.article, entry.teaser, entry.figure);
+    sides.binary_search_by_key(&order(entry), |side| order(side.entry)).ok()
+}
+
+/// No more figures of one number are set against another.
+const OF_ONE_NUMBER: usize = 12;
+
+/// Two numbers that one article sets against each other: another article that gives one of them
+/// differs from the other.
+fn with_rivals(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
+    let mut groups = Disjoint::new(sides.len());
+    let mut rivals: Vec<(usize, usize, String)> = Vec::new();
+    for pair in &pairs {
+        let (Some(a), Some(b)) = (side_of(sides, pair.a), side_of(sides, pair.b)) else { continue };
+        let inside = pair.a.article == pair.b.article;
+        match pair.status {
+            Status::Same => _ = groups.join(a, b),
+            Status::Differs if inside && pair.a.teaser == pair.b.teaser => {
+                rivals.push((a, b, pair.because.clone()));
+            }
+            _ => {}
+        }
+    }
+    if rivals.is_empty() {
+        return pairs;
+    }
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in (0..sides.len()).filter(|&at| !sides[at].entry.teaser) {
+        members.entry(groups.root(at)).or_default().push(at);
+    }
+    let mut found: BTreeMap<(FigureRef, FigureRef), String> = BTreeMap::new();
+    for (a, b, because) in rivals {
+        let of = |at: usize, groups: &mut Disjoint| {
+            members.get(&groups.root(at)).map_or(&[][..], |m| &m[..m.len().min(OF_ONE_NUMBER)])
+        };
+        let (ours, theirs) = (of(a, &mut groups), of(b, &mut groups));
+        if groups.root(a) == groups.root(b) {
+            continue;
+        }
+        let own = sides[a].entry.article;
+        for (&x, &y) in ours.iter().flat_map(|x| theirs.iter().map(move |y| (x, y))) {
+            let (x, y) = (&sides[x], &sides[y]);
+            if x.entry.article != y.entry.article {
+                let told = if x.entry.article == own || y.entry.article == own {
+                    "one of the articles gives both numbers"
+                } else {
+                    "a third article gives both numbers"
+                };
+                let key = (x.entry.min(y.entry), x.entry.max(y.entry));
+                found.entry(key).or_insert_with(|| format!("{told}: {because}"));
+            }
+        }
+    }
+    for pair in pairs.iter_mut().filter(|pair| pair.status != Status::Same) {
+        if let Some(because) = found.remove(&(pair.a, pair.b)) {
+            (pair.status, pair.because) = (Status::Differs, because);
+        }
+    }
+    let more = found.into_iter();
+    pairs.extend(more.map(|((a, b), because)| Pair {
+        a,
+        b,
+        status: Status::Differs,
+        because,
+        note: None,
+    }));
+    pairs.order_by_key(|pair| (pair.status, pair.a, pair.b));
+    pairs.dedup_by_key(|pair| (pair.a, pair.b));
+    pairs
+}
+
+/// Two numbers for one thing that stand in sentences which share another, telling number.
+fn with_company(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
+    let sentence = |at: usize| (sides[at].entry.article, sides[at].figure.sentence);
+    let mut company: BTreeMap<[(usize, usize); 2], usize> = BTreeMap::new();
+    let mut known: Vec<(usize, usize)> = Vec::new();
+    for pair in pairs.iter().filter(|pair| pair.status == Status::Same) {
+        let (Some(a), Some(b)) = (side_of(sides, pair.a), side_of(sides, pair.b)) else { continue };
+        if pair.a.article != pair.b.article && !pair.a.teaser && !pair.b.teaser {
+            company.entry([sentence(a), sentence(b)]).or_insert(a);
+            known.extend([(a, pair.b.article), (b, pair.a.article)]);
+        }
+    }
+    known.order();
+    for pair in pairs.iter_mut().filter(|pair| pair.status == Status::CannotTell) {
+        let (Some(a), Some(b)) = (side_of(sides, pair.a), side_of(sides, pair.b)) else { continue };
+        let Some(&x) = company.get(&[sentence(a), sentence(b)]) else { continue };
+        let told = [(a, pair.b.article), (b, pair.a.article)]
+            .iter()
+            .any(|known_in| known.binary_search(known_in).is_ok());
+        let alone = |at: usize| {
+            let own = sides[at].entry.article;
+            let near = &sides[at.saturating_sub(6)..sides.len().min(at + 7)];
+            let like = near.iter().filter(|side| {
+                side.entry.article == own
+                    && side.figure.sentence == sides[at].figure.sentence
+                    && side.figure.unit == sides[at].figure.unit
+                    && (side.stems == sides[at].stems || side.figure.leans_on.is_some())
+            });
+            like.count() == 1
+        };
+        if told || pair.a.teaser || pair.b.teaser || !alone(a) || !alone(b) {
+            continue;
+        }
+        let because = judge::in_company((&sides[a], &sides[b]), &sides[x]);
+        if let Some(because) = because {
+            (pair.status, pair.because) = (Status::Differs, because);
+        }
+    }
+    pairs.order_by_key(|pair| (pair.status, pair.a, pair.b));
+    pairs
 }
 
 /// A count that an article itself gives twice, as it grew: that one of the two differs from another
 /// article's is no difference, if the other is the same.
 fn with_moving_counts(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
-    // Sides stand by article, those of its teaser last.
-    let order = |entry: FigureRef| (entry.article, entry.teaser, entry.figure);
-    let is_measured = |entry: FigureRef| {
-        let at = sides.binary_search_by_key(&order(entry), |side| order(side.entry));
-        at.is_ok_and(|at| sides[at].figure.measure.is_some())
-    };
+    let is_measured =
+        |entry| side_of(sides, entry).is_some_and(|at| sides[at].figure.measure.is_some());
     let mut same: Vec<(FigureRef, usize)> = pairs
         .iter()
         .filter(|pair| pair.status == Status::Same)

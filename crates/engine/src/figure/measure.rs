@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 pub struct Measure {
     name: &'static str,
     grows: bool,
+    single: bool,
     units: Option<&'static str>,
 }
 
@@ -25,6 +26,11 @@ impl Measure {
     /// different days are different counts.
     pub fn grows(self) -> bool {
         self.grows
+    }
+
+    /// Whether one event has only one such number: the magnitude of an earthquake.
+    pub(crate) fn is_single(self) -> bool {
+        self.single
     }
 
     /// The measure in such a unit that a word in lower case speaks of.
@@ -58,10 +64,11 @@ static MEASURES: LazyLock<BTreeMap<String, Vec<Measure>>> = LazyLock::new(|| {
             None => (group, None),
         };
         let grows = head.ends_with('+');
-        let name = head.trim_end_matches(['+', ' ']);
+        let single = head.ends_with('!');
+        let name = head.trim_end_matches(['+', '!', ' ']);
         for word in line.split_whitespace() {
             let key = if word.starts_with('=') { word.to_owned() } else { stem(word) };
-            measures.entry(key).or_default().push(Measure { name, grows, units });
+            measures.entry(key).or_default().push(Measure { name, grows, single, units });
         }
     }
     measures

@@ -26,7 +26,10 @@ impl Figured<'_> {
     /// (civilian deaths), the verb right before (injuring 23), what follows in the clause
     /// (17 people were hospitalised), what stands before in the clause (the toll rose to 40).
     pub(super) fn measure(&self) -> Option<(Measure, usize)> {
-        let measure = |at: usize| Some((Measure::of_word(&self.pieces[at].word, self.unit)?, at));
+        let measure = |at: usize| {
+            let word = Some(&self.pieces[at].word).filter(|_| !self.is_name(at))?;
+            Some((Measure::of_word(word, self.unit)?, at))
+        };
         // A number with nothing behind it needs its measure close by.
         let bare = self.phrase.is_none() && self.unit == Unit::Count;
         let reach = if bare && !self.is_level() { CLOSE } else { REACH };
@@ -35,6 +38,15 @@ impl Figured<'_> {
             .or_else(|| self.verb_before().and_then(measure))
             .or_else(|| self.after().take(reach).find_map(measure))
             .or_else(|| self.before().take(reach).find_map(measure))
+    }
+
+    /// Whether a word of a full sentence belongs to a name of several words: the Hospital of "Astoria
+    /// Hospital". In a headline all words may have capitals.
+    fn is_name(&self, at: usize) -> bool {
+        let capital =
+            |at: usize| self.pieces.get(at).is_some_and(|p| p.capital && p.kind == PieceKind::Word);
+        let closed = self.pieces.last().is_some_and(|p| p.kind == PieceKind::Mark);
+        at > 0 && closed && capital(at) && capital(at - 1)
     }
 
     /// The verb nearest to the number in its clause.

@@ -1,5 +1,6 @@
 //! Whether two figures can be set side by side, and whether they then agree.
 
+mod apart;
 mod repeat;
 mod rival;
 mod side;
@@ -9,10 +10,12 @@ use super::pair::{Pair, Status};
 use crate::figure::{Figure, Modifier, Unit, noun};
 use crate::source::nearly_spelt;
 use crate::time::{Basis, Grain};
+use apart::{beside_the_same, disputed, other_part, two_sources};
 use repeat::{is_converted, repeated};
 
+pub(super) use apart::in_company;
 pub(super) use repeat::amounts;
-pub(super) use side::Side;
+pub(super) use side::{Dossier, Side};
 
 /// What one part of two figures says.
 enum Agreement {
@@ -43,6 +46,9 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
     if let Some(because) = other_part(a, b) {
         return (Status::Differs, because);
     }
+    if !inside && let Some(because) = disputed(a, b) {
+        return (Status::Differs, because);
+    }
     let measure = match measure(a, b) {
         Differ(because) => return (Status::DifferentMeasure, because),
         Agree(because) => because,
@@ -56,6 +62,9 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
         && !matches!((&event, &date), (Differ(_), _) | (_, Differ(_)))
         && let Some(because) = beside_the_same(a, b)
     {
+        return (Status::Differs, format!("{measure}; {because}"));
+    }
+    if let Some(because) = two_sources(a, b, &event, &date) {
         return (Status::Differs, format!("{measure}; {because}"));
     }
     match (event, date) {
@@ -107,49 +116,6 @@ fn is_money(side: &Side<'_>) -> bool {
 fn share_a_day(a: &Side<'_>, b: &Side<'_>) -> bool {
     let days = a.time.zip(b.time).filter(|(x, y)| x.bound == y.bound);
     days.is_some_and(|(x, y)| x.days.overlaps(y.days) && x.days.days().max(y.days.days()) <= 3)
-}
-
-/// Two numbers for one part of one whole: "guilty on 11 of 14 counts" and "on 12 of the 14 counts".
-fn other_part(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
-    let (x, y) = (a.figure, b.figure);
-    let ((whole, _), (other, _)) = x.whole.zip(y.whole)?;
-    let subjects = a.subject.as_ref().zip(b.subject.as_ref());
-    let subject = subjects.filter(|(x, y)| is_same_name(last(x), last(y))).map(|(x, _)| x.as_str());
-    let name = a.shared_name(b).or(subject)?;
-    let small = whole.low.thousandths() < 10_000 && whole.low.thousandths() % 1000 == 0;
-    let told = match (x.measure, y.measure) {
-        (Some((m, _)), Some((n, _))) => (m.name() == n.name()).then(|| m.name().to_owned())?,
-        _ => return None,
-    };
-    let plain = a.entry.article != b.entry.article
-        && whole == other
-        && !small
-        && a.stems == b.stems
-        && !a.stems.is_empty()
-        && (&a.guess, &b.guess) == (&None, &None)
-        && (x.modifier, y.modifier) == (Modifier::Exactly, Modifier::Exactly)
-        && x.value.is_exact()
-        && y.value.is_exact()
-        && x.value != y.value
-        && a.qualifiers == b.qualifiers;
-    let dated = matches!(date(a, b), Differ(_)) || matches!(event(a, b), Differ(_));
-    (plain && !dated).then(|| {
-        format!(
-            "both count {} of {whole} {}; both name {}",
-            quote(&told),
-            counted(a, b),
-            quote(name)
-        )
-    })
-}
-
-/// Two numbers that stand beside the same other number: "34.4 percent and 38 seats".
-fn beside_the_same(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
-    let (x, y) = a.beside.zip(b.beside)?;
-    let name = a.shared_name(b)?;
-    let telling = is_telling(x) && is_telling(y) && x.value == y.value && x.unit == y.unit;
-    let own = [a, b].iter().all(|s| s.guess.is_none() && s.figure.modifier == Modifier::Exactly);
-    (telling && own).then(|| format!("both stand beside {}; both name {}", x.value, quote(name)))
 }
 
 /// Inside one article: the same number again, or a teaser that says another.
@@ -260,7 +226,9 @@ fn measure(a: &Side<'_>, b: &Side<'_>) -> Agreement {
             quote(narrowed.map_or("", String::as_str))
         ));
     }
-    if let Some(guess) = a.guess.as_ref().or(b.guess.as_ref()).filter(|_| a.guess != b.guess) {
+    if let Some(guess) =
+        a.guess.as_ref().or(b.guess.as_ref()).filter(|_| a.guess.is_some() != b.guess.is_some())
+    {
         return Open(format!("one of them is a possibility only: {}", quote(guess)));
     }
     match (x.measure, y.measure) {
@@ -358,6 +326,9 @@ fn event(a: &Side<'_>, b: &Side<'_>) -> Agreement {
         (Some(x), Some(y)) => Some((x, y, is_same_name(last(x), last(y)))),
         _ => None,
     };
+    // Who gives a number is not always what it is told of.
+    let gives = a.subject_gives || b.subject_gives;
+    let subject = subject.filter(|(_, _, same)| *same || !gives);
     if let Some((x, y, false)) = subject {
         // An article that names both keeps them apart.
         let knows = |side: &Side<'_>, name: &str| {

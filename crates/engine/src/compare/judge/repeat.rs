@@ -131,8 +131,15 @@ pub(super) fn repeated(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
         if things && large && !a.counts_people() && a.guess == b.guess && others.count() > 0 {
             return Some(format!("{number}; both count {}", counted(a, b)));
         }
-        let told = measures == Some(true) && !grows && shared.len() > 1 && a.guess == b.guess;
-        return told.then(speak);
+        let guess = a.guess.is_some() == b.guess.is_some();
+        let told = measures == Some(true) && !grows && shared.len() > 1 && guess;
+        let rare = a.shared_rare(b).len();
+        let voice = a.voice.is_some() && a.voice == b.voice;
+        // Shares meet by chance more often than counts.
+        let enough = 3 + usize::from(x.unit == Unit::Percent);
+        let near = rare >= enough || rare >= 2 && (voice || things) || rare >= 1 && voice && things;
+        let apart = matches!(nouns, Some(Agreement::Differ(_)));
+        return (told || near && guess && !apart).then(speak);
     }
     if measures == Some(true) {
         return Some(format!("{number}; both count {}", quote(x.measure?.0.name())));
@@ -144,6 +151,8 @@ pub(super) fn repeated(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     let other = !leans && matches!(nouns, Some(Agreement::Differ(_)));
     let enough = match weight {
         Weight::Heavy => 1,
+        // A unit that is the same is one more thing in common.
+        _ if !matches!(x.unit, Unit::Count | Unit::Percent) && !a.shared_rare(b).is_empty() => 1,
         _ => 2,
     };
     (shared.len() >= enough + usize::from(other)).then(speak)

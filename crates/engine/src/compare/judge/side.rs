@@ -1,11 +1,13 @@
 //! A figure with all that decides what it can be compared with.
 
+use super::rival::contest_of;
 use crate::claim::HedgeKind;
 use crate::compare::outline::Statement;
 use crate::compare::{Article, FigureRef};
 use crate::document::BlockKind;
 use crate::figure::{Figure, event_kind, is_whole, noun, number};
 use crate::order::Order;
+use crate::source::{SourceId, Sources, VoiceId};
 use crate::span::Span;
 use crate::time::{Bound, Dating, Grain, Interval, days_between};
 use jiff::civil::Date;
@@ -30,6 +32,8 @@ pub(in crate::compare) struct Side<'a> {
     /// The keys of all names of its article, in order.
     pub(in crate::compare) all_names: &'a [u32],
     pub(in crate::compare) subject: Option<String>,
+    /// Whether its subject is who gives it: "Norvik said it had 40 ships", "Ann Lee believes 40 came".
+    pub(super) subject_gives: bool,
     /// A word that makes it a possibility, a need or an aim: "could".
     pub(in crate::compare) guess: Option<String>,
     /// A word that makes it a change and not a level: "rose 5 percent", "by 300".
@@ -44,6 +48,45 @@ pub(in crate::compare) struct Side<'a> {
     pub(in crate::compare) beside: Option<&'a Figure>,
     /// Words right behind it that narrow what is counted: "of those under 30".
     pub(in crate::compare) narrowed: Option<String>,
+    /// Who gives it, by the article's own list; `None` for the article itself and for nobody named.
+    pub(in crate::compare) giver: Option<SourceId>,
+    /// The word that sets the figures of its sentence against another's: "disputed".
+    pub(super) contest: Option<&'a str>,
+    /// The same as a voice of the dossier.
+    pub(super) voice: Option<VoiceId>,
+    /// The telling words of its sentence and the one before that few sentences of the dossier have,
+    /// each only once, in the order of their keys.
+    pub(super) rare: Vec<(u32, Span)>,
+}
+
+/// What a figure's sides are judged against: the dossier as a whole.
+#[derive(Debug)]
+pub(in crate::compare) struct Dossier<'a> {
+    sources: &'a Sources,
+    /// The keys of words that many of its sentences have, in order.
+    frequent: Vec<u32>,
+}
+
+impl<'a> Dossier<'a> {
+    pub(in crate::compare) fn of(articles: &[Article<'_>], sources: &'a Sources) -> Dossier<'a> {
+        /// A word is rare that only one of so many sentences has.
+        const ONE_IN: usize = 12;
+        /// One in fewer sentences is rare however few there are, and one in more is not.
+        const FEW: usize = 6;
+        const MANY: usize = 24;
+        let outlines = articles.iter().map(|article| &article.reading.outline.statements);
+        let all: usize = outlines.clone().map(Vec::len).sum();
+        let mut keys: Vec<u32> =
+            outlines.flatten().flat_map(|s| s.terms.iter().map(|term| term.key)).collect();
+        keys.order();
+        let many = (all / ONE_IN).clamp(FEW, MANY);
+        let frequent = keys.chunk_by(|a, b| a == b).filter(|same| same.len() > many);
+        Dossier { sources, frequent: frequent.map(|same| same[0]).collect() }
+    }
+
+    fn is_rare(&self, key: u32) -> bool {
+        self.frequent.binary_search(&key).is_err()
+    }
 }
 
 /// The time of a figure, as far as words tell.
@@ -65,6 +108,7 @@ impl<'a> Side<'a> {
         entry: FigureRef,
         article: &Article<'a>,
         figure: &'a Figure,
+        dossier: &Dossier<'_>,
     ) -> Side<'a> {
         let (text, reading) = (article.text, article.reading);
         let lower = |span: Span| span.of(text).to_lowercase();
@@ -139,6 +183,21 @@ impl<'a> Side<'a> {
             .filter(|h| h.kind == HedgeKind::Modal);
         let open = before.iter().find(|word| OPEN.contains(&word.to_lowercase().as_str()));
         let guess = modal.next().map(|h| h.span.of(text)).or(open.copied()).map(str::to_owned);
+        let giver = figure.claim.and_then(|at| reading.claims.get(at)?.speaker);
+        let voices = giver.map_or(&[][..], |id| dossier.sources.of(entry.article, id));
+        let source = figure.claim.and_then(|at| reading.claims.get(at)).map(|c| &c.source[..]);
+        let subject_gives = figure.subject.is_some_and(|subject| {
+            source.unwrap_or_default().iter().any(|span| span.overlaps(subject))
+        });
+        let told: Vec<&Statement> = own.into_iter().chain(before_told).collect();
+        let mut rare: Vec<(u32, Span)> = told
+            .iter()
+            .flat_map(|statement| &statement.terms)
+            .filter(|term| dossier.is_rare(term.key) && !is_number(term.span.of(text)))
+            .map(|term| (term.key, term.span))
+            .collect();
+        rare.order();
+        rare.dedup_by_key(|word| word.0);
         Side {
             entry,
             figure,
@@ -153,13 +212,18 @@ impl<'a> Side<'a> {
             names,
             all_names: &reading.outline.names,
             subject: figure.subject.map(|span| span.of(text).to_owned()),
+            subject_gives,
             guess,
             change: change(&before).or_else(|| compared(behind)),
             lead: lead(text, sentence, figure.span),
             beside: beside(text, figures, entry.figure),
             narrowed: narrowed(behind).filter(|_| figure.whole.is_none()),
-            told: own.into_iter().chain(before_told).collect(),
+            told,
+            rare,
+            voice: voices.first().copied().filter(|_| voices.len() == 1),
             is_whole: is_whole(figures, entry.figure),
+            giver,
+            contest: contest_of(sentence.of(text)),
         }
     }
 
@@ -192,17 +256,31 @@ impl<'a> Side<'a> {
         let terms = self.told.iter().flat_map(|statement| &statement.terms);
         let mut keys: Vec<u32> = Vec::new();
         let mut shared: Vec<&'a str> = Vec::new();
-        for term in terms.filter(|term| has(term.key)) {
+        let heads = &self.figure.heads;
+        let own = |span: Span| self.figure.span.overlaps(span) && !heads.contains(&span);
+        for term in terms.filter(|term| has(term.key) && !own(term.span)) {
             let word = term.span.of(text);
-            if !keys.contains(&term.key)
-                && !number::begins(&word.to_lowercase())
-                && !number::is_scale(word)
-            {
+            if !keys.contains(&term.key) && !is_number(word) {
                 keys.push(term.key);
                 shared.push(word);
             }
         }
         shared.into_iter().take(4)
+    }
+
+    /// The rare words that both have, but for what both count and measure.
+    pub(super) fn shared_rare(&self, other: &Side<'_>) -> Vec<&'a str> {
+        let figure = self.figure;
+        let counted: Vec<Span> = [figure.span]
+            .into_iter()
+            .chain(figure.measure.map(|m| m.1))
+            .chain(figure.action)
+            .collect();
+        let has = |key: u32| other.rare.binary_search_by_key(&key, |word| word.0).is_ok();
+        let shared = self.rare.iter().filter(|(key, span)| {
+            has(*key) && !counted.iter().any(|counted| counted.overlaps(*span))
+        });
+        shared.map(|(_, span)| span.of(self.text)).collect()
     }
 
     /// Whether words tie it to a time long before its article's.
@@ -219,6 +297,10 @@ impl<'a> Side<'a> {
     pub(super) fn words(&self) -> &'a str {
         self.figure.span.of(self.text)
     }
+}
+
+fn is_number(word: &str) -> bool {
+    number::begins(&word.to_lowercase()) || number::is_scale(word)
 }
 
 /// Verbs behind which a day is that of saying.
@@ -304,7 +386,8 @@ fn change(before: &[&str]) -> Option<String> {
 fn compared(behind: &str) -> Option<String> {
     const SPANS: [&str; 4] = ["year", "month", "quarter", "week"];
     let lower = behind.trim_start().to_lowercase();
-    let mut words = lower.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty());
+    let parts = |c: char| c.is_whitespace() || matches!(c, '-' | ',' | '.' | ';' | ')');
+    let mut words = lower.split(parts).filter(|w| !w.is_empty());
     let words = [words.next()?, words.next()?, words.next()?];
     let twice = words[0] == words[2] && matches!(words[1], "on" | "over");
     let earlier = words[0] == "from" && words[1] == "a" || words[0] == "a" && words[2] == "earlier";
