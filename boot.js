@@ -1,7 +1,7 @@
 // Starts the reader, and says in plain words why when it cannot start.
 //
-// Trunk names the two files to load in preload links of the page's head. It would also write an
-// inline script to load them, which the page's content policy forbids: hence this file.
+// Trunk names the two files to load in links of the page's head. It would also write an inline script
+// to load them, which the page's content policy forbids: hence this file.
 
 class Failure extends Error {}
 
@@ -53,10 +53,12 @@ async function start() {
     throw new Failure("this browser does not run WebAssembly, or it is switched off here (a lockdown mode does that). The articles cannot be read without it.");
   }
   const module = document.head.querySelector('link[rel="modulepreload"]');
-  const wasm = document.head.querySelector('link[rel="preload"][type="application/wasm"]');
+  const wasm = document.head.querySelector('link[type="application/wasm"]');
   if (!module || !wasm) throw new Failure("this page was built incompletely: it does not name its program files.");
 
-  const [{ default: init }, program] = await Promise.all([loadModule(module), load(wasm)]);
+  // first.js: what there is to read meanwhile, which should not wait for the program.
+  const afterWords = Promise.resolve(globalThis.saysoFirst).then(() => load(wasm));
+  const [{ default: init }, program] = await Promise.all([loadModule(module), afterWords]);
   try {
     // Falls back to compiling from memory where the server sends a wrong content type.
     await init({ module_or_path: program });

@@ -15,7 +15,7 @@ mod share;
 mod storage;
 
 use sayso_view::app::{
-    App, Command, Effect, Event, Fold, History, Layout, ShelfEffect, ShelfEvent, update,
+    App, Command, Effect, Event, Fold, History, Layout, Region, ShelfEffect, ShelfEvent, update,
 };
 use sayso_view::fragment::Place;
 use sayso_view::html;
@@ -94,8 +94,16 @@ impl Site {
             Effect::Compare => fetch::comparison(self.clone()),
             Effect::Render(region) => {
                 let Ok(app) = self.app.try_borrow() else { return };
+                // What first.js put there is more to read than that the article is on its way.
+                let first = dom::by_id("first").filter(|_| region == Region::Article);
+                if first.is_some() && app.is_waiting() {
+                    return;
+                }
                 let printed = html::print(&app, region);
                 dom::put(&printed.id, &printed.html);
+                if let Some(first) = first {
+                    first.remove();
+                }
             }
             Effect::Classify(class, elements) => dom::classify(class.name(), &elements),
             Effect::ClassifyBody(classes) => dom::classify_body(&classes),

@@ -268,6 +268,16 @@ impl App {
         self.n_settled() == self.articles.len()
     }
 
+    /// Whether an article is still to be opened, and nothing is known to be in its way.
+    pub fn is_waiting(&self) -> bool {
+        let is_possible = self.library.current.is_none() && self.view == View::Read;
+        let nothing_yet = self.articles.is_empty() || !self.is_settled();
+        is_possible
+            && self.open.is_none()
+            && nothing_yet
+            && !matches!(self.state, DossierState::Failed(_))
+    }
+
     /// How many things narrow the claims down.
     pub(crate) fn n_chosen(&self) -> usize {
         self.filters.chosen().len() + usize::from(self.search.is_on())
