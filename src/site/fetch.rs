@@ -2,7 +2,7 @@
 
 use super::{Site, dom};
 use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
-use sayso_view::app::{ArticleIdx, Event, FetchError};
+use sayso_view::app::{ArticleIdx, Event, FetchError, Work};
 use sayso_view::single_file::Files;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -36,11 +36,11 @@ pub(super) fn articles(site: Site, files: Vec<(ArticleIdx, String)>) {
     });
 }
 
-/// After a pause like those between articles, the comparison is due.
-pub(super) fn comparison(site: Site) {
+/// After a pause like those between articles, something is due.
+pub(super) fn later(site: Site, work: Work) {
     spawn_local(async move {
         pause().await;
-        site.dispatch(Event::ComparisonDue);
+        site.dispatch(Event::Due(work));
     });
 }
 

@@ -91,7 +91,7 @@ impl Site {
             Effect::SaveOneFile(name, packed) => files::save_one_file(self.clone(), name, packed),
             Effect::Shelf(effect) => self.shelve(effect),
             Effect::FetchArticles(files) => fetch::articles(self.clone(), files),
-            Effect::Compare => fetch::comparison(self.clone()),
+            Effect::Later(work) => fetch::later(self.clone(), work),
             Effect::Render(region) => {
                 let Ok(app) = self.app.try_borrow() else { return };
                 // What first.js put there is more to read than that the article is on its way.

@@ -179,10 +179,22 @@ pub(crate) fn dossier_at(fragment: &str, texts: &[&str]) -> (App, Vec<Effect>) {
             true => Err(crate::app::FetchError::Status(404)),
             false => Ok(text.as_bytes().to_vec()),
         };
-        effects.extend(update(&mut app, Event::ArticleFetched(ArticleIdx(index), bytes)));
+        let came = update(&mut app, Event::ArticleFetched(ArticleIdx(index), bytes));
+        effects.extend(carry_on(&mut app, came));
     }
-    effects.extend(update(&mut app, Event::ComparisonDue));
     (app, effects)
+}
+
+/// Does what was put off, and what that puts off, and adds what is to be done then.
+pub(crate) fn carry_on(app: &mut App, mut effects: Vec<Effect>) -> Vec<Effect> {
+    let mut at = 0;
+    while let Some(effect) = effects.get(at) {
+        if let Effect::Later(work) = *effect {
+            effects.extend(update(app, Event::Due(work)));
+        }
+        at += 1;
+    }
+    effects
 }
 
 /// Two articles with nested, named, unnamed and quoted claims.

@@ -36,8 +36,8 @@ pub enum Event {
     ArticleFetched(ArticleIdx, Result<Vec<u8>, FetchError>),
     /// The host's corrections came, or did not.
     CorrectionsFetched(Result<Vec<u8>, FetchError>),
-    /// The page had time to breathe since [`Effect::Compare`].
-    ComparisonDue,
+    /// The page had time to breathe since [`Effect::Later`].
+    Due(Work),
     /// The reader opened a file of corrections; `None` if it could not be read.
     CorrectionsOpened(Option<String>),
     /// The reader corrected a speaker, by name, with what was typed or chosen.
@@ -171,6 +171,17 @@ pub enum Command {
     Filters(Fold),
 }
 
+/// What is put off, so that the page can be used between one piece of work and the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Work {
+    /// List what came in, and print it.
+    List,
+    /// Set the articles side by side.
+    Compare,
+    /// Put what was compared into the order in which it is shown, and show it.
+    SetOut,
+}
+
 /// Whether something is folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Fold {
@@ -212,8 +223,8 @@ pub enum Effect {
     FetchDossier,
     /// Fetch these files, beside `dossier.json`, and hand them over one by one in this order.
     FetchArticles(Vec<(ArticleIdx, String)>),
-    /// Let the page be painted and used, and then say that the comparison is due.
-    Compare,
+    /// Let the page be painted and used, and then say that this is due.
+    Later(Work),
     /// Print a region again.
     Render(Region),
     /// Give a class to exactly these elements.

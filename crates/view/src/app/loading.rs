@@ -2,12 +2,12 @@
 
 use super::DossierId;
 use super::article::{Article, ArticleState, DocumentFault, OpenArticle};
-use super::event::{Effect, Element, FetchError, Fold, Region};
+use super::event::{Effect, Element, FetchError, Fold, Region, Work};
 use super::selecting::{self, Focused};
 use super::speakers::Speakers;
 use super::{
-    App, ArticleIdx, ChosenBy, ClaimRef, Comparing, DossierState, Entry, Notice, ShelfEffect,
-    Speaker, Version, Wanted, comparing, library, searching,
+    App, ArticleIdx, Begun, ChosenBy, ClaimRef, DossierState, Entry, Notice, ShelfEffect, Speaker,
+    Version, Wanted, comparing, library, searching,
 };
 use crate::decode::decode;
 use crate::filters::{Choice, Trait, ValueIdx, Values};
@@ -142,7 +142,7 @@ pub(super) fn article(
         Ok(open) => ArticleState::Open(Box::new(open)),
         Err(fault) => ArticleState::Failed(fault),
     };
-    shelved(app, out);
+    out.push(Effect::Later(Work::List));
 }
 
 /// What follows when one more article is read or known to be unreadable.
@@ -173,7 +173,7 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
     }
     // While files come in, each would change the comparison; it waits for the last.
     if app.is_settled() && !app.is_importing() {
-        out.push(Effect::Compare);
+        out.push(Effect::Later(Work::Compare));
     }
 }
 
@@ -188,8 +188,18 @@ pub(super) fn compare(app: &mut App, out: &mut Vec<Effect>) {
     if !app.is_settled() {
         return;
     }
+    app.begun = Some(Begun::of(&app.articles));
+    out.push(Effect::Later(Work::SetOut));
+}
+
+/// Shows what was compared.
+pub(super) fn set_out(app: &mut App, out: &mut Vec<Effect>) {
+    // Where articles came or went since, they are compared again.
+    let Some(comparing) = app.begun.take().and_then(|begun| begun.set_out(&app.articles)) else {
+        return;
+    };
     let first = app.compared().is_none();
-    app.comparing = Some(Comparing::of(&app.articles));
+    app.comparing = Some(comparing);
     enter(app);
     // A filter may ask for what is compared.
     out.extend(Region::MATCHING.map(Effect::Render));

@@ -28,11 +28,12 @@ use sayso_engine::Span;
 use sayso_engine::compare::Place as Words;
 
 pub use article::{Article, ArticleState, By, DocumentFault, OpenArticle, Told, WhoSpeaks};
+pub(crate) use comparing::Begun;
 pub use comparing::{Comparing, Finding, FindingKind, How, Near, Row, Voice};
 pub use corrections::{Correction, Corrections, CorrectionsError};
 pub use event::{
     Class, ClipboardError, Command, Copied, Correcting, Effect, Element, Event, FetchError, Fold,
-    History, Region,
+    History, Region, Work,
 };
 pub(crate) use library::Library;
 pub use library::{
@@ -164,6 +165,7 @@ pub struct App {
     pub(crate) speakers: Speakers,
     /// The articles side by side, once the last of them is read.
     pub(crate) comparing: Option<Comparing>,
+    pub(crate) begun: Option<Begun>,
     pub(crate) notices: Vec<Notice>,
 
     pub(crate) view: View,
@@ -412,10 +414,7 @@ impl App {
         let mut out = Vec::new();
         self.articles[index.0].state = state;
         loading::shelved(self, &mut out);
-        if out.contains(&Effect::Compare) {
-            out.extend(update(self, Event::ComparisonDue));
-        }
-        out
+        crate::samples::carry_on(self, out)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::filters::Choice;
 use crate::html;
 use crate::keys::Focus;
 use crate::page::SegmentIdx;
-use crate::samples::{HARBOUR, app, app_at, started};
+use crate::samples::{HARBOUR, app, app_at, carry_on, started};
 use sayso_engine::claim::Form;
 
 fn press_key(app: &mut App, key: &str, focus: Focus) -> Vec<Effect> {
@@ -291,7 +291,8 @@ fn what_fails_is_named_and_the_rest_opens() {
         Ok(b"A title here\n\nThe pier broke, and that was that.\xFF\n".to_vec()),
     ];
     for (index, bytes) in files.into_iter().enumerate() {
-        update(&mut app, Event::ArticleFetched(ArticleIdx(index), bytes));
+        let came = update(&mut app, Event::ArticleFetched(ArticleIdx(index), bytes));
+        carry_on(&mut app, came);
     }
     let list = printed(&app, Region::Articles);
     for message in [

@@ -1,6 +1,6 @@
 //! One event after the other.
 
-use super::event::{Command, Copied, Effect, Element, Event, Fold, History, Region};
+use super::event::{Command, Copied, Effect, Element, Event, Fold, History, Region, Work};
 use super::selecting::{self, Focused, Step};
 use super::{
     App, ClaimRef, Correction, Layout, Notice, Sheet, Version, correcting, library, listing,
@@ -33,7 +33,9 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             Ok(Ok(json)) => correcting::take(app, &json, &mut out),
             _ => correcting::fault(app, words::CORRECTIONS_UNREADABLE.into(), &mut out),
         },
-        Event::ComparisonDue => loading::compare(app, &mut out),
+        Event::Due(Work::List) => loading::shelved(app, &mut out),
+        Event::Due(Work::Compare) => loading::compare(app, &mut out),
+        Event::Due(Work::SetOut) => loading::set_out(app, &mut out),
         Event::CorrectionsOpened(json) => correcting::open_file(app, json.as_deref(), &mut out),
         Event::Corrected(what, speaker, value) => {
             correcting::correct(app, what, speaker, &value, &mut out);

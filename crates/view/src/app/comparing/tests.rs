@@ -1,11 +1,11 @@
 //! The comparison in the reader, with the engine's own readings.
 
-use super::super::{App, ClaimRef, Command, Effect, Element, Event, History, Region, update};
+use super::super::{App, ClaimRef, Command, Effect, Element, Event, History, Region, Work, update};
 use super::*;
 use crate::fragment::Others;
 use crate::html;
 use crate::keys::Focus;
-use crate::samples::dossier_at;
+use crate::samples::{carry_on, dossier_at};
 
 const QUAKE: [&str; 2] = [
     "Quake in Norland
@@ -146,7 +146,7 @@ fn a_reader_who_chose_a_note_keeps_it() {
     let last = ClaimRef { article: ArticleIdx(0), claim: ClaimIdx(1) };
     command(&mut app, Command::OpenClaim(last));
     app.comparing = None;
-    update(&mut app, Event::ComparisonDue);
+    carry_on(&mut app, vec![Effect::Later(Work::Compare)]);
     assert_eq!(app.selected.map(|(at, _)| at), Some(last));
 }
 
@@ -156,7 +156,7 @@ fn what_is_compared_of_other_articles_is_not_shown() {
     app.articles.remove(0);
     assert!(app.compared().is_none());
     assert!(printed(&app).contains(words::NOT_YET_COMPARED));
-    update(&mut app, Event::ComparisonDue);
+    carry_on(&mut app, vec![Effect::Later(Work::Compare)]);
     assert!(printed(&app).contains(words::NOTHING_TO_COMPARE));
 }
 

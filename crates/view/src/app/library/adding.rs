@@ -1,7 +1,7 @@
 //! Files on their way into a dossier of the reader's own.
 
 use super::super::article::{Article, ArticleState, DocumentFault, OpenArticle};
-use super::super::event::{Effect, History, Region};
+use super::super::event::{Effect, History, Region, Work};
 use super::super::{App, Notice, Wanted, loading};
 use super::{AddError, Added, Import, OwnDocument, OwnDossier, numbered, shelving};
 use crate::decode::decode;
@@ -147,7 +147,7 @@ fn finish(app: &mut App, import: Import, slips: Vec<String>, out: &mut Vec<Effec
     app.notices.retain(|notice| !matches!(notice, Notice::File(_)));
     app.notices.extend(slips.into_iter().map(Notice::File));
     if import.n_added > 0 {
-        out.push(Effect::Compare);
+        out.push(Effect::Later(Work::Compare));
         shelving::keep(app, out);
     }
     if let Some(first) = import.first {
