@@ -31,10 +31,11 @@ async function words() {
   const entry = dossier.articles.find(({ file }) => !name || file === name || stem(file) === name);
   if (!entry || /[:\\]|^\/|\.\./.test(entry.file)) return;
   const response = await fetch(`seeds/${entry.file}`);
-  if (!response.ok || !/^text\/plain/.test(response.headers.get("content-type") ?? "")) return;
+  // Read to its end in any case, so that the connection is free again.
   const text = await response.text();
+  const isText = response.ok && /^text\/plain/.test(response.headers.get("content-type") ?? "");
   // The program knows other encodings.
-  if (text.includes("\uFFFD")) return;
+  if (!isText || text.includes("\uFFFD")) return;
   const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line);
   const first = lines.findIndex((line) => line.length >= RUNNING);
   if (first < 0 || document.getElementById("article").children.length > 0) return;
@@ -48,6 +49,7 @@ async function words() {
   }
   document.getElementById("text").prepend(article);
   keepPlace(article);
+  document.getElementById("status").textContent += " These are the article’s words; who says what in them is marked in a moment.";
   // The program comes when they are painted: it is a hundred times as long.
   await new Promise((painted) => { requestAnimationFrame(() => setTimeout(painted)); });
 }

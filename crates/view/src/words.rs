@@ -1,4 +1,4 @@
-//! Every text of the interface. To translate it, write this file again; index.html and boot.js have
+//! Every text of the interface. To translate it, write this file again; index.html, first.js and boot.js have
 //! the few that must be there before the program is.
 
 mod about;
