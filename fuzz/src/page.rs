@@ -1,7 +1,7 @@
 //! Web pages: their elements, in whatever order and depth, become an article.
 
 use sayso_view::decode::decode;
-use sayso_view::import::Extractor;
+use sayso_view::import::{Extractor, Standing};
 
 /// Stands for the words of scripts, styles and what is hidden; no other text holds it.
 const SECRET: char = '\u{e000}';
@@ -52,12 +52,15 @@ fn extract(markup: &str) -> Option<sayso_view::import::Extracted> {
             extractor.meta(name, value);
             continue;
         }
-        let is_hidden = attributes.contains("hidden");
-        extractor.enter(name, is_hidden);
+        let standing = Standing::of(|name| {
+            let (_, value) = attributes.split_once(name)?;
+            Some(value.trim_start_matches('=').split(' ').next().unwrap_or_default().to_owned())
+        });
+        extractor.enter(name, standing);
         if matches!(name, "br" | "hr" | "img" | "input") {
             extractor.leave();
         } else {
-            open.push(is_hidden || NEVER_READ.contains(&name));
+            open.push(standing == Standing::Hidden || NEVER_READ.contains(&name));
         }
     }
     words(&mut extractor, &open, rest);

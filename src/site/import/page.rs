@@ -3,7 +3,7 @@
 
 use sayso_view::app::AddError;
 use sayso_view::decode::{DecodeError, check, decode};
-use sayso_view::import::{Extracted, Extractor, declared_encoding};
+use sayso_view::import::{Extracted, Extractor, Standing, declared_encoding};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomParser, Element, Node, SupportedType, TextDecoder};
 
@@ -42,6 +42,10 @@ fn head(parsed: &Document, extractor: &mut Extractor) {
             extractor.meta(&name, &value);
         }
     }
+    let canonical = parsed.query_selector("link[rel=canonical]").ok().flatten();
+    if let Some(address) = canonical.and_then(|link| link.get_attribute("href")) {
+        extractor.meta("canonical", &address);
+    }
 }
 
 /// Goes through all nodes in their order, without calling itself: pages nest as deep as they like.
@@ -50,7 +54,10 @@ fn walk(root: &Node, extractor: &mut Extractor) {
     loop {
         let element = node.dyn_ref::<Element>();
         match element {
-            Some(element) => extractor.enter(&element.local_name(), is_hidden(element)),
+            Some(element) => {
+                let standing = Standing::of(|name| element.get_attribute(name));
+                extractor.enter(&element.local_name(), standing);
+            }
             None if node.node_type() == Node::TEXT_NODE => {
                 extractor.text(&node.node_value().unwrap_or_default());
             }
@@ -75,11 +82,4 @@ fn walk(root: &Node, extractor: &mut Extractor) {
             node = parent;
         }
     }
-}
-
-fn is_hidden(element: &Element) -> bool {
-    let style = element.get_attribute("style").unwrap_or_default().replace(' ', "");
-    element.has_attribute("hidden")
-        || element.get_attribute("aria-hidden").as_deref() == Some("true")
-        || style.contains("display:none")
 }

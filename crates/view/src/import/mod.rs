@@ -6,7 +6,7 @@ mod page;
 
 pub use archive::{Archive, ArchiveError, Entry, Packed};
 pub use declared::declared_encoding;
-pub use page::{Extracted, Extractor};
+pub use page::{Extracted, Extractor, Standing};
 
 /// What a file is, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -48,7 +48,12 @@ impl Page {
     pub fn new(text: &str, reading: &Reading) -> Page {
         let mut segmenter = segment::Segmenter::new(reading);
         let mut page = Page::default();
-        for block in &reading.blocks {
+        // Marks of headings and lists hold no words to fold: what they say is shown by the layout.
+        let is_mark = |kind, span: Span| {
+            kind == BlockKind::Clutter(Clutter::Markup)
+                && !span.of(text).contains(char::is_alphanumeric)
+        };
+        for block in reading.blocks.iter().filter(|block| !is_mark(block.kind, block.span)) {
             match (block.kind, page.parts.last_mut()) {
                 (BlockKind::Clutter(clutter), Some(Part::Clutter(lines))) => {
                     lines.push((clutter, block.span));

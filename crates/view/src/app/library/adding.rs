@@ -58,7 +58,7 @@ fn take(
                 outlet: page.outlet,
                 author: page.author,
                 date: page.date,
-                url: None,
+                url: page.url,
             };
             document(app, entry, page.text, out).map_err(fault)
         }
