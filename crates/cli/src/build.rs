@@ -1,6 +1,7 @@
 //! `sayso build`: a folder of texts and the reader as one HTML file.
 
 use sayso_view::decode::decode;
+use sayso_view::import::{Folder, Kind};
 use sayso_view::single_file::Files;
 use sayso_view::wire::{ArticleEntry, Dossier};
 use std::io::{self, Write};
@@ -26,7 +27,6 @@ pub(crate) struct Options {
 
 const READER: &str = "sayso.html";
 const LIST: &str = "dossier.json";
-const TEXTS: [&str; 4] = ["txt", "text", "md", "markdown"];
 
 /// Writes the file. The number of inputs that could not be put into it, each named on standard
 /// error.
@@ -40,8 +40,14 @@ pub(crate) fn build(options: &Options) -> Result<usize, String> {
     let template = read(&reader).and_then(|bytes| {
         String::from_utf8(bytes).map_err(|_| format!("{}: it is no text", reader.display()))
     })?;
+    spare(&options.output)?;
     let (files, n_missing) = match options.folder.join(LIST) {
-        list if list.is_file() => listed(&options.folder, &list)?,
+        list if list.is_file() => {
+            if options.title.is_some() {
+                eprintln!("sayso: --title is not used: {} has the title", list.display());
+            }
+            listed(&options.folder, &list)?
+        }
         _ => all_texts(&options.folder, options.title.clone())?,
     };
     let page = files.put_into(&template).map_err(|e| format!("{}: {e}", reader.display()))?;
@@ -51,6 +57,19 @@ pub(crate) fn build(options: &Options) -> Result<usize, String> {
     };
     written.map_err(|error| format!("{}: {error}", options.output.display()))?;
     Ok(n_missing)
+}
+
+/// A reader is written anew as often as its texts change; anything else that is there is somebody's
+/// work.
+fn spare(output: &Path) -> Result<(), String> {
+    let is_else = |bytes: Vec<u8>| Files::inside(&String::from_utf8_lossy(&bytes)).is_none();
+    if output.is_file() && fs::read(output).is_ok_and(is_else) {
+        let output = output.display();
+        return Err(format!(
+            "{output}: this file is there already and is no reader in one file; give another name"
+        ));
+    }
+    Ok(())
 }
 
 fn beside_program() -> Option<PathBuf> {
@@ -83,42 +102,74 @@ fn listed(folder: &Path, list: &Path) -> Result<(Files, usize), String> {
     let mut files = Files::default();
     let mut n_missing = 0;
     let named = dossier.articles.into_iter().map(|entry| entry.file).chain(dossier.corrections);
+    let mut n_read = 0;
     for name in named {
         match read_text(&folder.join(&name)) {
-            Some(bytes) => files.insert(name, bytes),
+            Some(bytes) => {
+                files.insert(name, bytes);
+                n_read += 1;
+            }
             None => n_missing += 1,
         }
+    }
+    if n_read == 0 {
+        return Err(in_list("none of the files that it names can be read"));
     }
     files.insert(LIST.into(), json);
     Ok((files, n_missing))
 }
 
-/// Every text of the folder itself, in the order of their names.
+/// Every text of the folder and of those in it, in the order of their paths.
 fn all_texts(folder: &Path, title: Option<String>) -> Result<(Files, usize), String> {
     let in_folder = |what: &str| format!("{}: {what}", folder.display());
-    let entries = fs::read_dir(folder).map_err(|error| in_folder(&error.to_string()))?;
-    let mut paths: Vec<PathBuf> =
-        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_text(path)).collect();
+    let mut paths = Vec::new();
+    look_into(folder, "", &mut paths).map_err(|error| in_folder(&error.to_string()))?;
     paths.sort();
-    if paths.is_empty() {
-        return Err(in_folder("it holds no dossier.json and no .txt or .md file"));
-    }
+    let kinds = Folder::of(paths.iter().map(String::as_str));
     let mut articles = Vec::new();
     let mut n_missing = 0;
-    for path in &paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        match read_text(path) {
-            Some(bytes) => {
-                let entry = ArticleEntry { file: name, ..ArticleEntry::default() };
-                articles.push((entry, Some(bytes)));
+    for name in paths {
+        let path = folder.join(&name);
+        match kinds.kind(&name) {
+            Some(Kind::Text) => match read_text(&path) {
+                Some(bytes) => {
+                    let entry = ArticleEntry { file: name, ..ArticleEntry::default() };
+                    articles.push((entry, Some(bytes)));
+                }
+                None => n_missing += 1,
+            },
+            Some(Kind::Page | Kind::Archive | Kind::Foreign(_)) => {
+                eprintln!(
+                    "sayso: {}: left out, since it is no .txt or .md file; the reader in the browser opens web pages and archives, and saves them as one file too",
+                    path.display()
+                );
+                n_missing += 1;
             }
-            None => n_missing += 1,
+            _ => {}
         }
     }
-    Ok((Files::pack(title, Some("en".into()), articles, None), n_missing))
+    if articles.is_empty() {
+        return Err(in_folder("it holds no dossier.json and no .txt or .md file that can be read"));
+    }
+    let called = || Some(folder.canonicalize().ok()?.file_name()?.to_string_lossy().into_owned());
+    Ok((Files::pack(title.or_else(called), Some("en".into()), articles, None), n_missing))
 }
 
-fn is_text(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    path.is_file() && ending.is_some_and(|ending| TEXTS.contains(&ending.as_str()))
+/// The paths of all files in a folder, relative to it. What is hidden is not looked into, nor are
+/// links to folders, which may lead in a circle.
+fn look_into(folder: &Path, before: &str, paths: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        let path = format!("{before}{name}");
+        if entry.file_type()?.is_dir() {
+            look_into(&entry.path(), &format!("{path}/"), paths)?;
+        } else if entry.path().is_file() {
+            paths.push(path);
+        }
+    }
+    Ok(())
 }

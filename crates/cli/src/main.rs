@@ -82,9 +82,9 @@ enum Command {
     },
     /// Write the reader and a folder of texts as one HTML file, which opens by a double click.
     ///
-    /// The folder's dossier.json lists the articles; without one, all its .txt and .md files are
-    /// taken in the order of their names. What cannot be read is named on standard error and the
-    /// rest is written.
+    /// The folder's dossier.json lists the articles; without one, all .txt and .md files in it and in
+    /// its folders are taken in the order of their names. What cannot be read is named on standard
+    /// error and the rest is written. An existing file is written over only if it is such a reader.
     #[command(after_help = BUILD_EXAMPLES, after_long_help = format!("{BUILD_EXAMPLES}\n\n{EXIT_CODES}"))]
     Build(build::Options),
     /// Print what a shell needs to complete the words of a call.

@@ -106,12 +106,51 @@ fn what_cannot_be_built_says_why_and_writes_nothing() {
     let output = build(&folder, &[]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        complaints(&output).contains("story: it holds no dossier.json and no .txt or .md file")
+        complaints(&output)
+            .contains("story: it holds no dossier.json and no .txt or .md file that can be read")
     );
+    fs::write(folder.join("story/a.txt"), b"\x89PNG\0\0").expect("written");
+    let output = build(&folder, &[]);
+    assert_eq!((output.status.code(), folder.join("story.html").exists()), (Some(2), false));
     fs::write(folder.join("story/a.txt"), "A text.").expect("written");
     fs::write(folder.join("reader.html"), "<p>Some page.</p>").expect("written");
     let output = build(&folder, &[]);
     assert_eq!(output.status.code(), Some(2));
     assert!(complaints(&output).contains("reader.html: it is no reader in one file"));
     assert!(!folder.join("story.html").exists());
+}
+
+#[test]
+fn folders_in_the_folder_are_looked_into_and_what_is_no_text_is_named() {
+    let folder =
+        folder("Stürme \u{1f30a} it's", &[("a b.txt", b"One text.\n"), ("page.html", b"<p>x</p>")]);
+    for (file, text) in
+        [("deep/ä.md", "Two."), ("deep/deeper/a b.txt", "Three."), (".git/c.txt", "x")]
+    {
+        let path = folder.join("story").join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+    let output = build(&folder, &[]);
+    let files = packed(&folder);
+    let names: Vec<&str> = files.as_object().expect("files").keys().map(String::as_str).collect();
+    assert_eq!(names, ["a b.txt", "deep/deeper/a b.txt", "deep/ä.md", "dossier.json"]);
+    let list = files["dossier.json"].as_str().expect("a list");
+    assert!(list.contains("\"title\": \"story\""), "named after its folder: {list}");
+    assert!(complaints(&output).contains("page.html: left out"), "{}", complaints(&output));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_file_that_is_there_is_written_over_only_if_it_is_a_reader() {
+    let folder = folder("there", &[("a.txt", b"One text.\n")]);
+    let there = folder.join("story.html");
+    fs::write(&there, "My notes.").expect("written");
+    let output = build(&folder, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(complaints(&output).contains("story.html: this file is there already"));
+    assert_eq!(fs::read_to_string(&there).expect("there"), "My notes.");
+    fs::write(&there, READER).expect("written");
+    assert_eq!(build(&folder, &[]).status.code(), Some(0));
+    assert!(packed(&folder)["a.txt"].is_string());
 }
