@@ -71,7 +71,8 @@ async function kept(file, request) {
 async function fresh(file, event) {
   const cache = await caches.open(DOSSIER);
   const found = await cache.match(address(file), { ignoreVary: true });
-  const asked = fetch(event.request).then(async (response) => {
+  // Hosts let browsers keep files for a while; a changed dossier is to be seen at once.
+  const asked = fetch(event.request, { cache: "no-cache" }).then(async (response) => {
     if (response.ok) await cache.put(address(file), response.clone());
     if (response.status === 404 || response.status === 410) await cache.delete(address(file));
     // A list that is broken is for the page to tell of.

@@ -90,6 +90,16 @@ journey("the dossier is the server's whenever the server answers", { serve: harb
   await page.locator("#status", { hasText: "cannot be used: it is not JSON" }).waitFor();
 });
 
+journey("a changed dossier is seen at once where the host lets browsers keep its files", { serve: { ...harbour(), headers: { "cache-control": "max-age=600" } }, page: WORKER }, async ({ page, site }) => {
+  await visit(page, site);
+  site.replaced["seeds/harbour.txt"] = HARBOUR.replace("stays closed", "opens again");
+  site.replaced["seeds/dossier.json"] = dossier({ file: "harbour.txt" }, { file: "ferry.txt" }, { file: "new.txt" });
+  site.replaced["seeds/new.txt"] = FERRY.replace("runs again", "is new");
+  await page.reload();
+  await page.locator(".articles a").nth(2).waitFor();
+  assert.equal(await title(page), "The harbour opens again");
+});
+
 journey("a new version says so, waits for a click, and takes the old one's place", { serve: harbour(), page: WORKER }, async ({ page, site }) => {
   await page.goto(site.url);
   await page.evaluate(async () => {

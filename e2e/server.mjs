@@ -30,11 +30,12 @@ const TYPES = {
  * - `missing`: matches the files that answer 404, for instance `/\.wasm$/`.
  * - `replaced`: texts or bytes to send instead of a file, by its path below the sub-path, for
  *   instance `{ "seeds/dossier.json": "{" }`.
+ * - `headers`: sent with every answer, for instance `{ "cache-control": "max-age=600" }`.
  *
  * Returns `{ url, requests, replaced, close }`; `replaced` may be changed meanwhile; `requests` fills with `{ path, status }`, where `path` is
  * relative to the sub-path, or absolute for a request outside of it.
  */
-export async function serve({ folder = DIST, path = "/anything/deep/", types = {}, missing = /^$/, replaced = {} } = {}) {
+export async function serve({ folder = DIST, path = "/anything/deep/", types = {}, missing = /^$/, replaced = {}, headers = { "cache-control": "no-store" } } = {}) {
   const requests = [];
 
   async function answer(url) {
@@ -54,7 +55,7 @@ export async function serve({ folder = DIST, path = "/anything/deep/", types = {
   const server = createServer(async (request, response) => {
     const { path, status, type = "text/plain", body = "Not found" } = await answer(request.url);
     requests.push({ path, status });
-    response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+    response.writeHead(status, { "content-type": type, ...headers });
     response.end(request.method === "HEAD" ? undefined : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
