@@ -1,11 +1,13 @@
 // The whole reader in one HTML file: it opens from disk, asks for nothing, and saves itself again.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { launch, WIDE } from "./browser.mjs";
 import { assertAccessible, journey, until } from "./journey.mjs";
 import { trap } from "./trap.mjs";
@@ -193,6 +195,42 @@ journey("the site saves itself as one file, without a network too", { serve: har
   await opened(path, async (page) => {
     await page.locator(".articles a").nth(1).waitFor();
     assert.equal(await page.locator("#article h1").innerText(), "The harbour stays closed");
+  });
+});
+
+journey("such a file is opened in the reader as a dossier of one's own, corrections and all", { serve: harbour() }, async ({ page, open }) => {
+  const path = await withFiles("sent.html", {
+    "dossier.json": JSON.stringify({ title: "Sent by mail", corrections: "c.json", articles: [{ file: "deep/ferry.txt", outlet: "The Post" }, { file: "gone.txt" }] }),
+    "deep/ferry.txt": FERRY,
+    "c.json": JSON.stringify({ version: 1, corrections: [{ do: "rename", speaker: "Bo Ek", to: "Bo Ek, pilot" }] }),
+  });
+  await open();
+  await page.locator("#dossiers-open").click();
+  await page.locator("#chosen-files").setInputFiles(path);
+  await page.locator("#shelf-news", { hasText: "“Sent by mail” is opened, with 1 article." }).waitFor();
+  await page.locator("#do-close-dossiers").click();
+  await page.locator("#article h1", { hasText: "The ferry runs again" }).waitFor();
+  await page.locator(".note", { hasText: "Bo Ek, pilot" }).first().waitFor();
+  assert.match(await page.locator(".by").innerText(), /The Post/);
+});
+
+const SAYSO = join(process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../target", import.meta.url)), "debug", "sayso");
+
+test("sayso build makes such a file of any folder of texts, without a compiler", { timeout: 60_000, skip: existsSync(SAYSO) ? false : "the command line is not built" }, async () => {
+  const story = join(folder, "Stürme 🌊 it's");
+  await mkdir(join(story, "deep er"), { recursive: true });
+  await writeFile(join(story, "a b.txt"), HARBOUR);
+  await writeFile(join(story, "deep er", "ä'ö.md"), `# ${FERRY}`);
+  const path = join(folder, "story.html");
+  execFileSync(SAYSO, ["build", story, "--reader", SINGLE, "-o", path]);
+  await opened(path, async (page) => {
+    await page.locator(".articles a").nth(1).waitFor();
+    assert.match(await page.locator(".dossier").innerText(), /^Stürme 🌊 it's/);
+    assert.equal(await page.locator("#article h1").innerText(), "The harbour stays closed");
+    await page.locator(".articles a").nth(1).click();
+    await page.locator("#article h1", { hasText: "The ferry runs again" }).waitFor();
+    await page.reload();
+    await page.locator("#article h1", { hasText: "The ferry runs again" }).waitFor();
   });
 });
 

@@ -98,6 +98,26 @@ journey("files can be dropped on the page, and a text pasted", { serve: harbour(
   assert.equal((await headings(page)).length, 3);
 });
 
+journey("words that are dropped wait in the field, and a link is not taken for a text", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", words);
+    for (const type of ["dragover", "drop"]) {
+      const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+      document.querySelector("main").dispatchEvent(event);
+      if (!event.defaultPrevented) throw new Error("the browser would go there");
+    }
+  }, "https://example.org/news/flood");
+  assert.equal(await page.locator("#pasted").inputValue(), "https://example.org/news/flood");
+  await page.getByRole("button", { name: "Add this text" }).click();
+  assert.match(await news(page), /That is a link, and Sayso fetches nothing/);
+  assert.equal(await page.locator(".shelf li").count(), 1);
+  await page.locator("#pasted").fill(FLOOD);
+  await page.getByRole("button", { name: "Add this text" }).click();
+  await page.locator("#shelf-news", { hasText: "1 article is now in “My dossier”" }).waitFor();
+});
+
 journey("title, outlet and date are changed, and say that they are not the text's", { serve: harbour() }, async ({ page, open }) => {
   await open();
   await add(page, text("flood.txt", FLOOD));
@@ -232,7 +252,75 @@ journey("a folder becomes a dossier of its name", { serve: harbour() }, async ({
   await page.getByRole("button", { name: "Open a folder" }).click();
   await (await choosing).setFiles(folder);
   await page.locator("#shelf-news", { hasText: "2 articles are now in “Storm stories”" }).waitFor();
-  assert.match(await news(page), /photo\.jpg was left out/);
+  assert.match(await news(page), /1 other file was left out, being no articles: photo\.jpg/);
+});
+
+journey("a folder as browsers save pages to, with a list, keeps its articles and says what else was there", { serve: harbour() }, async ({ page, open }) => {
+  const folder = join(await mkdtemp(join(tmpdir(), "own-")), "Saved 🌊 it's");
+  for (const deeper of ["Flood_files", "more/ä ö", ".cache"]) await mkdir(join(folder, deeper), { recursive: true });
+  const write = (name, content) => writeFile(join(folder, name), content);
+  await write("Flood.html", `<article><h1>The flood</h1><p>${"Ann Lee said that it rained. ".repeat(20)}</p></article>`);
+  await write("Flood_files/advert.html", "<p>Buy now!</p>");
+  for (let n = 0; n < 30; n += 1) await write(`Flood_files/${n}.png`, "x");
+  await write("more/ä ö/ferry.txt", FERRY);
+  await write(".cache/old.txt", FLOOD);
+  await write("broken.txt", Buffer.from([0, 1, 2]));
+  await write("report.pdf", "%PDF-1.4");
+  await write("dossier.json", JSON.stringify({ title: "Floods of May", articles: [{ file: "Flood.html", outlet: "The Post", date: "2025-05-24" }] }));
+  await open();
+  await openDialog(page);
+  await page.locator("#chosen-folder").setInputFiles(folder);
+  await page.locator("#shelf-news", { hasText: "2 articles are now in “Floods of May”" }).waitFor();
+  const says = await news(page);
+  assert.match(says, /broken\.txt cannot be read: the file is not text/);
+  assert.match(says, /report\.pdf is a PDF, which Sayso does not open: copy its text and paste it/);
+  assert.match(says, /31 other files were left out, being no articles: 0\.png, 1\.png, 10\.png and 28 more/);
+  await page.locator("#do-close-dossiers").click();
+  assert.deepEqual(await headings(page), ["The flood\nThe Post · 24 May 2025", "The ferry runs again\noutlet not named · undated"]);
+  assert.equal(await page.locator("#notices li").count(), 3);
+});
+
+journey("texts, a saved dossier and files of other programs, given at once, go where they belong", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  const saved = JSON.stringify({ sayso: "dossier", version: 1, title: "Mine", articles: [{ file: "m.txt", text: HARBOUR }], corrections: [] });
+  const named = [
+    ["claims.json", JSON.stringify({ sayso: "claims", version: 1 }), /claims\.json cannot be opened: it holds claims without their articles/],
+    ["corrections.json", JSON.stringify({ version: 1, corrections: [] }), /corrections\.json cannot be opened: it holds corrections/],
+    ["cut.json", saved.slice(0, 60), /cut\.json cannot be opened: it is damaged or cut off/],
+    ["later.json", JSON.stringify({ sayso: "dossier", version: 2 }), /later\.json cannot be opened: it is of version 2/],
+    ["page.mhtml", "MIME-Version: 1.0", /page\.mhtml is a web archive: save the page as/],
+    ["letter.docx", "PK", /letter\.docx is a word processor’s document: save it there as plain text/],
+  ];
+  const old = Buffer.from("The storm\n\n\x93We saw it come and ran,\x94 said Zo\xeb Lee of the caf\xe9 by the pier.\n", "latin1");
+  await add(page, text("a.txt", FLOOD), text("mine.json", saved), ...named.map(([name, content]) => text(name, content)), { name: "old.txt", mimeType: "text/plain", buffer: old });
+  const says = await news(page);
+  assert.match(says, /^2 articles are now in “My dossier”\.\n“Mine” is opened, with 1 article\./);
+  for (const [, , fault] of named) assert.match(says, fault);
+  assert.match(await page.locator(".shelf").innerText(), /My dossier\s*2 articles[^]*Mine\s*1 article · open now/);
+  await page.locator(".shelf").getByText("My dossier").click();
+  await page.locator(".articles a", { hasText: "The storm" }).click();
+  await page.locator("mark", { hasText: "We saw it come and ran" }).waitFor();
+  assert.match(await page.locator("#notes").innerText(), /Zoë Lee/);
+});
+
+journey("what is given while other files come in is added too, and all goes to one dossier", { serve: harbour() }, async ({ page, open }) => {
+  await open();
+  const files = Array.from({ length: 60 }, (_, n) => ({ name: `${n}.txt`, content: `Report ${n}\n\nAnn Lee said that ${n} boats came in and ${n + 1} went out.\n` }));
+  await drop(page, files.slice(0, 50));
+  await page.locator("#status", { hasText: /Reading file \d+ of 50/ }).waitFor();
+  await drop(page, files.slice(50));
+  await page.locator("#said", { hasText: "60 articles are now in “My dossier”." }).waitFor({ timeout: 30_000 });
+  assert.equal((await headings(page)).length, 60);
+});
+
+journey("a dossier is the same at both addresses of the page", { serve: harbour() }, async ({ page, site, open }) => {
+  await open();
+  await add(page, text("flood.txt", FLOOD));
+  await kept(page, "flood");
+  await page.goto(`${site.url}index.html`);
+  await page.locator("#article h1").waitFor();
+  await openDialog(page);
+  await page.locator(".shelf", { hasText: "My dossier" }).waitFor();
 });
 
 journey("a dropped folder is read to its depth", { serve: harbour() }, async ({ page, open }) => {

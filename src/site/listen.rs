@@ -9,8 +9,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, EventTarget, HtmlDetailsElement, HtmlInputElement,
-    HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, MouseEvent, Node, ResizeObserver,
+    ClipboardEvent, DataTransfer, DragEvent, Element, EventTarget, HtmlDetailsElement,
+    HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, MouseEvent, Node,
+    ResizeObserver,
 };
 
 pub(super) fn listen(site: &Site) {
@@ -23,15 +24,15 @@ pub(super) fn listen(site: &Site) {
     on(&document, "submit", site, submit);
     on_captured(&document, "toggle", site, toggle);
     on(&document, "dragover", site, |_, event: DragEvent| {
-        // Without this the browser would open a dropped file in place of the page.
-        if event.data_transfer().is_some_and(|data| import::has_files(&data)) {
+        // Without this the browser would open a dropped file or link in place of the page.
+        if event.data_transfer().is_some() && !is_typing() {
             event.prevent_default();
         }
     });
     on(&document, "drop", site, |site, event: DragEvent| {
-        if let Some(data) = event.data_transfer().filter(import::has_files) {
+        if let Some(data) = event.data_transfer().filter(|_| !is_typing()) {
             event.prevent_default();
-            import::dropped(site, &data);
+            take(site, &data);
         }
     });
     on(&document, "paste", site, paste);
@@ -169,28 +170,31 @@ fn change(site: &Site, event: web_sys::Event) {
     }
 }
 
-/// Files are added at once; a text waits in its field until the reader says so.
 fn paste(site: &Site, event: ClipboardEvent) {
-    if is_typing() {
-        return;
-    }
-    let Some(data) = event.clipboard_data() else { return };
-    if import::has_files(&data) {
-        event.prevent_default();
-        import::dropped(site, &data);
-    } else if let Some(field) =
-        dom::by_id("pasted").and_then(|f| f.dyn_into::<HtmlTextAreaElement>().ok())
-        && let Ok(text) = data.get_data("text/plain")
-        && !text.trim().is_empty()
+    if let Some(data) = event.clipboard_data().filter(|_| !is_typing())
+        && take(site, &data)
     {
         event.prevent_default();
-        dom::open_dialog("dossiers");
-        if let Some(details) = dom::by_id("paste") {
-            let _ = details.set_attribute("open", "");
-        }
-        field.set_value(&text);
-        dom::focus("pasted");
     }
+}
+
+/// Takes what was dropped or pasted, if it is anything: files are added at once; a text waits in its
+/// field until the reader says so.
+fn take(site: &Site, data: &DataTransfer) -> bool {
+    if import::has_files(data) {
+        import::dropped(site, data);
+        return true;
+    }
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let field = dom::by_id("pasted").and_then(|f| f.dyn_into::<HtmlTextAreaElement>().ok());
+    let Some(field) = field.filter(|_| !text.trim().is_empty()) else { return false };
+    dom::open_dialog("dossiers");
+    if let Some(details) = dom::by_id("paste") {
+        let _ = details.set_attribute("open", "");
+    }
+    field.set_value(&text);
+    dom::focus("pasted");
+    true
 }
 
 fn is_typing() -> bool {

@@ -1,7 +1,8 @@
 //! Bytes to text, for files that nobody vouches for.
 //!
-//! A file is UTF-8, or says by a byte order mark that it is UTF-16. What cannot be decoded is
-//! replaced and counted, so that it can be said; what is hardly text at all is refused.
+//! A file is UTF-8, or says by a byte order mark that it is UTF-16. One in which no letter beyond
+//! ASCII is UTF-8 is taken for Windows-1252, as western systems wrote it before. What cannot be
+//! decoded is replaced and counted, so that it can be said; what is hardly text at all is refused.
 
 use std::fmt;
 
@@ -25,6 +26,8 @@ pub enum Encoding {
     Utf8,
     /// UTF-8 after a byte order mark of three bytes.
     Utf8WithMark,
+    /// Windows-1252, which is Latin-1 with curly quotation marks.
+    Windows1252,
     /// UTF-16, low byte first, after a byte order mark.
     Utf16LittleEndian,
     /// UTF-16, high byte first, after a byte order mark.
@@ -66,7 +69,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, Encoding::Utf8WithMark),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes, Encoding::Utf16LittleEndian),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes, Encoding::Utf16BigEndian),
-        _ => utf8(bytes, Encoding::Utf8),
+        _ => windows1252(bytes).unwrap_or_else(|| utf8(bytes, Encoding::Utf8)),
     };
     judge(&decoded.text, decoded.n_replaced).map_or(Ok(decoded), Err)
 }
@@ -91,6 +94,25 @@ fn utf8(bytes: &[u8], encoding: Encoding) -> Decoded {
         }
     }
     Decoded { text, encoding, n_replaced }
+}
+
+/// What Windows-1252 has in the place of Latin-1's second set of control characters; a space: none.
+const HIGH: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/// `None` if one letter is UTF-8, or if more than a tenth of the bytes are letters beyond ASCII: those
+/// of another script, or of no text.
+fn windows1252(bytes: &[u8]) -> Option<Decoded> {
+    let n_high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let has_utf8 = || bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
+    if n_high == 0 || n_high * 10 > bytes.len() || has_utf8() {
+        return None;
+    }
+    let letter = |&byte: &u8| match byte {
+        0x80..0xA0 => HIGH.chars().nth(usize::from(byte - 0x80)).filter(|&c| c != ' '),
+        byte => Some(char::from(byte)),
+    };
+    let text = bytes.iter().map(letter).collect::<Option<String>>()?;
+    Some(Decoded { text, encoding: Encoding::Windows1252, n_replaced: 0 })
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, encoding: Encoding) -> Decoded {
@@ -161,8 +183,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_decoded_is_replaced_and_counted() {
-        let (text, _, n) = text_of(b"Ten \xFFwords said the clerk, and\xE2\x80 no more of them.");
-        assert_eq!(text, "Ten \u{FFFD}words said the clerk, and\u{FFFD} no more of them.");
+        let (text, _, n) =
+            text_of(b"Ten \xFFwords said the caf\xC3\xA9, and\xE2\x80 no more of them.");
+        assert_eq!(text, "Ten \u{FFFD}words said the caf\u{e9}, and\u{FFFD} no more of them.");
         assert_eq!(n, 2);
         // A lone surrogate and a last odd byte.
         let mut bytes = b"\xFE\xFF".to_vec();
@@ -170,6 +193,17 @@ mod tests {
         bytes.extend([0xD8, 0x00, 0x00, 0x41, 0x00]);
         let (text, _, n) = text_of(&bytes);
         assert_eq!((text.as_str(), n), ("twenty long letters here\u{FFFD}A\u{FFFD}", 2));
+    }
+
+    #[test]
+    fn a_text_without_any_letter_in_utf8_is_windows_1252() {
+        let (text, encoding, n) =
+            text_of(b"\x93We saw it come and we ran,\x94 said Zo\xeb, who has the caf\xe9 there \x96 for \x805.");
+        assert_eq!(text, "“We saw it come and we ran,” said Zoë, who has the café there – for €5.");
+        assert_eq!((encoding, n), (Encoding::Windows1252, 0));
+        // The encoding has no letter for this byte.
+        let (_, encoding, n) = text_of(b"Ten words said the \x81clerk, and no more of them.");
+        assert_eq!((encoding, n), (Encoding::Utf8, 1));
     }
 
     #[test]

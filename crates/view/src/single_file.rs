@@ -12,7 +12,7 @@ use std::fmt::{self, Write};
 const START: &str = "<script type=\"application/json\" id=\"files\">";
 const END: &str = "</script>";
 /// The list of articles, among the files.
-const LIST: &str = "dossier.json";
+pub(crate) const LIST: &str = "dossier.json";
 
 /// The files of a dossier, by their names relative to `dossier.json`, which is one of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,6 +68,12 @@ impl Files {
     /// A file's bytes.
     pub fn get(&self, name: &str) -> Option<&[u8]> {
         self.0.get(name).map(Vec::as_slice)
+    }
+
+    /// The files inside of a reader in one file; `None` if the page is none.
+    pub fn inside(page: &str) -> Option<Files> {
+        let (_, rest) = page.split_once(START)?;
+        Files::parse(rest.split_once(END)?.0)
     }
 
     /// Reads the content of a single file's block of data.
@@ -156,7 +162,7 @@ mod tests {
         let html = files.put_into(TEMPLATE).unwrap();
         assert_eq!(html.matches('<').count(), TEMPLATE.matches('<').count());
         assert!(html.chars().all(|c| c == '<' || !is_treacherous(c)));
-        assert_eq!(Files::parse(block(&html)), Some(files.clone()));
+        assert_eq!(Files::inside(&html), Some(files.clone()));
         assert_eq!(files.get("a<b>.txt"), Some(hostile.as_bytes()));
     }
 

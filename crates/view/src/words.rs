@@ -401,6 +401,7 @@ pub(crate) fn encoding(encoding: Encoding) -> Option<&'static str> {
         Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian => {
             Some("The file is UTF-16; it was decoded.")
         }
+        Encoding::Windows1252 => Some("The file is not UTF-8; it was read as Windows-1252."),
         Encoding::Utf8 | Encoding::Utf8WithMark => None,
     }
 }

@@ -1,18 +1,23 @@
 //! The files of folders.
 
 use js_sys::{Array, Function, Promise, Reflect};
-use sayso_engine::order::Order;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 
 /// More files than this in one folder are not looked at.
-const MAX_FILES: usize = 2000;
+pub(super) const MAX_FILES: usize = 2000;
 
-/// The folder that a chosen file came from.
-pub(super) fn name_of(file: &File) -> Option<String> {
-    let path = Reflect::get(file, &JsValue::from_str("webkitRelativePath")).ok()?.as_string()?;
-    path.split_once('/').map(|(folder, _)| folder.to_owned()).filter(|name| !name.is_empty())
+/// A file of a folder, and the way to it.
+pub(super) type Found = (String, File);
+
+/// Files with their paths, which are their names where they were chosen one by one.
+pub(super) fn found(files: Vec<File>) -> Vec<Found> {
+    let path = |file: &File| {
+        let path = Reflect::get(file, &JsValue::from_str("webkitRelativePath")).ok()?.as_string();
+        path.filter(|path| !path.is_empty())
+    };
+    files.into_iter().map(|file| (path(&file).unwrap_or_else(|| file.name()), file)).collect()
 }
 
 /// What was dropped, as files and folders.
@@ -22,11 +27,11 @@ pub(super) fn entries(data: &DataTransfer) -> Vec<FileSystemEntry> {
     (0..items.length()).filter_map(entry).collect()
 }
 
-/// All files, at any depth, in the order of their paths.
-pub(super) async fn files(mut open: Vec<FileSystemEntry>) -> Vec<File> {
-    let mut found: Vec<(String, File)> = Vec::new();
+/// All files, at any depth.
+pub(super) async fn files(mut open: Vec<FileSystemEntry>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
     while let Some(entry) = open.pop() {
-        if found.len() + open.len() > MAX_FILES {
+        if found.len() > MAX_FILES {
             break;
         }
         // A name that begins with a dot is hidden on purpose.
@@ -39,8 +44,7 @@ pub(super) async fn files(mut open: Vec<FileSystemEntry>) -> Vec<File> {
             found.push((entry.full_path(), file));
         }
     }
-    found.order_by(|a, b| a.0.cmp(&b.0));
-    found.into_iter().map(|(_, file)| file).collect()
+    found
 }
 
 async fn inside(folder: FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {

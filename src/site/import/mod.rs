@@ -9,16 +9,20 @@ use super::fetch::pause;
 use super::{Site, dom};
 use js_sys::Uint8Array;
 use sayso_engine::TooLong;
+use sayso_engine::order::Order;
 use sayso_view::app::{AddError, Added, Event, ShelfEvent};
-use sayso_view::import::{Archive, Kind};
+use sayso_view::import::{Archive, Folder, Kind, LIST};
+use std::cmp::Ordering;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, File, FileList, HtmlInputElement};
 
-/// A file that came in a folder or archive, among others that the reader did not choose one by one.
+/// How files were given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Among {
+enum Given {
+    /// One by one.
     Chosen,
-    Others,
+    /// In a folder, among others that nobody chose.
+    Folder,
 }
 
 /// Whether files are dragged or pasted, and not words.
@@ -28,16 +32,12 @@ pub(super) fn has_files(data: &DataTransfer) -> bool {
 
 /// Files or a folder that the reader chose in a field.
 pub(super) fn chosen(site: &Site, field: &HtmlInputElement) {
-    let files = listed(field.files());
-    let is_folder = field.id() == "chosen-folder";
+    let files = folder::found(listed(field.files()));
+    let given = if field.id() == "chosen-folder" { Given::Folder } else { Given::Chosen };
     // The same file can be chosen again.
     field.set_value("");
-    let (name, among) = match files.first() {
-        Some(first) if is_folder => (folder::name_of(first), Among::Others),
-        _ => (None, Among::Chosen),
-    };
     let site = site.clone();
-    spawn_local(async move { add(&site, files, name, among).await });
+    spawn_local(async move { add(&site, files, given).await });
 }
 
 /// Files and folders that were dropped or pasted.
@@ -47,11 +47,12 @@ pub(super) fn dropped(site: &Site, data: &DataTransfer) {
     let files = listed(data.files());
     let site = site.clone();
     spawn_local(async move {
-        let Some(folder) = entries.iter().find(|entry| entry.is_directory()) else {
-            return add(&site, files, None, Among::Chosen).await;
+        let (files, given) = if entries.iter().any(|entry| entry.is_directory()) {
+            (folder::files(entries).await, Given::Folder)
+        } else {
+            (folder::found(files), Given::Chosen)
         };
-        let name = folder.name();
-        add(&site, folder::files(entries).await, Some(name), Among::Others).await;
+        add(&site, files, given).await;
     });
 }
 
@@ -64,20 +65,41 @@ fn tell(site: &Site, event: ShelfEvent) {
     site.dispatch(Event::Shelf(event));
 }
 
-/// Reads one file after the other, with a pause after each in which the page can be used, for
-/// instance to stop this.
-async fn add(site: &Site, files: Vec<File>, name: Option<String>, among: Among) {
-    if files.is_empty() {
-        return;
-    }
+/// Reads one file after the other, those of a folder in the order of their paths, with a pause after
+/// each in which the page can be used, for instance to stop this.
+async fn add(site: &Site, mut files: Vec<folder::Found>, given: Given) {
+    let is_list = |path: &str| path.rsplit('/').next() == Some(LIST);
+    files.order_by(|(a, _), (b, _)| {
+        let by_path = if given == Given::Folder { a.cmp(b) } else { Ordering::Equal };
+        is_list(b).cmp(&is_list(a)).then(by_path)
+    });
+    let folder = Folder::of(files.iter().map(|(path, _)| path.as_str()));
+    let kind = |path: &str| match given {
+        Given::Chosen => Some(Kind::of(path)),
+        Given::Folder => folder.kind(path),
+    };
+    files.retain(|(path, _)| kind(path).is_some());
+    files.truncate(folder::MAX_FILES + 1);
+    let first = files.first().filter(|_| given == Given::Folder);
+    let name = first.and_then(|(path, _)| path.trim_start_matches('/').split_once('/'));
+    let name = name.map(|(name, _)| name.to_owned());
     dom::say("");
     tell(site, ShelfEvent::AddingStarted(files.len(), name));
-    for file in files {
+    for (n, (path, file)) in files.into_iter().enumerate() {
         pause().await;
         if !is_on(site) {
             return;
         }
-        one(site, &file, among).await;
+        let error = match kind(&path) {
+            _ if n == folder::MAX_FILES => AddError::TooManyFiles(n),
+            Some(Kind::Foreign(foreign)) => AddError::Foreign(foreign),
+            Some(Kind::Other) if given == Given::Folder => AddError::OtherKind,
+            kind => {
+                one(site, kind.unwrap_or(Kind::Other), &file).await;
+                continue;
+            }
+        };
+        tell(site, ShelfEvent::FileCame(file.name(), Err(error)));
     }
     tell(site, ShelfEvent::AddingEnded);
 }
@@ -86,14 +108,9 @@ fn is_on(site: &Site) -> bool {
     site.app.try_borrow().is_ok_and(|app| app.is_importing())
 }
 
-async fn one(site: &Site, file: &File, among: Among) {
+async fn one(site: &Site, kind: Kind, file: &File) {
     let name = file.name();
-    let kind = Kind::of(&name);
-    let bytes = match (kind, among) {
-        (Kind::Other | Kind::Dossier, Among::Others) => Err(AddError::OtherKind),
-        _ => read(file, kind).await,
-    };
-    match bytes {
+    match read(file, kind).await {
         Ok(bytes) if kind == Kind::Archive => unpack(site, name, &bytes).await,
         Ok(bytes) => tell(site, ShelfEvent::FileCame(name, content(kind, bytes))),
         Err(error) => tell(site, ShelfEvent::FileCame(name, Err(error))),
@@ -112,7 +129,7 @@ async fn read(file: &File, kind: Kind) -> Result<Vec<u8>, AddError> {
 
 fn content(kind: Kind, bytes: Vec<u8>) -> Result<Added, AddError> {
     match kind {
-        Kind::Page => page::article(&bytes).map(Added::Page),
+        Kind::Page => page::article(&bytes),
         _ => Ok(Added::Bytes(bytes)),
     }
 }
@@ -132,12 +149,13 @@ async fn unpack(site: &Site, name: String, bytes: &[u8]) {
             return;
         }
         let added = match (entry.kind, entry.packed) {
-            (Kind::Text | Kind::Page, Ok(packed)) => match archive::unpack(packed).await {
-                Ok(bytes) => content(entry.kind, bytes),
+            (Kind::Foreign(foreign), _) => Err(AddError::Foreign(foreign)),
+            (Kind::Archive | Kind::Other, _) => Err(AddError::OtherKind),
+            (_, Err(error)) => Err(AddError::Archive(error)),
+            (kind, Ok(packed)) => match archive::unpack(packed).await {
+                Ok(bytes) => content(kind, bytes),
                 Err(error) => Err(AddError::Archive(error)),
             },
-            (Kind::Text | Kind::Page, Err(error)) => Err(AddError::Archive(error)),
-            _ => Err(AddError::OtherKind),
         };
         tell(site, ShelfEvent::FileCame(entry.name, added));
     }

@@ -1,14 +1,19 @@
 //! A walk through a web page. The browser parses it into a document without a window: nothing in
 //! it runs, nothing it names is fetched, and it never becomes part of this page.
 
-use sayso_view::app::AddError;
+use sayso_view::app::{AddError, Added};
 use sayso_view::decode::{DecodeError, check, decode};
-use sayso_view::import::{Extracted, Extractor, Standing, declared_encoding};
+use sayso_view::import::{Extractor, Standing, declared_encoding};
+use sayso_view::single_file::Files;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomParser, Element, Node, SupportedType, TextDecoder};
 
-pub(super) fn article(bytes: &[u8]) -> Result<Extracted, AddError> {
+/// The article of a page, or the dossier inside of a reader in one file.
+pub(super) fn article(bytes: &[u8]) -> Result<Added, AddError> {
     let markup = markup(bytes).map_err(AddError::Undecoded)?;
+    if let Some(files) = Files::inside(&markup) {
+        return Ok(Added::OneFile(files));
+    }
     let parsed = DomParser::new()
         .and_then(|parser| parser.parse_from_string(&markup, SupportedType::TextHtml))
         .map_err(|_| AddError::NoArticle)?;
@@ -17,7 +22,7 @@ pub(super) fn article(bytes: &[u8]) -> Result<Extracted, AddError> {
     if let Some(body) = parsed.body() {
         walk(&body, &mut extractor);
     }
-    extractor.finish().ok_or(AddError::NoArticle)
+    extractor.finish().map(Added::Page).ok_or(AddError::NoArticle)
 }
 
 /// In the encoding that the page declares, if it is one that browsers know.

@@ -34,9 +34,8 @@ fn stay() {
     }
 }
 
-/// Each place where the site is served has dossiers of its own.
 fn name() -> String {
-    format!("sayso {}", dom::window().location().pathname().unwrap_or_default())
+    format!("sayso {}", super::place())
 }
 
 pub(crate) fn fetch(site: Site) {

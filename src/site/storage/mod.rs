@@ -10,6 +10,13 @@ pub(super) use dossiers::{
     fetch as fetch_dossiers, forget as forget_dossier, keep as keep_dossier,
 };
 
+/// The path of the page: each place where the site is served has dossiers of its own. It has two
+/// addresses, with and without the file's name.
+fn place() -> String {
+    let path = dom::window().location().pathname().unwrap_or_default();
+    path.strip_suffix("index.html").unwrap_or(&path).to_owned()
+}
+
 const KEY: &str = "sayso.keys";
 const OFF: &str = "off";
 
@@ -33,9 +40,8 @@ pub(super) fn remember_keys(keys: Keys) {
     };
 }
 
-/// Each place where the site is served has a dossier of its own.
 fn corrections_key() -> String {
-    format!("sayso.corrections {}", dom::window().location().pathname().unwrap_or_default())
+    format!("sayso.corrections {}", place())
 }
 
 pub(super) fn corrections() -> Option<String> {

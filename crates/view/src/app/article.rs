@@ -168,7 +168,10 @@ impl OpenArticle {
     pub(super) fn from_text(text: String) -> Result<OpenArticle, TooLong> {
         let document = Document::new(text)?;
         let reading = read(&document);
-        Ok(OpenArticle::new(document.text().to_owned(), reading))
+        let mut open = OpenArticle::new(document.text().to_owned(), reading);
+        // Those that an earlier decoding left.
+        open.n_replaced = open.text.matches(char::REPLACEMENT_CHARACTER).count();
+        Ok(open)
     }
 
     /// An article with a given reading.

@@ -1,7 +1,7 @@
 //! The list of files in a zip archive. What is in them is unpacked by the browser; here it is
 //! decided which, and how much of it.
 
-use super::{Kind, plain_name};
+use super::{Folder, Kind, LIST, plain_name};
 use std::fmt;
 
 /// More files than this are not unpacked.
@@ -15,8 +15,8 @@ const MAX_RATIO: usize = 300;
 /// The files of an archive, as its list at the end names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Archive<'b> {
-    /// Each file, in the archive's order; folders and what systems add for themselves are not among
-    /// them.
+    /// Each file, a list of articles first and then in the archive's order; folders and what systems
+    /// add for themselves are not among them.
     pub entries: Vec<Entry<'b>>,
 }
 
@@ -91,20 +91,22 @@ impl<'b> Archive<'b> {
             return Err(ArchiveError::TooManyFiles(n));
         }
         let mut at = u32_at(bytes, end + 16).ok_or(ArchiveError::Damaged)?;
-        let mut entries = Vec::new();
-        let mut unpacked = 0;
+        let mut all = Vec::new();
         for _ in 0..n {
             let (name, packed, next) = listed(bytes, at).ok_or(ArchiveError::Damaged)?;
             at = next;
-            let system = name.starts_with("__MACOSX/");
-            let name_only = name.rsplit(['/', '\\']).next().unwrap_or_default();
-            if name_only.is_empty() || system || name_only.starts_with('.') {
-                continue;
+            if !name.ends_with(['/', '\\']) {
+                all.push((name, packed));
             }
-            let kind = Kind::of(&name);
+        }
+        let folder = Folder::of(all.iter().map(|(name, _)| name.as_str()));
+        let mut entries = Vec::new();
+        let mut unpacked = 0;
+        for (name, packed) in all {
+            let Some(kind) = folder.kind(&name) else { continue };
             let packed = packed.and_then(|packed| packed.within(kind));
             if let Ok(packed) = packed
-                && matches!(kind, Kind::Text | Kind::Page)
+                && matches!(kind, Kind::Text | Kind::Page | Kind::Dossier)
             {
                 unpacked += packed.unpacked();
             }
@@ -112,6 +114,10 @@ impl<'b> Archive<'b> {
                 return Err(ArchiveError::TooMuch);
             }
             entries.push(Entry { name: plain_name(&name), kind, packed });
+        }
+        if let Some(at) = entries.iter().position(|entry| entry.name == LIST) {
+            let list = entries.remove(at);
+            entries.insert(0, list);
         }
         if entries.is_empty() { Err(ArchiveError::Empty) } else { Ok(Archive { entries }) }
     }

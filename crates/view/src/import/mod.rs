@@ -2,10 +2,12 @@
 
 mod archive;
 mod declared;
+mod folder;
 mod page;
 
 pub use archive::{Archive, ArchiveError, Entry, Packed};
 pub use declared::declared_encoding;
+pub use folder::{Folder, LIST};
 pub use page::{Extracted, Extractor, Standing};
 
 /// What a file is, by its name.
@@ -19,8 +21,21 @@ pub enum Kind {
     Archive,
     /// A dossier that was saved.
     Dossier,
+    /// A document of another program.
+    Foreign(Foreign),
     /// Something else. Opened by itself it is tried as text.
     Other,
+}
+
+/// A document that holds words, but not as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Foreign {
+    /// A page as it is printed.
+    Pdf,
+    /// What word processors write.
+    Document,
+    /// A web page with its pictures in one file.
+    WebArchive,
 }
 
 impl Kind {
@@ -33,6 +48,9 @@ impl Kind {
             "html" | "htm" | "xhtml" => Kind::Page,
             "zip" => Kind::Archive,
             "json" => Kind::Dossier,
+            "pdf" => Kind::Foreign(Foreign::Pdf),
+            "doc" | "docx" | "odt" | "rtf" | "pages" => Kind::Foreign(Foreign::Document),
+            "mht" | "mhtml" | "webarchive" => Kind::Foreign(Foreign::WebArchive),
             _ => Kind::Other,
         }
     }
@@ -40,7 +58,7 @@ impl Kind {
     /// More bytes than this are not read.
     pub fn max_bytes(self) -> usize {
         match self {
-            Kind::Text | Kind::Other => sayso_engine::Document::MAX_BYTES,
+            Kind::Text | Kind::Other | Kind::Foreign(_) => sayso_engine::Document::MAX_BYTES,
             // Markup takes many times the room of the text in it.
             Kind::Page => 16 << 20,
             Kind::Archive | Kind::Dossier => 64 << 20,
@@ -95,6 +113,9 @@ mod tests {
             ("a.zip", Kind::Archive),
             ("a.sayso.json", Kind::Dossier),
             ("a.png", Kind::Other),
+            ("a.PDF", Kind::Foreign(Foreign::Pdf)),
+            ("a.docx", Kind::Foreign(Foreign::Document)),
+            ("a.mhtml", Kind::Foreign(Foreign::WebArchive)),
         ] {
             assert_eq!(Kind::of(name), kind, "{name}");
         }

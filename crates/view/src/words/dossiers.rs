@@ -3,6 +3,7 @@
 use super::counted;
 use crate::app::{AddError, KeepError, OwnDossierError};
 use crate::export::Format;
+use crate::import::Foreign;
 
 pub(crate) fn save_claims(n: usize) -> String {
     match n {
@@ -45,6 +46,11 @@ pub(crate) const PASTE: &str = "Paste a text";
 pub(crate) const PASTE_HERE: &str = "The article’s text, its title in the first line";
 pub(crate) const PASTE_DO: &str = "Add this text";
 pub(crate) const PASTED_FILE: &str = "Pasted text.txt";
+pub(crate) const PASTED_NOTHING: &str = "There is no text to add yet.";
+pub(crate) const PASTED_ADDRESS: &str =
+    "That is a link, and Sayso fetches nothing. Open the page, copy its text, and paste that.";
+pub(crate) const NOTHING_IN_IT: &str = "There are no files in it.";
+pub(crate) const ONLY_A_LIST: &str = "That is a list of articles, whose texts are files beside it. Open the folder with all of them.";
 pub(crate) const STOP: &str = "Stop";
 pub(crate) const EMPTY_DOSSIER: &str = "No articles yet";
 pub(crate) const EMPTY_DOSSIER_MEANS: &str =
@@ -96,9 +102,40 @@ pub(crate) fn add_error(error: &AddError) -> String {
         AddError::TooLong(error) => format!("cannot be read: it is {error}"),
         AddError::Undecoded(error) => format!("cannot be read: {error}"),
         AddError::NoArticle => "holds no text".into(),
-        AddError::OtherKind => "was left out: it is neither text nor a web page".into(),
+        AddError::Foreign(Foreign::Pdf) => {
+            "is a PDF, which Sayso does not open: copy its text and paste it".into()
+        }
+        AddError::Foreign(Foreign::Document) => {
+            "is a word processor’s document: save it there as plain text (.txt)".into()
+        }
+        AddError::Foreign(Foreign::WebArchive) => {
+            "is a web archive: save the page as “web page, HTML only”, or copy its text and paste it"
+                .into()
+        }
+        AddError::OtherKind => "is neither text nor a web page".into(),
+        AddError::TooManyFiles(n) => {
+            format!("and those behind it were left out: at most {n} files are opened at once")
+        }
         AddError::Archive(error) => format!("cannot be unpacked: {error}"),
     }
+}
+
+/// Files of a folder or archive that are no articles.
+pub(crate) fn left_out(files: &[String]) -> String {
+    const NAMED: usize = 3;
+    let names = files.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let more = match files.len().checked_sub(NAMED) {
+        Some(more @ 1..) => format!(" and {more} more"),
+        _ => String::new(),
+    };
+    let was = if files.len() == 1 { "was" } else { "were" };
+    let files = counted(files.len(), "other file", "other files");
+    format!("{files} {was} left out, being no articles: {names}{more}.")
+}
+
+/// A saved dossier is here again.
+pub(crate) fn saved_opened(title: &str, n: usize) -> String {
+    format!("“{title}” is opened, with {}.", articles(n))
 }
 
 pub(crate) fn no_dossier(error: &OwnDossierError) -> String {

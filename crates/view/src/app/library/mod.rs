@@ -75,8 +75,12 @@ pub enum AddError {
     Undecoded(crate::decode::DecodeError),
     /// It is a page without an article.
     NoArticle,
+    /// It is a document of another program.
+    Foreign(crate::import::Foreign),
     /// It is of a kind that holds no text, inside of a folder or an archive.
     OtherKind,
+    /// Before it there were as many files as are opened at once.
+    TooManyFiles(usize),
     /// The archive cannot be opened.
     Archive(crate::import::ArchiveError),
 }
@@ -88,6 +92,8 @@ pub enum Added {
     Bytes(Vec<u8>),
     /// A web page's article.
     Page(crate::import::Extracted),
+    /// What is inside of a reader in one file.
+    OneFile(crate::single_file::Files),
 }
 
 /// What the reader changes of an own dossier.
@@ -134,6 +140,16 @@ pub(crate) struct Import {
     pub(crate) n_done: usize,
     pub(crate) n_all: usize,
     pub(crate) n_added: usize,
+    /// The dossier they go to, once there is one.
+    into: Option<DossierId>,
+    /// What a list among them says of the others.
+    list: Option<crate::wire::Dossier>,
+    /// What is to be said of saved dossiers that were among them.
+    opened: Vec<String>,
+    /// What is to be said of those that could not be added.
+    slips: Vec<String>,
+    /// Those that are no articles, by their names.
+    left_out: Vec<String>,
     /// The folder or archive they come from: what a new dossier is called.
     name: Option<String>,
     /// The first that was added, by its name in links.

@@ -2,7 +2,9 @@
 //! the reader saves one.
 
 use super::super::Corrections;
-use crate::wire::ArticleEntry;
+use crate::decode::decode;
+use crate::single_file::{Files, LIST};
+use crate::wire::{ArticleEntry, Dossier, DossierError};
 use sayso_engine::time::from_iso;
 use serde_json::{Value, json};
 use std::fmt;
@@ -41,6 +43,14 @@ pub enum OwnDossierError {
     NoDossier,
     /// It is of a version that this program does not know.
     Version(u64),
+    /// It was a dossier, but its JSON cannot be read from this line on.
+    Damaged(usize),
+    /// It holds claims that were saved, and no articles.
+    Claims,
+    /// It holds corrections.
+    Corrections,
+    /// It is a reader in one file, with a list that cannot be used.
+    List(DossierError),
 }
 
 impl fmt::Display for OwnDossierError {
@@ -50,6 +60,16 @@ impl fmt::Display for OwnDossierError {
             OwnDossierError::Version(version) => {
                 write!(f, "it is of version {version}, and this program reads version {VERSION}")
             }
+            OwnDossierError::Damaged(line) => {
+                write!(f, "it is damaged or cut off: it cannot be read from line {line} on")
+            }
+            OwnDossierError::Claims => f.write_str(
+                "it holds claims without their articles; “Save this one as a file” saves a dossier whole",
+            ),
+            OwnDossierError::Corrections => f.write_str(
+                "it holds corrections; open their dossier and then the file, under Sources",
+            ),
+            OwnDossierError::List(error) => write!(f, "its list cannot be used: {error}"),
         }
     }
 }
@@ -60,9 +80,16 @@ impl OwnDossier {
     /// # Errors
     /// [`OwnDossierError`] if it holds no dossier, or one of a later version.
     pub fn parse(json: &str) -> Result<OwnDossier, OwnDossierError> {
-        let mut file: Value = serde_json::from_str(json).map_err(|_| OwnDossierError::NoDossier)?;
+        let mut file: Value = serde_json::from_str(json).map_err(|error| {
+            let ours = json.contains("\"sayso\"");
+            if ours { OwnDossierError::Damaged(error.line()) } else { OwnDossierError::NoDossier }
+        })?;
         if file["sayso"] != KIND {
-            return Err(OwnDossierError::NoDossier);
+            return Err(match () {
+                () if file["sayso"] == "claims" => OwnDossierError::Claims,
+                () if file["corrections"].is_array() => OwnDossierError::Corrections,
+                () => OwnDossierError::NoDossier,
+            });
         }
         match file["version"].as_u64() {
             Some(VERSION) => {}
@@ -80,6 +107,30 @@ impl OwnDossier {
             title: words(&file["title"]).unwrap_or_default(),
             language: words(&file["language"]),
             documents,
+            corrections,
+        })
+    }
+
+    /// The dossier inside of a reader in one file, with every text that is in it.
+    ///
+    /// # Errors
+    /// [`OwnDossierError::List`] if its list cannot be used.
+    pub fn unpack(files: &Files) -> Result<OwnDossier, OwnDossierError> {
+        let text = |name: &str| Some(decode(files.get(name)?).ok()?.text);
+        let list =
+            Dossier::parse(&text(LIST).unwrap_or_default()).map_err(OwnDossierError::List)?;
+        let mut corrections = Corrections::default();
+        // What cannot be used costs the corrections, not the texts.
+        let made = list.corrections.and_then(|file| text(&file));
+        let _ = corrections.add_file(&made.unwrap_or_default());
+        let documents = list.articles.into_iter().filter_map(|entry| {
+            let text = text(&entry.file)?;
+            Some(OwnDocument { entry, text })
+        });
+        Ok(OwnDossier {
+            title: list.title.unwrap_or_default(),
+            language: list.language,
+            documents: documents.collect(),
             corrections,
         })
     }
@@ -155,12 +206,18 @@ mod tests {
 
     #[test]
     fn what_cannot_be_opened_is_told_apart_from_what_is_too_new() {
-        for other in ["", "[]", "{}", r#"{"sayso":"claims","version":1}"#, r#"{"sayso":"dossier"}"#]
-        {
-            assert_eq!(OwnDossier::parse(other), Err(OwnDossierError::NoDossier), "{other}");
+        for (other, error) in [
+            ("", OwnDossierError::NoDossier),
+            ("[]", OwnDossierError::NoDossier),
+            ("{}", OwnDossierError::NoDossier),
+            (r#"{"sayso":"dossier"}"#, OwnDossierError::NoDossier),
+            (r#"{"sayso":"dossier","version":7}"#, OwnDossierError::Version(7)),
+            (r#"{"sayso":"claims","version":1}"#, OwnDossierError::Claims),
+            (r#"{"version":1,"corrections":[]}"#, OwnDossierError::Corrections),
+            ("{\"sayso\":\"dossier\",\n\"articles\":[", OwnDossierError::Damaged(2)),
+        ] {
+            assert_eq!(OwnDossier::parse(other), Err(error), "{other}");
         }
-        let newer = r#"{"sayso":"dossier","version":7}"#;
-        assert_eq!(OwnDossier::parse(newer), Err(OwnDossierError::Version(7)));
     }
 
     #[test]

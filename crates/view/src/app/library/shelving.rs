@@ -117,6 +117,15 @@ pub(in crate::app) fn keep(app: &mut App, out: &mut Vec<Effect>) {
     write(shelved, out);
 }
 
+/// Has the browser keep a dossier, be it the open one or another.
+pub(super) fn keep_one(app: &mut App, id: &DossierId, out: &mut Vec<Effect>) {
+    if app.library.current.as_ref() == Some(id) {
+        keep(app, out);
+    } else if let Some(shelved) = app.library.get_mut(id) {
+        write(shelved, out);
+    }
+}
+
 fn write(shelved: &mut Shelved, out: &mut Vec<Effect>) {
     shelved.saving = match shelved.saving {
         Saving::Done => {
@@ -173,6 +182,9 @@ fn fork(app: &mut App, at: usize, out: &mut Vec<Effect>) {
     let title = app.library.free_title(&app.library.shelf[at].dossier.title);
     let shelved = &mut app.library.shelf[at];
     let old = std::mem::replace(&mut shelved.id, id.clone());
+    if let Some(import) = app.library.import.as_mut().filter(|i| i.into.as_ref() == Some(&old)) {
+        import.into = Some(id.clone());
+    }
     shelved.dossier.title.clone_from(&title);
     shelved.revision = 0;
     shelved.saving = Saving::Done;
@@ -190,7 +202,7 @@ fn fork(app: &mut App, at: usize, out: &mut Vec<Effect>) {
 }
 
 /// Puts a dossier on the shelf and opens it.
-pub(super) fn add(app: &mut App, dossier: OwnDossier, out: &mut Vec<Effect>) {
+pub(super) fn add(app: &mut App, dossier: OwnDossier, out: &mut Vec<Effect>) -> DossierId {
     let id = app.library.new_id();
     let title = app.library.free_title(&dossier.title);
     app.library.shelf.push(Shelved {
@@ -199,8 +211,9 @@ pub(super) fn add(app: &mut App, dossier: OwnDossier, out: &mut Vec<Effect>) {
         revision: 0,
         saving: Saving::Done,
     });
-    switch(app, Some(id), History::Push, out);
+    switch(app, Some(id.clone()), History::Push, out);
     keep(app, out);
+    id
 }
 
 pub(super) fn new(app: &mut App, out: &mut Vec<Effect>) {
@@ -224,6 +237,9 @@ pub(super) fn remove(app: &mut App, id: &DossierId, out: &mut Vec<Effect>) {
     let Some(at) = shelf.iter().position(|shelved| shelved.id == *id) else { return };
     let shelved = shelf.remove(at);
     out.push(Effect::Shelf(ShelfEffect::Forget(id.clone())));
+    if app.library.import.take_if(|import| import.into.as_ref() == Some(id)).is_some() {
+        out.push(Effect::Render(Region::Status));
+    }
     let news = words::removed(&shelved.dossier.title);
     if app.library.current.as_ref() == Some(id) {
         switch(app, None, History::Replace, out);

@@ -49,11 +49,20 @@ struct Level {
     is_skipped: bool,
     is_block: bool,
     is_linked: bool,
-    /// Lines are as they are in the source.
-    is_lined: bool,
+    lines: Lines,
     /// Where in `words` a quotation begins that the browser would put marks around.
     quotes_from: Option<usize>,
     place: Place,
+}
+
+/// What the line breaks of the source mean.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Lines {
+    /// White space.
+    #[default]
+    Run,
+    /// The end of a line.
+    End,
 }
 
 /// What a block stands in.
@@ -141,7 +150,7 @@ impl Extractor {
             is_skipped: above.is_skipped || standing == Standing::Hidden || SKIPPED.contains(&name),
             is_block: BLOCKS.contains(&name),
             is_linked: above.is_linked || name == "a",
-            is_lined: above.is_lined || name == "pre",
+            lines: if name == "pre" { Lines::End } else { above.lines },
             quotes_from: None,
             place: above.place,
         };
@@ -175,7 +184,7 @@ impl Extractor {
         }
         for c in text.chars() {
             match c {
-                '\n' if level.is_lined => self.words.push('\n'),
+                '\n' if level.lines == Lines::End => self.words.push('\n'),
                 // As browsers do: white space is one space, and none where a line begins.
                 ' ' | '\t' | '\n' | '\r' | '\u{C}' => {
                     if !self.words.ends_with([' ', '\n']) {
