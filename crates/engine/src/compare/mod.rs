@@ -25,7 +25,7 @@ pub(crate) use check::{Sheet, find as check};
 pub use link::{Link, LinkKind};
 pub use name::{NameDifference, NameDifferenceKind};
 pub(crate) use outline::outline;
-pub use outline::{Denial, Outline, Statement, Term};
+pub use outline::{Denial, DenialOf, Outline, Statement, Term};
 pub use pair::{FigureRef, Pair, Row, Status};
 pub use superlative::{Competing, Superlative};
 
@@ -72,7 +72,8 @@ pub fn compare(articles: &[Article<'_>]) -> Comparison {
     let readings: Vec<&Reading> = articles.iter().map(|article| article.reading).collect();
     let sources = source::link(&readings);
     let sides = pair::sides(articles, &sources);
-    let links = link::links(articles, &sources);
+    let pairs = pair::pairs(&sides);
+    let links = link::links(articles, &sources, &pairs);
     let threads = link::threads(&links);
     let only_here = link::only_here(articles, &links);
     let superlatives: Vec<_> = articles
@@ -85,7 +86,7 @@ pub fn compare(articles: &[Article<'_>]) -> Comparison {
         .collect();
     Comparison {
         rows: pair::rows(&sides),
-        pairs: pair::pairs(&sides),
+        pairs,
         threads,
         only_here,
         names: name::differences(articles, &sources),

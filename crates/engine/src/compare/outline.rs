@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::superlative::{self, Superlative};
 use crate::figure::{event_kind, noun};
-use crate::language::pieces::{Piece, PieceKind};
+use crate::language::pieces::{self, Piece, PieceKind};
 use crate::language::words::{WordList, fnv};
 use crate::language::{Pieces, Sentence};
 use crate::order::Order;
@@ -60,8 +60,19 @@ pub struct Denial {
     pub statement: usize,
     /// The words that deny: "a charge Moscow has denied".
     pub span: Span,
-    /// Whether what is denied stands right before, in the same sentence.
-    pub of_before: bool,
+    /// Where what is denied stands.
+    pub of: DenialOf,
+}
+
+/// Where a denial has what it denies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DenialOf {
+    /// Right before, in the same sentence: "…, a charge Moscow has denied".
+    Before,
+    /// In a sentence before: "The firm denies this."
+    Above,
+    /// Behind it: "denied that the firm knew".
+    Said,
 }
 
 static COMMON: LazyLock<WordList> =
@@ -110,7 +121,9 @@ fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
         if COMMON.has(&stem) {
             continue;
         }
-        terms.push(Term { key: fnv(&stem), span: piece.span, name: piece.capital && at > 0 });
+        let name = piece.capital && at > 0;
+        let key = if name { fnv(&stem) } else { fnv(noun::concept_of(&stem)) };
+        terms.push(Term { key, span: piece.span, name });
     }
     terms.order_by_key(|term| (term.key, term.span));
     terms.dedup_by_key(|term| term.key);
@@ -126,8 +139,8 @@ fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
     Statement { span, block, terms, events, instance }
 }
 
-/// Words for what is charged, behind which a denial may follow.
-const CHARGES: [&str; 10] = [
+/// Words for what is charged, with which a denial takes it up.
+const CHARGES: [&str; 24] = [
     "charge",
     "charges",
     "claim",
@@ -138,42 +151,100 @@ const CHARGES: [&str; 10] = [
     "accusations",
     "report",
     "reports",
+    "suggestion",
+    "suggestions",
+    "criticism",
+    "criticisms",
+    "rumour",
+    "rumours",
+    "rumor",
+    "rumors",
+    "findings",
+    "figure",
+    "figures",
+    "version",
+    "account",
+    "story",
 ];
-const DENIALS: [&str; 14] = [
-    "denied",
-    "denies",
-    "deny",
-    "denying",
+/// Verbs of denying whatever their object is.
+const DENIES: [&str; 8] =
+    ["denied", "denies", "deny", "denying", "refuted", "refutes", "refute", "refuting"];
+/// Verbs that deny what is called a claim; who dismisses workers denies nothing.
+const REJECTS: [&str; 12] = [
     "rejected",
     "rejects",
+    "rejecting",
     "dismissed",
     "dismisses",
-    "refuted",
-    "refutes",
+    "dismissing",
     "disputed",
     "disputes",
+    "disputing",
     "contests",
     "contested",
+    "contesting",
 ];
+/// What somebody calls a claim who denies it.
+const FALSE: [&str; 16] = [
+    "untrue",
+    "false",
+    "baseless",
+    "unfounded",
+    "groundless",
+    "invented",
+    "fabricated",
+    "nonsense",
+    "absurd",
+    "ridiculous",
+    "lie",
+    "lies",
+    "fiction",
+    "slander",
+    "libellous",
+    "wrong",
+];
+/// How far from its verb the claim may be named.
+const NEAR: usize = 7;
 
-/// "a charge Moscow has denied", "allegations that the firm rejects"; or any denial.
+/// "a charge Moscow has denied", "denies that", "denied that the firm knew", "called it untrue".
 fn denial(pieces: &[Piece], statement: usize) -> Option<Denial> {
-    let verb = pieces.iter().position(|p| DENIALS.contains(&p.word.as_str()))?;
-    let near = verb.saturating_sub(7);
-    let charge = (near..verb).rev().find(|&at| CHARGES.contains(&pieces[at].word.as_str()));
-    let led = |at: usize| {
-        at > 0 && matches!(pieces[at - 1].word.as_str(), "a" | "an" | "the" | "," | "—")
+    let word = |at: usize| pieces::word(pieces, at);
+    let is_one = |list: &[&str], at: usize| list.contains(&word(at));
+    let called = |at: usize| {
+        matches!(word(at), "called" | "calls" | "calling")
+            && (at + 1..pieces.len().min(at + NEAR)).any(|at| is_one(&FALSE, at))
     };
-    let clause_between = |at: usize| pieces[at..verb].iter().any(|p| p.is(",") || p.is(";"));
-    match charge.filter(|&at| at > 1 && led(at) && !clause_between(at)) {
-        Some(at) => {
-            let start = if pieces[at - 1].kind == PieceKind::Word { at - 1 } else { at };
-            Some(Denial {
-                statement,
-                span: pieces[start].span.cover(pieces[verb].span),
-                of_before: start > 3,
-            })
-        }
-        None => Some(Denial { statement, span: pieces[verb].span, of_before: false }),
+    let passive = |at: usize| at > 0 && matches!(word(at - 1), "was" | "were" | "be" | "been");
+    let verb = (0..pieces.len())
+        .find(|&at| (is_one(&DENIES, at) || is_one(&REJECTS, at)) && !passive(at) || called(at))?;
+    let clause_ends = |at: usize| matches!(word(at), "," | ";");
+    let led = |at: usize| matches!(word(at - 1), "a" | "an" | "the" | "," | "—");
+    let charge = (verb.saturating_sub(NEAR)..verb).rev().find(|&at| is_one(&CHARGES, at));
+    let charge = charge.filter(|&at| at > 1 && led(at) && !(at..verb).any(clause_ends));
+    if let Some(at) = charge {
+        let start = if pieces[at - 1].kind == PieceKind::Word { at - 1 } else { at };
+        let span = pieces[start].span.cover(pieces[verb].span);
+        let of = if start > 3 { DenialOf::Before } else { DenialOf::Above };
+        return Some(Denial { statement, span, of });
     }
+    let object = verb + 1;
+    let ends = |at: usize| {
+        pieces.get(at).is_none_or(|p| p.kind == PieceKind::Mark || noun::is_function_word(&p.word))
+    };
+    // "denied that" may go on: "denied that it knew".
+    let goes_on = |at: usize| {
+        word(at - 1) == "that" && pieces.get(at).is_some_and(|p| p.kind != PieceKind::Mark)
+    };
+    let pointing = matches!(word(object), "this" | "that" | "it" | "these" | "them");
+    let taken_up = pointing && (ends(object + 1) && !goes_on(object + 1) || called(verb));
+    let reach = pieces.len().min(object + 5);
+    let named = (object..reach).take_while(|&at| !clause_ends(at)).find(|&at| is_one(&CHARGES, at));
+    let of = match named {
+        _ if taken_up => DenialOf::Above,
+        Some(at) if matches!(word(at + 1), "that" | "of" | "about") => DenialOf::Said,
+        Some(_) => DenialOf::Above,
+        None if is_one(&DENIES, verb) => DenialOf::Said,
+        None => return None,
+    };
+    Some(Denial { statement, span: pieces[verb].span, of })
 }

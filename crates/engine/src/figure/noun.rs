@@ -72,6 +72,11 @@ pub(crate) fn concept(stem: String) -> String {
     CONCEPTS.get(&stem).cloned().unwrap_or(stem)
 }
 
+/// The same for a stem that stays.
+pub(crate) fn concept_of(stem: &str) -> &str {
+    CONCEPTS.get(stem).map_or(stem, String::as_str)
+}
+
 /// Whether a word takes up what was said before: "that attack".
 pub(super) fn is_pointing(word: &str) -> bool {
     in_list("pointing", word)

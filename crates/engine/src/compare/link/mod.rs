@@ -1,19 +1,20 @@
 //! Sentences that belong together, inside an article and over several, each with the reason.
 
+mod denial;
+mod thread;
+
 use super::outline::{Statement, Term};
-use super::{Article, Place};
-use crate::claim::{Claim, Form};
-use crate::disjoint::Disjoint;
+use super::{Article, Pair, Place, Status};
 use crate::document::BlockKind;
 use crate::figure::Reach;
-use crate::language::words::WordList;
 use crate::order::Order;
 use crate::source::{Naming, Sources, VoiceId};
 use crate::span::{Span, cover_all};
 use crate::time::{Bound, Grain, Interval, TimeMention};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+
+pub(super) use thread::{only_here, threads};
 
 /// Two sentences that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub enum LinkKind {
     PartOf,
     /// It may be one event: a weekday fits a date, and words agree.
     MayBeSame,
-    /// A charge, and its denial.
+    /// A charge, and its denial; perhaps in another article.
     Denial,
     /// One speaker on one matter, in different words.
     SameSpeaker,
@@ -94,7 +95,7 @@ const KEPT: usize = 3;
 const OF_A_DAY: usize = 32;
 
 /// All links of a dossier, by kind and place.
-pub(super) fn links(articles: &[Article<'_>], sources: &Sources) -> Vec<Link> {
+pub(super) fn links(articles: &[Article<'_>], sources: &Sources, pairs: &[Pair]) -> Vec<Link> {
     let entries = entries(articles, sources);
     let index = Index::of(&entries, sources);
     let mut links = Vec::new();
@@ -102,7 +103,9 @@ pub(super) fn links(articles: &[Article<'_>], sources: &Sources) -> Vec<Link> {
     index.by_day(&mut links);
     index.by_weekday(&mut links);
     pointed(articles, &mut links);
-    denials(articles, &index, &mut links);
+    counted(articles, pairs, &mut links);
+    let denied = denial::denials(articles, &index, &mut links);
+    denial::denied_elsewhere(&denied, &mut links);
     links.order_by_key(|link| (link.a, link.b, link.kind));
     links.dedup_by_key(|link| (link.a, link.b));
     links.order_by_key(|link| (link.kind, link.a, link.b));
@@ -477,6 +480,22 @@ impl<'e, 'a> Index<'e, 'a> {
 /// The least weight of shared words that makes a link.
 const LEAST: u32 = 14;
 
+/// Sentences of two articles that give the same number of the same thing, or contradict each other.
+fn counted(articles: &[Article<'_>], pairs: &[Pair], links: &mut Vec<Link>) {
+    for pair in pairs.iter().filter(|pair| pair.a.article != pair.b.article) {
+        let decided = matches!(pair.status, Status::Same | Status::Differs);
+        let place = |of: super::FigureRef| {
+            let figure = of.get(articles).filter(|_| decided && !of.teaser)?;
+            let sentence = articles[of.article].reading.sentences.get(figure.sentence)?;
+            Some(Place { article: of.article, span: sentence.span })
+        };
+        if let (Some(a), Some(b)) = (place(pair.a), place(pair.b)) {
+            let because = pair.because.clone();
+            links.push(Link { kind: LinkKind::SameMatter, a: a.min(b), b: a.max(b), because });
+        }
+    }
+}
+
 /// "That attack": a sentence whose figures take up the time of one before.
 fn pointed(articles: &[Article<'_>], links: &mut Vec<Link>) {
     for (at, article) in articles.iter().enumerate() {
@@ -502,118 +521,4 @@ fn pointed(articles: &[Article<'_>], links: &mut Vec<Link>) {
             });
         }
     }
-}
-
-static HOLLOW: LazyLock<WordList> =
-    LazyLock::new(|| WordList::parse("any all the a an it its his her their that this"));
-
-/// Charges and what denies them.
-fn denials(articles: &[Article<'_>], index: &Index<'_, '_>, links: &mut Vec<Link>) {
-    for (at, article) in articles.iter().enumerate() {
-        let reading = article.reading;
-        for denial in &reading.outline.denials {
-            let Some(statement) = reading.outline.statements.get(denial.statement) else {
-                continue;
-            };
-            let words = denial.span.of(article.text);
-            if denial.of_before {
-                // The charge is the claim that ends before, or what the sentence says until then.
-                let before = Span::new(statement.span.start(), denial.span.start());
-                let content = claimed_before(&reading.claims, before);
-                let charge = content.unwrap_or(before).trim_matches(article.text, |c| {
-                    c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-')
-                });
-                links.push(Link {
-                    kind: LinkKind::Denial,
-                    a: Place { article: at, span: charge },
-                    b: Place { article: at, span: denial.span },
-                    because: format!("“{words}” takes up what stands before it"),
-                });
-                continue;
-            }
-            let Some(here) = index.at(at, statement.span) else { continue };
-            let mut met: BTreeMap<usize, u32> = BTreeMap::new();
-            let behind = statement.terms.iter().filter(|t| {
-                t.span.start() >= denial.span.end()
-                    && !HOLLOW.has(&t.span.of(article.text).to_lowercase())
-            });
-            for term in behind {
-                let having = index.by_term.get(&term.key).map_or(&[][..], Vec::as_slice);
-                for &other in having.iter().filter(|o| **o != here).take(COMMON) {
-                    *met.entry(other).or_default() += 1;
-                }
-            }
-            let best = met
-                .into_iter()
-                .filter(|(_, n)| *n >= 2)
-                .max_by_key(|&(at, n)| (n, std::cmp::Reverse(at)));
-            if let Some((other, _)) = best {
-                let shared = index.shared(here, other);
-                let because = format!(
-                    "“{words}” denies what is said there of {}",
-                    index.quote(here, &shared)
-                );
-                index.push(links, LinkKind::Denial, other, here, because);
-            }
-        }
-    }
-}
-
-/// The content of the last claim inside a stretch of text.
-fn claimed_before(claims: &[Claim], before: Span) -> Option<Span> {
-    let first = claims.partition_point(|claim| claim.extent().start() < before.start());
-    let inside = claims[first..].iter().take_while(|c| c.extent().start() < before.end());
-    let contents = inside.filter_map(|claim| {
-        let content = cover_all(claim.content.iter().copied())?;
-        before.intersect(content).filter(|_| claim.form != Form::Direct)
-    });
-    contents.last()
-}
-
-/// The groups of statements that links of one event or one matter tie together, over at least two
-/// articles, the largest first.
-pub(super) fn threads(links: &[Link]) -> Vec<Vec<Place>> {
-    let mut places: Vec<Place> = links.iter().flat_map(|link| [link.a, link.b]).collect();
-    places.order();
-    places.dedup();
-    let mut groups = Disjoint::new(places.len());
-    for link in links {
-        if let (Ok(a), Ok(b)) = (places.binary_search(&link.a), places.binary_search(&link.b)) {
-            groups.join(a, b);
-        }
-    }
-    let mut threads: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
-    for (at, &place) in places.iter().enumerate() {
-        threads.entry(groups.root(at)).or_default().push(place);
-    }
-    let mut threads: Vec<Vec<Place>> = threads
-        .into_values()
-        .filter(|thread| thread.iter().any(|place| place.article != thread[0].article))
-        .collect();
-    threads.order_by_key(|thread| (std::cmp::Reverse(thread.len()), thread[0]));
-    threads
-}
-
-/// For each article, the claims in sentences that no link ties to another article.
-pub(super) fn only_here(articles: &[Article<'_>], links: &[Link]) -> Vec<Vec<usize>> {
-    let mut tied: Vec<Vec<Span>> = vec![Vec::new(); articles.len()];
-    for link in links.iter().filter(|link| link.a.article != link.b.article) {
-        for place in [link.a, link.b] {
-            tied[place.article].push(place.span);
-        }
-    }
-    let only = |(article, mut tied): (&Article<'_>, Vec<Span>)| {
-        tied.order();
-        tied.dedup();
-        let claims = article.reading.claims.iter().enumerate();
-        claims
-            .filter(|(_, claim)| {
-                let extent = claim.extent();
-                let first = tied.partition_point(|span| span.end() <= extent.start());
-                tied.get(first).is_none_or(|span| !span.overlaps(extent))
-            })
-            .map(|(at, _)| at)
-            .collect()
-    };
-    articles.iter().zip(tied).map(only).collect()
 }
