@@ -29,3 +29,12 @@ export function launch() {
     ],
   });
 }
+
+/** Waits until every article is read, or has failed: counts are of all articles only then. */
+export async function settled(page) {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => {
+    const status = document.getElementById("status");
+    return !/^(Starting|Opening|Reading) /.test(status?.textContent ?? "");
+  });
+}

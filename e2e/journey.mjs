@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { launch, WIDE } from "./browser.mjs";
+import { launch, settled, WIDE } from "./browser.mjs";
 import { serve } from "./server.mjs";
+
+export { settled } from "./browser.mjs";
 
 let browser;
 after(async () => (await browser)?.close());
@@ -51,15 +53,6 @@ export function journey(name, options, run) {
       await context.close();
       await site.close();
     }
-  });
-}
-
-/** Waits until every article is read, or has failed: counts are of all articles only then. */
-export async function settled(page) {
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => {
-    const status = document.getElementById("status");
-    return !/^(Starting|Opening|Reading) /.test(status?.textContent ?? "");
   });
 }
 
