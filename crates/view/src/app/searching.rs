@@ -245,13 +245,16 @@ pub(super) fn step(app: &mut App, step: Step, out: &mut Vec<Effect>) {
     // Behind the last comes the first.
     let hits = &app.search.hits;
     let around = || {
-        let found = match step {
-            Step::Next => hits.iter().enumerate().find_map(|(at, hits)| Some((at, *hits.first()?))),
+        let mut hits = hits.iter().enumerate();
+        let (found, says) = match step {
+            Step::Next => {
+                (hits.find_map(|(at, hits)| Some((at, *hits.first()?))), words::FROM_THE_TOP)
+            }
             Step::Previous => {
-                hits.iter().enumerate().rev().find_map(|(at, hits)| Some((at, *hits.last()?)))
+                (hits.rev().find_map(|(at, hits)| Some((at, *hits.last()?))), words::FROM_THE_END)
             }
         };
-        found.map(|found| (found, words::went_around(step == Step::Next)))
+        found.map(|found| (found, says))
     };
     let (there, says) = match there {
         Some(there) => (there, None),

@@ -39,6 +39,5 @@ pub(crate) fn searched(typed: &str) -> String {
 }
 
 /// Behind the last hit comes the first, and before the first the last.
-pub(crate) fn went_around(forward: bool) -> &'static str {
-    if forward { "From the top again." } else { "From the end again." }
-}
+pub(crate) const FROM_THE_TOP: &str = "From the top again.";
+pub(crate) const FROM_THE_END: &str = "From the end again.";
