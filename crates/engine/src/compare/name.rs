@@ -81,6 +81,14 @@ impl Held<'_> {
     }
 }
 
+/// Whether a name is one of the others with words left out: "Captain Ek" beside "Captain Bo Ek".
+fn is_short(form: &str, forms: &[&str]) -> bool {
+    let within = |other: &str| {
+        form.split_whitespace().all(|word| other.split_whitespace().any(|known| known == word))
+    };
+    forms.iter().any(|other| *other != form && within(other))
+}
+
 /// The differences over a dossier whose sources are linked.
 pub(super) fn differences(articles: &[Article<'_>], sources: &Sources) -> Vec<NameDifference> {
     let mut found = Vec::new();
@@ -113,11 +121,13 @@ pub(super) fn differences(articles: &[Article<'_>], sources: &Sources) -> Vec<Na
                 because: format!("“{}” here, “{}” there", first.words, other.words),
             });
         }
-        if spelled.len() > 1 {
-            let mut forms: Vec<&str> = spelled.iter().map(|(_, name)| *name).collect();
-            forms.order();
-            forms.dedup();
-            let quoted: Vec<String> = forms.iter().map(|name| format!("“{name}”")).collect();
+        let mut forms: Vec<&str> = spelled.iter().map(|(_, name)| *name).collect();
+        forms.order();
+        forms.dedup();
+        let whole: Vec<&str> =
+            forms.iter().copied().filter(|form| !is_short(form, &forms)).collect();
+        if whole.len() > 1 {
+            let quoted: Vec<String> = whole.iter().map(|name| format!("“{name}”")).collect();
             found.push(NameDifference {
                 kind: NameDifferenceKind::Spelling,
                 name: voice.name.clone(),
