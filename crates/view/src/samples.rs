@@ -55,7 +55,18 @@ pub(crate) fn reading(marked: &str) -> (String, Reading) {
     }
     let mut claims: Vec<Claim> = claims.into_values().collect();
     claims.sort_by_key(Claim::extent);
-    let sources = name(&text, &mut claims);
+    let mut sources = name(&text, &mut claims);
+    // A name is meant wherever it stands.
+    for source in sources.iter_mut().filter(|source| source.naming == Naming::Name) {
+        let all = text.match_indices(&source.name);
+        source.mentions = all
+            .map(|(at, name)| Mention {
+                span: Span::new(at, at + name.len()),
+                tie: Tie::Name,
+                because: None,
+            })
+            .collect();
+    }
     let unmarked = unmarked
         .into_iter()
         .map(|(span, claim)| Unmarked { span, claim, reason: Reason::TakesUp })

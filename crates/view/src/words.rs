@@ -598,6 +598,9 @@ pub(crate) fn n_corrections(n: usize, idle: usize) -> String {
 pub(crate) fn corrected(correction: &Correction) -> String {
     match correction {
         Correction::Merge { speaker, into } => format!("“{speaker}” is now part of “{into}”."),
+        Correction::Split { speaker, name: Some(name), .. } if name != speaker => {
+            format!("“{name}” is no longer “{speaker}”.")
+        }
         Correction::Split { speaker, .. } => format!("“{speaker}” is now two."),
         Correction::Rename { speaker, to } => format!("“{speaker}” is now called “{to}”."),
         Correction::Affiliate { speaker, affiliation } => {
@@ -615,6 +618,20 @@ pub(crate) fn all_claims_of(speaker: &Speaker) -> String {
     match speaker.n_claims {
         1 => "More on this speaker".into(),
         n => format!("All {n} claims of this speaker"),
+    }
+}
+
+/// How often somebody speaks in an article, and is named where they do not.
+pub(crate) fn heard_and_named(n_claims: usize, n_named: usize) -> String {
+    let times = |more: &str| match n_named {
+        1 => format!("named once{more}"),
+        n => format!("named {n}{more} times"),
+    };
+    match (n_claims, n_named) {
+        (0, 0) => "no claim".into(),
+        (0, _) => format!("no claim, {}", times("")),
+        (n, 0) => claims(n),
+        (n, _) => format!("{}, {}", claims(n), times(" more")),
     }
 }
 

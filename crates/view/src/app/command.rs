@@ -11,6 +11,7 @@ use crate::keys::Shortcut;
 use crate::page::ClaimIdx;
 use sayso_engine::Span;
 use sayso_engine::compare::Place as Words;
+use sayso_engine::source::SourceId;
 
 const SHORTCUTS: [(Shortcut, &str); 17] = [
     (Shortcut::Search, "search"),
@@ -65,7 +66,9 @@ impl Command {
             }
             Command::Choose(key) => ("choose", key.clone()),
             Command::Group(grouping) => ("group", grouping.key().to_owned()),
-            Command::Split(name, article) => ("split", format!("{} {name}", article.0)),
+            Command::Split(name, article, source) => {
+                ("split", format!("{} {} {name}", article.0, source.0))
+            }
             Command::Dismiss(claim) => ("dismiss-claim", claim.0.to_string()),
             Command::Undo => ("undo", String::new()),
             Command::Redo => ("redo", String::new()),
@@ -128,8 +131,10 @@ impl Command {
             ("choose", _) => Command::Choose(id.to_owned()),
             ("group", _) => Command::Group(Grouping::parse(id)?),
             ("split", _) => {
-                let (article, name) = id.split_once(' ')?;
-                Command::Split(name.to_owned(), ArticleIdx(article.parse().ok()?))
+                let (article, rest) = id.split_once(' ')?;
+                let (source, name) = rest.split_once(' ')?;
+                let source = SourceId(source.parse().ok()?);
+                Command::Split(name.to_owned(), ArticleIdx(article.parse().ok()?), source)
             }
             ("dismiss-claim", _) => Command::Dismiss(claim()?),
             ("undo", _) => Command::Undo,
@@ -195,7 +200,7 @@ mod tests {
             ),
             Command::Choose("row-a b-3".into()),
             Command::Group(Grouping::Speaker),
-            Command::Split("Ann Lee".into(), ArticleIdx(0)),
+            Command::Split("Ann Lee".into(), ArticleIdx(0), SourceId(3)),
             Command::Dismiss(ClaimIdx(4)),
             Command::Undo,
             Command::Redo,

@@ -2,9 +2,11 @@
 
 use super::corrections::Correction;
 use super::event::{Correcting, Effect, Element, Region};
-use super::{App, Notice, library, loading, selecting};
+use super::speakers::source;
+use super::{App, ArticleIdx, Notice, library, loading, selecting};
 use crate::filters::Choice;
 use crate::words;
+use sayso_engine::source::SourceId;
 
 /// A speaker corrected with what was typed or chosen.
 pub(super) fn correct(
@@ -35,6 +37,27 @@ pub(super) fn correct(
     };
     app.source = Some(shown);
     make(app, correction, out);
+}
+
+/// A source of an article is somebody else than the speaker it was taken for. Its name is kept
+/// where the article has other names for the speaker.
+pub(super) fn split(
+    app: &mut App,
+    speaker: String,
+    article: ArticleIdx,
+    id: SourceId,
+    out: &mut Vec<Effect>,
+) {
+    let found = app.speakers.find(&speaker).and_then(|at| app.speakers.get(at));
+    let (Some(found), Some(known)) = (found, app.articles.get(article.0)) else { return };
+    let parts = found.parts.iter().filter(|part| part.article == article);
+    let names: Vec<(SourceId, &str)> = parts
+        .filter_map(|part| Some((part.source, source(&app.articles, part)?.name.as_str())))
+        .collect();
+    let Some(&(_, own)) = names.iter().find(|(part, _)| *part == id) else { return };
+    let name = names.iter().any(|(_, name)| *name != own).then(|| own.to_owned());
+    let article = known.slug.clone();
+    make(app, Correction::Split { speaker, article, name }, out);
 }
 
 /// Makes a correction.

@@ -22,6 +22,9 @@ pub enum Correction {
         speaker: String,
         /// The article, by its name in links.
         article: String,
+        /// What the article calls the one who is somebody else; all that it calls the speaker if
+        /// nothing is given.
+        name: Option<String>,
     },
     /// Another name.
     Rename {
@@ -53,7 +56,11 @@ impl Correction {
         let speaker = || words("speaker");
         Some(match value["do"].as_str()? {
             "merge" => Correction::Merge { speaker: speaker()?, into: words("into")? },
-            "split" => Correction::Split { speaker: speaker()?, article: words("article")? },
+            "split" => Correction::Split {
+                speaker: speaker()?,
+                article: words("article")?,
+                name: words("name"),
+            },
             "rename" => Correction::Rename { speaker: speaker()?, to: words("to")? },
             "affiliate" => {
                 Correction::Affiliate { speaker: speaker()?, affiliation: words("affiliation")? }
@@ -72,8 +79,11 @@ impl Correction {
             Correction::Merge { speaker, into } => {
                 json!({ "do": "merge", "speaker": speaker, "into": into })
             }
-            Correction::Split { speaker, article } => {
+            Correction::Split { speaker, article, name: None } => {
                 json!({ "do": "split", "speaker": speaker, "article": article })
+            }
+            Correction::Split { speaker, article, name } => {
+                json!({ "do": "split", "speaker": speaker, "article": article, "name": name })
             }
             Correction::Rename { speaker, to } => {
                 json!({ "do": "rename", "speaker": speaker, "to": to })
@@ -234,9 +244,13 @@ mod tests {
         let mut corrections = Corrections::default();
         corrections.make(rename("Zoë “Z” Lee"));
         corrections.make(Correction::Dismiss { article: "a b".into(), claim: 7 });
+        for name in [None, Some("Dr Lee".to_owned())] {
+            let (speaker, article) = ("Lee".into(), "a b".into());
+            corrections.make(Correction::Split { speaker, article, name });
+        }
         let file = corrections.to_file();
         let mut other = Corrections::default();
-        assert_eq!(other.add_file(&file), Ok(2));
+        assert_eq!(other.add_file(&file), Ok(4));
         assert_eq!(other.add_file(&file), Ok(0));
         assert_eq!(other.made(), corrections.made());
         assert!(other.dismisses("a b", 7) && !other.dismisses("a b", 8));

@@ -8,6 +8,7 @@ use crate::keys::{Focus, Keys, Shortcut};
 use crate::page::{ClaimIdx, SegmentIdx};
 use crate::single_file::Files;
 use sayso_engine::compare::Place as Words;
+use sayso_engine::source::SourceId;
 use std::ops::Range;
 
 /// Something that happened.
@@ -139,8 +140,8 @@ pub enum Command {
     Choose(String),
     /// Part the list of claims in another way.
     Group(Grouping),
-    /// What an article calls by a speaker's name is somebody else.
-    Split(String, ArticleIdx),
+    /// A source of an article that is taken for a speaker, by name, is somebody else.
+    Split(String, ArticleIdx, SourceId),
     /// A claim of the open article is none.
     Dismiss(ClaimIdx),
     /// Take the last correction back.

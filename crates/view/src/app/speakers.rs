@@ -3,7 +3,7 @@
 use super::{Article, ArticleIdx, ArticleState, Correction, Corrections};
 use sayso_engine::Reading;
 use sayso_engine::order::Order;
-use sayso_engine::source::{Affiliation, Bond, Naming, Role, SourceId, link};
+use sayso_engine::source::{Affiliation, Bond, Naming, Role, Source, SourceId, link};
 use std::collections::BTreeMap;
 
 /// The place of a [`Speaker`] in [`Speakers`].
@@ -181,10 +181,14 @@ impl Speakers {
                 self.all[to].parts.order_by_key(|part| (part.article, part.source));
                 self.all.remove(from);
             }
-            Correction::Split { speaker, article } => {
+            Correction::Split { speaker, article, name } => {
                 let Some(at) = find(self, speaker) else { return false };
                 let here = |part: &Part| {
-                    articles.get(part.article.0).is_some_and(|known| known.slug == *article)
+                    let this = articles.get(part.article.0).is_some_and(|a| a.slug == *article);
+                    let called = |name: &String| {
+                        source(articles, part).is_some_and(|source| source.name == *name)
+                    };
+                    this && name.as_ref().is_none_or(called)
                 };
                 let (gone, kept): (Vec<Part>, Vec<Part>) =
                     self.all[at].parts.iter().partition(|part| here(part));
@@ -192,8 +196,16 @@ impl Speakers {
                     return false;
                 }
                 let parts = gone.into_iter().map(|part| Part { reason: Reason::Reader, ..part });
-                let name = self.free_name(&self.all[at].name);
-                let apart = Speaker { name, parts: parts.collect(), ..self.all[at].clone() };
+                let mut apart = Speaker { parts: parts.collect(), ..self.all[at].clone() };
+                // What the article itself says of them.
+                if let Some(own) = apart.parts.first().and_then(|part| source(articles, part)) {
+                    apart.name.clone_from(&own.name);
+                    apart.naming = own.naming;
+                    apart.office = own.offices.first().map(|office| office.words.clone());
+                    apart.affiliation = own.affiliation.to_string();
+                    apart.role = own.role;
+                }
+                apart.name = self.free_name(&apart.name);
                 self.all[at].parts = kept;
                 self.all.insert(at + 1, apart);
             }
@@ -292,6 +304,12 @@ impl Speakers {
     pub fn idle(&self) -> &[Correction] {
         &self.idle
     }
+}
+
+/// The source of an article that a part is.
+pub(super) fn source<'a>(articles: &'a [Article], part: &Part) -> Option<&'a Source> {
+    let ArticleState::Open(open) = &articles.get(part.article.0)?.state else { return None };
+    open.reading.sources.get(part.source.index())
 }
 
 fn fold(name: &str) -> String {

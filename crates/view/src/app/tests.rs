@@ -394,7 +394,9 @@ fn a_merge_moves_claims_and_is_taken_back() {
 #[test]
 fn a_speaker_of_two_articles_is_split_renamed_and_affiliated() {
     let mut app = app(&HARBOUR);
-    command(&mut app, Command::Split("Ann Lee".into(), ArticleIdx(1)));
+    let ann = app.speakers.find("Ann Lee").and_then(|at| app.speakers.get(at)).unwrap();
+    let ferry = ann.parts.iter().find(|part| part.article == ArticleIdx(1)).unwrap().source;
+    command(&mut app, Command::Split("Ann Lee".into(), ArticleIdx(1), ferry));
     assert!(names(&app).contains(&("Ann Lee".into(), 2)), "{:?}", names(&app));
     assert!(names(&app).contains(&("Ann Lee (2)".into(), 1)), "{:?}", names(&app));
     command(&mut app, Command::Toggle(Choice::Speaker(Some("Ann Lee (2)".into()))));
@@ -404,6 +406,29 @@ fn a_speaker_of_two_articles_is_split_renamed_and_affiliated() {
     correct(&mut app, Correcting::Affiliation, "Anna Lee", "Norway");
     let anna = app.speakers.find("Anna Lee").and_then(|at| app.speakers.get(at)).unwrap();
     assert_eq!((anna.affiliation.as_str(), anna.hue), ("Norway", Hue::Own(1)));
+}
+
+#[test]
+fn one_of_two_sources_of_an_article_is_split_off() {
+    let mut app = app(&HARBOUR);
+    correct(&mut app, Correcting::Merge, "Bo Ek", "Ann Lee");
+    let lee = app.speakers.find("Ann Lee").and_then(|at| app.speakers.get(at)).unwrap();
+    let [.., part] = lee.parts.as_slice() else { panic!("parts") };
+    let ek = lee.parts.iter().filter(|p| p.article == part.article).min_by_key(|p| p.source);
+    let ek = ek.unwrap().source;
+    let effects = command(&mut app, Command::Split("Ann Lee".into(), ArticleIdx(1), ek));
+    assert!(said(&effects).contains(&"“Bo Ek” is no longer “Ann Lee”."), "{effects:?}");
+    assert!(names(&app).contains(&("Ann Lee".into(), 3)), "{:?}", names(&app));
+    assert!(names(&app).contains(&("Bo Ek".into(), 1)), "{:?}", names(&app));
+}
+
+#[test]
+fn a_source_that_is_named_without_speaking_is_counted() {
+    let article = "A storm\n\
+         {1s Ann Lee} {1q said} {1c it was over}. Nobody thanked Ann Lee, and Ann Lee went home.";
+    let (app, _) = app_at("#/sources/Ann Lee", Layout::Margin, &[article]);
+    let page = printed(&app, Region::View);
+    assert!(page.contains("1 claim, named 2 more times"), "{page}");
 }
 
 #[test]

@@ -243,11 +243,8 @@ fn obey(app: &mut App, command: Command, focus: Focus, out: &mut Vec<Effect>) {
             out.push(Effect::Render(Region::View));
             out.push(Effect::Address(app.place(), History::Replace));
         }
-        Command::Split(speaker, article) => {
-            if let Some(article) = app.articles.get(article.0) {
-                let article = article.slug.clone();
-                correcting::make(app, Correction::Split { speaker, article }, out);
-            }
+        Command::Split(speaker, article, source) => {
+            correcting::split(app, speaker, article, source, out);
         }
         Command::Dismiss(claim) => {
             let at = claim_here(app, claim).map(|at| app.place_of(at));

@@ -7,13 +7,14 @@ use crate::app::{
 };
 use crate::words;
 use maud::{Markup, html};
+use sayso_engine::claim::Claim;
 use sayso_engine::order::Order;
-use sayso_engine::source::{Mention, Source, Tie};
+use sayso_engine::source::{Mention, Source, SourceId, Tie};
 
 pub(super) fn detail(app: &App, index: SpeakerIdx) -> Markup {
     let Some(speaker) = app.speakers.get(index) else { return html! {} };
     html! {
-        (aliases(app, speaker))
+        (aliases(app, index, speaker))
         (claims(app, index))
         (correct(app, speaker))
     }
@@ -31,10 +32,28 @@ fn reason(part: &Part) -> String {
     }
 }
 
+/// How many claims a source of an article makes, and how often it is named elsewhere in it.
+fn counts(app: &App, index: SpeakerIdx, part: &Part) -> (usize, usize) {
+    let Some((open, source)) = source_of(app, part) else { return (0, 0) };
+    let entries =
+        app.entries_of(part.article).iter().filter(|entry| entry.speakers.contains(&index));
+    let of = entries.filter_map(|entry| open.reading.claims.get(entry.at.claim.0));
+    let own = |id: SourceId| {
+        let members = open.reading.sources.get(id.index()).map(|source| &source.members);
+        id == part.source || members.is_some_and(|members| members.contains(&part.source))
+    };
+    let claims: Vec<&Claim> = of.filter(|claim| claim.speaker.is_some_and(own)).collect();
+    let speaks = |span| claims.iter().any(|claim| claim.source.iter().any(|s| s.contains(span)));
+    let named = source.mentions.iter().filter(|mention| {
+        use Tie::{Acronym, Capital, Country, Name, ShortName};
+        matches!(mention.tie, Name | ShortName | Acronym | Country | Capital)
+            && !speaks(mention.span)
+    });
+    (claims.len(), named.count())
+}
+
 /// The names in each article, with what decided.
-fn aliases(app: &App, speaker: &Speaker) -> Markup {
-    let first = speaker.parts.first().map(|part| part.article);
-    let several = speaker.parts.iter().any(|part| Some(part.article) != first);
+fn aliases(app: &App, index: SpeakerIdx, speaker: &Speaker) -> Markup {
     html! {
         h2 { (words::ALIASES) }
         ul class="aliases" {
@@ -42,14 +61,19 @@ fn aliases(app: &App, speaker: &Speaker) -> Markup {
                 @if let Some((open, source)) = source_of(app, part) {
                     li {
                         (link(app, part.article))
-                        p { b { bdi { (source.name) } } ": " (reason(part)) }
+                        @let (n_claims, n_named) = counts(app, index, part);
+                        p {
+                            b { bdi { (source.name) } } ": " (reason(part))
+                            small { (words::DOT) (words::heard_and_named(n_claims, n_named)) }
+                        }
                         ul {
                             @for (words, mention) in distinct(open, source) {
                                 li { bdi { (meant(open, &words, &mention)) } }
                             }
                         }
-                        @if several {
-                            (button(&Command::Split(speaker.name.clone(), part.article), "quiet", html! { (words::SPLIT) }))
+                        @if speaker.parts.len() > 1 {
+                            @let split = Command::Split(speaker.name.clone(), part.article, part.source);
+                            (button(&split, "quiet", html! { (words::SPLIT) }))
                         }
                     }
                 }
