@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 /// Ties full names, and family names that one bears, to the sources of the article.
 pub(super) fn tie(scene: &Scene<'_>, names: &[Name], sources: &mut [Source]) {
-    // By name, in plain letters; nothing where two bear it.
-    let mut bearers: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    // By name, in plain letters.
+    let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, source) in sources.iter().enumerate() {
         let family = match &source.identity {
             Identity::Person { family, .. } => plain(family),
@@ -19,8 +19,10 @@ pub(super) fn tie(scene: &Scene<'_>, names: &[Name], sources: &mut [Source]) {
             _ => continue,
         };
         for name in [plain(&source.name), family] {
-            let bearer = bearers.entry(name).or_insert(Some(at));
-            *bearer = bearer.filter(|&known| known == at);
+            let known = bearers.entry(name).or_default();
+            if !known.contains(&at) && known.len() < 2 {
+                known.push(at);
+            }
         }
     }
     // A word that begins a sentence may be a name that is found only by who is known.
@@ -35,7 +37,7 @@ pub(super) fn tie(scene: &Scene<'_>, names: &[Name], sources: &mut [Source]) {
             Some(NameKind::Known(body)) => plain(body.name()),
             _ => plain(&scene.tidy(core.clone())),
         };
-        let Some(&Some(at)) = bearers.get(&text) else { continue };
+        let Some(&[at]) = bearers.get(&text).map(Vec::as_slice) else { continue };
         let Some(span) = scene.span(core) else { continue };
         let tie = if plain(&sources[at].name) == text { Tie::Name } else { Tie::ShortName };
         sources[at].mentions.push(Mention { span, tie, because: None });

@@ -17,40 +17,34 @@ impl Cast {
         names: &[Name],
         speaks: impl Fn(&Name) -> bool,
     ) {
-        let last = |name: &Name| plain(scene.letters(name.core.end - 1));
-        // By the last word: the full names, each once, and whether one who bears it speaks.
-        let mut known: BTreeMap<String, (Vec<String>, bool)> = BTreeMap::new();
-        let loose: Vec<usize> = (0..names.len())
-            .filter(|&at| {
-                let name = &names[at];
-                self.of_name[at].is_none()
-                    && matches!(name.kind, NameKind::Open | NameKind::Person)
-                    && !scene.in_headline(name.core.start)
-            })
-            .collect();
-        for name in loose.iter().map(|&at| &names[at]) {
-            let (full, speaker) = known.entry(last(name)).or_default();
-            *speaker |= speaks(name);
-            let text = plain(&scene.tidy(name.core.clone()));
-            if is_full(scene, name) && full.len() < 2 && !full.contains(&text) {
-                full.push(text);
-            }
-        }
-        let mut waiting = Vec::new();
+        let text = |at: usize| plain(&scene.tidy(names[at].core.clone()));
+        let loose = (0..names.len()).filter(|&at| {
+            self.of_name[at].is_none()
+                && matches!(names[at].kind, NameKind::Open | NameKind::Person)
+                && !scene.in_headline(names[at].core.start)
+        });
+        let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for at in loose {
-            let name = &names[at];
-            let Some((full, true)) = known.get(&last(name)) else { continue };
-            match full.as_slice() {
-                [_] if is_full(scene, name) => self.of_name[at] = Some(self.open(scene, name)),
-                [full] if name.core.len() == 1 => waiting.push((at, full)),
-                _ => {}
-            }
+            by_last.entry(plain(scene.letters(names[at].core.end - 1))).or_default().push(at);
         }
-        for (at, full) in waiting {
-            let entry = self.others.get(full).copied();
-            if let Some(entry) = entry {
+        for bearers in by_last.values() {
+            let Some(&first) = bearers.iter().find(|&&at| is_full(scene, &names[at])) else {
+                continue;
+            };
+            let full = text(first);
+            let one = bearers.iter().all(|&at| !is_full(scene, &names[at]) || text(at) == full);
+            if !one || !bearers.iter().any(|&at| speaks(&names[at])) {
+                continue;
+            }
+            let entry = self.open(scene, &names[first]);
+            for &at in bearers {
+                let tie = match names[at].core.len() {
+                    1 => Tie::ShortName,
+                    _ if is_full(scene, &names[at]) => Tie::Name,
+                    _ => continue,
+                };
                 let span = scene.span(names[at].core.clone());
-                self.entries[entry].mention(span, Tie::ShortName, None);
+                self.entries[entry].mention(span, tie, None);
                 self.of_name[at] = Some(entry);
             }
         }

@@ -1,7 +1,7 @@
 //! What governments do.
 
 use crate::figure::noun::stem;
-use crate::language::words::{WordMap, grouped};
+use crate::language::words::{WordList, grouped};
 use std::sync::LazyLock;
 
 /// What a word says a government does or is.
@@ -19,26 +19,27 @@ pub(in crate::source) enum Act {
     State,
 }
 
-static WORDS: LazyLock<WordMap<Act>> = LazyLock::new(|| {
+/// Words with a letter for their group before them; of verbs the stems.
+static WORDS: LazyLock<WordList> = LazyLock::new(|| {
     let words = grouped(include_str!("../../../data/acts.txt")).flat_map(|(group, line)| {
-        let act = match group {
-            "verb" => Act::Base,
-            "past" => Act::Past,
-            _ => Act::State,
-        };
-        let key = move |word| if act == Act::Base { stem(word) } else { format!("={word}") };
-        line.split_whitespace().map(move |word| (key(word), act))
+        line.split_whitespace().map(move |word| match group {
+            "verb" => format!("v{}", stem(word)),
+            "past" => format!("p{word}"),
+            _ => format!("s{word}"),
+        })
     });
-    WordMap::new(words.collect())
+    WordList::of(words.collect())
 });
 
 /// What a word (in lower case) says a government does, and a city or a land does not.
 pub(in crate::source) fn act(word: &str) -> Option<Act> {
-    if let Some(&irregular) = WORDS.get(&format!("={word}")) {
-        return Some(irregular);
+    if WORDS.has(&format!("s{word}")) {
+        return Some(Act::State);
     }
-    WORDS.get(&stem(word))?;
-    Some(match word {
+    if WORDS.has(&format!("p{word}")) {
+        return Some(Act::Past);
+    }
+    WORDS.has(&format!("v{}", stem(word))).then_some(match word {
         _ if word.ends_with("ed") => Act::Past,
         _ if word.ends_with("ing") => Act::Going,
         _ if word.ends_with('s') && !word.ends_with("ss") => Act::Present,

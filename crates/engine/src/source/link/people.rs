@@ -91,8 +91,10 @@ pub(super) fn join(items: &[Item<'_>], clusters: &mut Clusters) {
     parted(items, &full, clusters);
     // By family name: everybody who bears it.
     let mut families: BTreeMap<String, Vec<Person>> = BTreeMap::new();
-    for person in full.into_values().flatten() {
-        families.entry(family(items[person.first].source)).or_default().push(person);
+    for (_, people) in full {
+        for person in people {
+            families.entry(family(items[person.first].source)).or_default().push(person);
+        }
     }
     recall(items, &weak, &mut families, clusters);
     holders(items, &families, clusters);
@@ -151,18 +153,13 @@ fn spellings(full: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
 
 /// Joins people whose names differ only in where words part: "Ben Said", "Bensaid".
 fn parted(items: &[Item<'_>], full: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
-    let mut whole: BTreeMap<String, &Person> = BTreeMap::new();
-    for people in full.values() {
-        let [person] = people.as_slice() else { continue };
+    let alone: Vec<&Person> = full.values().filter(|people| people.len() == 1).flatten().collect();
+    let mut whole: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, person) in alone.iter().enumerate() {
         let name = sound(&items[person.first].source.name);
-        match whole.get(&name) {
-            Some(known) if !apart(&known.known, &person.known) => {
-                clusters.join(known.first, person.first, Bond::Spelling);
-            }
-            Some(_) => {}
-            None => {
-                whole.insert(name, person);
-            }
+        let known = alone[*whole.entry(name).or_insert(at)];
+        if !apart(&known.known, &person.known) {
+            clusters.join(known.first, person.first, Bond::Spelling);
         }
     }
 }
