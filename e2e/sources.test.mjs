@@ -63,6 +63,23 @@ journey("corrections are made, undone, redone and survive a reload", { serve: ha
   assert.equal(await row(page, "Dr Ann Lee").count(), 0);
 });
 
+journey("one of several names is split off, by keyboard", { serve: harbour() }, async ({ page, open }) => {
+  await open("#/sources/Bo Ek");
+  await page.locator("form[data-correct=merge] select").selectOption("Ann Lee");
+  await page.locator("form[data-correct=merge] button").press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "source-Ann%20Lee");
+  const here = page.locator(".aliases > li").filter({ hasText: "Bo Ek:" }).filter({ hasText: "stays closed" });
+  assert.match(await here.innerText(), /1 claim/);
+  await here.getByRole("button", { name: "split off" }).press("Enter");
+  assert.equal(await row(page, "Bo Ek").count(), 1);
+  assert.match(await page.locator(".made").innerText(), /“Bo Ek” is no longer “Ann Lee”/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "source-Ann%20Lee");
+  await assertAccessible(page);
+  await page.reload();
+  await settled(page);
+  assert.equal(await row(page, "Bo Ek").count(), 1, "kept in this browser");
+});
+
 journey("a claim is dismissed in its note and comes back by undo", { serve: harbour() }, async ({ page, open }) => {
   await open("#/read/harbour");
   await page.keyboard.press("j");

@@ -563,6 +563,7 @@ pub(crate) const MERGE: &str = "Is the same as";
 pub(crate) const MERGE_DO: &str = "Merge";
 pub(crate) const AFFILIATE: &str = "Speaks for";
 pub(crate) const AFFILIATE_DO: &str = "Set";
+pub(crate) const CHOOSE: &str = "choose …";
 pub(crate) const SPLIT: &str = "Somebody else here: split off";
 pub(crate) const DISMISS_CLAIM: &str = "Not a claim";
 pub(crate) const UNDO: &str = "Undo";

@@ -37,6 +37,7 @@ pub(super) fn correct(
     };
     app.source = Some(shown);
     make(app, correction, out);
+    focus_source(app, out);
 }
 
 /// A source of an article is somebody else than the speaker it was taken for. Its name is kept
@@ -58,6 +59,12 @@ pub(super) fn split(
     let name = names.iter().any(|(_, name)| *name != own).then(|| own.to_owned());
     let article = known.slug.clone();
     make(app, Correction::Split { speaker, article, name }, out);
+    focus_source(app, out);
+}
+
+/// What was pressed is printed anew: the focus goes to the source whose particulars are open.
+fn focus_source(app: &App, out: &mut Vec<Effect>) {
+    out.extend(app.source.clone().map(|name| Effect::Focus(Element::Source(name))));
 }
 
 /// Makes a correction.

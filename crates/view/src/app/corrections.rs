@@ -79,11 +79,12 @@ impl Correction {
             Correction::Merge { speaker, into } => {
                 json!({ "do": "merge", "speaker": speaker, "into": into })
             }
-            Correction::Split { speaker, article, name: None } => {
-                json!({ "do": "split", "speaker": speaker, "article": article })
-            }
             Correction::Split { speaker, article, name } => {
-                json!({ "do": "split", "speaker": speaker, "article": article, "name": name })
+                let mut split = json!({ "do": "split", "speaker": speaker, "article": article });
+                if let Some(name) = name {
+                    split["name"] = name.as_str().into();
+                }
+                split
             }
             Correction::Rename { speaker, to } => {
                 json!({ "do": "rename", "speaker": speaker, "to": to })

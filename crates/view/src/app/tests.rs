@@ -418,6 +418,7 @@ fn one_of_two_sources_of_an_article_is_split_off() {
     let ek = ek.unwrap().source;
     let effects = command(&mut app, Command::Split("Ann Lee".into(), ArticleIdx(1), ek));
     assert!(said(&effects).contains(&"“Bo Ek” is no longer “Ann Lee”."), "{effects:?}");
+    assert!(effects.contains(&Effect::Focus(Element::Source("Ann Lee".into()))), "{effects:?}");
     assert!(names(&app).contains(&("Ann Lee".into(), 3)), "{:?}", names(&app));
     assert!(names(&app).contains(&("Bo Ek".into(), 1)), "{:?}", names(&app));
 }

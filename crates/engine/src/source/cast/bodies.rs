@@ -136,10 +136,9 @@ impl Cast {
         let short = scene.letters(end + 1);
         // British papers write "Nato".
         let initials = || {
-            let words = self.entries[entry].name.split([' ', '-']);
-            let capitals =
-                words.filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()));
-            capitals.eq(short.chars().flat_map(char::to_uppercase))
+            let name = self.entries[entry].name.as_str();
+            let capitals = name.chars().filter(char::is_ascii_uppercase);
+            capitals.eq(short.chars().map(|c| c.to_ascii_uppercase()))
         };
         let fits = scene.word(end) == "("
             && scene.word(end + 2) == ")"

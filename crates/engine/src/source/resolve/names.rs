@@ -92,7 +92,12 @@ impl Resolver<'_, '_> {
         after: Range<usize>,
     ) -> Option<usize> {
         let scene = self.scene;
-        let stop = after.clone().find(|&at| scene.class(at) == Class::Comma).unwrap_or(after.end);
+        // "Ann Lee of the fire brigade, who …"
+        let ends = |at: usize| {
+            matches!(scene.class(at), Class::Comma | Class::Preposition)
+                && self.name_at(at).is_none()
+        };
+        let stop = after.clone().find(|&at| ends(at)).unwrap_or(after.end);
         let name = self.name_at(stop.checked_sub(1)?)?;
         let Name { tokens, core, kind } = &self.names[name];
         let first = after.start + usize::from(scene.class(after.start) == Class::Determiner);

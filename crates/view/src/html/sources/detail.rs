@@ -90,14 +90,14 @@ fn meant(open: &OpenArticle, words: &str, mention: &Mention) -> String {
 /// The different words that stand for a source, each with its first place.
 fn distinct(open: &OpenArticle, source: &Source) -> Vec<(String, Mention)> {
     const MOST: usize = 8;
-    let mut met: Vec<(Tie, String)> = Vec::new();
+    let mut met: Vec<String> = Vec::new();
     let mut found = Vec::new();
     for mention in &source.mentions {
         let Some(words) = open.words(mention.span) else { continue };
         // The name as such explains nothing, and of pronouns one is enough to see how.
+        let own = mention.tie == Tie::Name && words.ends_with(&source.name);
         let kind = if mention.tie == Tie::Pronoun { String::new() } else { words.to_lowercase() };
-        let kind = (mention.tie, kind);
-        if words != source.name && !met.contains(&kind) {
+        if words != source.name && !own && !met.contains(&kind) {
             met.push(kind);
             found.push((words, *mention));
         }
@@ -155,7 +155,8 @@ fn correct(app: &App, speaker: &Speaker) -> Markup {
                 }
             }))
             (form(Correcting::Merge, speaker, words::MERGE, words::MERGE_DO, html! {
-                select name="value" {
+                select name="value" required {
+                    option value="" { (words::CHOOSE) }
                     @for name in names { option value=(name) { (name) } }
                 }
             }))
