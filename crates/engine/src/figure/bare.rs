@@ -80,11 +80,11 @@ pub(super) fn scan(
 /// Whether a bare number may follow: "of 41,000", "was 14,000", "announced 52.3"; "of 140 cases, 98
 /// were settled".
 fn leads(pieces: &[Piece], at: usize) -> bool {
-    const LEADS: [&str; 36] = [
+    const LEADS: [&str; 38] = [
         "of", "at", "to", "from", "was", "is", "were", "are", "had", "has", "have", "against",
         "only", "about", "around", "nearly", "some", "than", "least", "said", "says", "found",
         "gave", "which", "whom", "or", "further", "another", "made", "makes", "paid", "cost",
-        "claims", "counts", "nearer", "fact",
+        "claims", "counts", "nearer", "fact", "under", "over",
     ];
     let before = &pieces[at - 1];
     let word = before.word.as_str();

@@ -245,7 +245,10 @@ impl Quantity {
             rate = unit::rate(pieces, end);
             end += rate.map_or(0, |(used, _)| used);
         }
-        let phrase = phrase.or(listed);
+        let numbered = (unit.is_none() && phrase.is_none() && listed.is_none())
+            .then(|| self.numbered(pieces))
+            .flatten();
+        let phrase = phrase.or(listed).or(numbered);
         // "three consecutive nights"
         if unit.is_none()
             && let Some(&head) = phrase.as_ref().and_then(|p| p.heads.last())
@@ -379,6 +382,25 @@ impl Quantity {
             }
         }
         None
+    }
+
+    /// "the number of cancelled trains was 4,100": what is counted stands before.
+    fn numbered(&self, pieces: &[Piece]) -> Option<Phrase> {
+        const REACH: usize = 12;
+        let word = |i: usize| pieces::word(pieces, i);
+        let first = self.start.saturating_sub(REACH);
+        let of = (first..self.start).rev().find(|&at| word(at) == "of" && at > 0)?;
+        let counts = matches!(word(of - 1), "number" | "total" | "tally");
+        let phrase = noun::counted(pieces, of + 1, Looseness::Plural).filter(|_| counts)?;
+        let behind = pieces.get(phrase.end..self.start)?;
+        let linking = |piece: &Piece| {
+            noun::is_auxiliary(&piece.word)
+                || matches!(
+                    piece.word.as_str(),
+                    "in" | "fact" | "to" | "at" | "rose" | "risen" | "put"
+                )
+        };
+        behind.iter().all(linking).then_some(phrase)
     }
 
     /// What is counted, behind number and unit.

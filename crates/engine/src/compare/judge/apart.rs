@@ -2,6 +2,7 @@
 
 use super::repeat::{Weight, weight};
 use super::rival::{FARTHEST, is_farther_than};
+use super::side::When;
 use super::{
     Agree, Agreement, Differ, Side, Values, counted, date, event, is_same_name, is_telling, last,
     other_nouns, quote, values,
@@ -71,14 +72,13 @@ pub(super) fn disputed(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
         && !is_farther_than(a, b, FARTHEST)
         && !matches!(event(a, b), Differ(_))
         && a.time.zip(b.time).is_none_or(|(x, y)| x.days.overlaps(y.days));
-    let shared = a.shared_rare(b);
-    (agree && shared.len() >= 2).then(|| {
-        let words: Vec<String> = shared.iter().take(4).map(|word| quote(word)).collect();
+    let shared: Vec<String> = a.shared(b).map(quote).collect();
+    (agree && shared.len() >= 3).then(|| {
         format!(
             "{} in one of them; both count {}, and speak of {}",
             quote(word),
             counted(a, b),
-            words.join(", ")
+            shared.join(", ")
         )
     })
 }
@@ -124,6 +124,39 @@ pub(super) fn two_sources(
         let words: Vec<String> = shared.iter().take(4).map(|word| quote(word)).collect();
         format!("two sources, and both speak of {}", words.join(", "))
     })
+}
+
+/// Two tolls of one event of long ago: what was counted then grows no more.
+pub(super) fn historic(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
+    let (x, y) = a.time.zip(b.time)?;
+    let within = |x: When, y: When| y.days.contains(x.days) && y.days.days() <= 366;
+    let plain = |side: &Side<'_>| {
+        side.figure.leans_on.is_none()
+            && side.figure.value.is_exact()
+            && side.guess.is_none()
+            && side.figure.measure.is_some_and(|(measure, _)| measure.grows())
+    };
+    let old = |side: &Side<'_>| side.is_old() || side.dating.is_none();
+    let agree = old(a)
+        && old(b)
+        && (a.is_old() || b.is_old())
+        && x.bound == y.bound
+        && (within(x, y) || within(y, x))
+        && plain(a)
+        && plain(b)
+        && a.figure.unit == b.figure.unit
+        && values(a, b) == Values::Apart
+        && !is_farther_than(a, b, FARTHEST);
+    let names = a.shared_rare(b);
+    let names: Vec<&&str> =
+        names.iter().filter(|word| word.chars().next().is_some_and(char::is_uppercase)).collect();
+    let timed = |name: &str| x.span.of(a.text).contains(name) || y.span.of(b.text).contains(name);
+    let name = names.into_iter().find(|name| !timed(name)).filter(|_| agree)?;
+    Some(format!(
+        "both name {}; both in {}",
+        quote(name),
+        if within(x, y) { y.days } else { x.days }
+    ))
 }
 
 /// Two numbers that stand beside the same other number: "34.4 percent and 38 seats".

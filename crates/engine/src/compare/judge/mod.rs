@@ -10,7 +10,7 @@ use super::pair::{Pair, Status};
 use crate::figure::{Figure, Modifier, Unit, noun};
 use crate::source::nearly_spelt;
 use crate::time::{Basis, Grain};
-use apart::{beside_the_same, disputed, other_part, two_sources};
+use apart::{beside_the_same, disputed, historic, other_part, two_sources};
 use repeat::{is_converted, repeated};
 
 pub(super) use apart::in_company;
@@ -64,7 +64,7 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
     {
         return (Status::Differs, format!("{measure}; {because}"));
     }
-    if let Some(because) = two_sources(a, b, &event, &date) {
+    if let Some(because) = two_sources(a, b, &event, &date).or_else(|| historic(a, b)) {
         return (Status::Differs, format!("{measure}; {because}"));
     }
     match (event, date) {

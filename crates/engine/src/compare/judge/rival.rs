@@ -10,19 +10,24 @@ use crate::span::Span;
 pub(super) fn rivals(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     let (a, b) = if a.figure.span <= b.figure.span { (a, b) } else { (b, a) };
     let (x, y) = (a.figure, b.figure);
-    let plain = [x, y].iter().all(|f| {
-        f.value.is_exact()
-            && matches!(f.modifier, Modifier::Exactly | Modifier::About | Modifier::Nearly)
-    });
+    let plain = [x, y]
+        .iter()
+        .all(|f| f.value.is_exact() && !matches!(f.modifier, Modifier::Vague | Modifier::Average));
     let givers = a.giver.zip(b.giver).is_none_or(|(x, y)| x != y);
     let earlier = |side: &Side<'_>| side.lead.iter().any(|w| EARLIER.contains(&w.as_str()));
+    // "at least 100 more than the count"
+    let behind = b.text.get(y.span.end()..).unwrap_or("").trim_start();
+    let compared = ["more than", "fewer than", "less than", "higher than"]
+        .iter()
+        .any(|w| behind.starts_with(w));
     if !plain
+        || compared
         || a.entry.teaser
         || b.entry.teaser
         || a.change.is_some() != b.change.is_some()
         || x.whole.map(|w| w.0) != y.whole.map(|w| w.0)
         || x.per != y.per && x.per.is_some() && y.per.is_some()
-        || a.time.zip(b.time).is_some_and(|(x, y)| x.days != y.days)
+        || !is_in_fact(b) && a.time.zip(b.time).is_some_and(|(x, y)| x.days != y.days)
         || earlier(b)
         || is_farther_than(a, b, FARTHEST)
         || b.time.is_some() && a.time.is_none() && grows(a)
@@ -43,14 +48,18 @@ pub(super) fn is_farther_than(a: &Side<'_>, b: &Side<'_>, times: i64) -> bool {
     x.min(y) <= 0 || x.max(y) / x.min(y) >= times
 }
 
+/// "was in fact 4,100"
+fn is_in_fact(side: &Side<'_>) -> bool {
+    matches!(&side.lead[..], [first, second, ..] if first == "fact" && second == "in")
+}
+
 fn grows(side: &Side<'_>) -> bool {
     side.figure.measure.is_some_and(|(measure, _)| measure.grows())
 }
 
-/// The figure that both lean on, or that the second leans on, if any.
+/// Whether the second leans on the first, or on what that leans on.
 fn lean_on_one(a: &Side<'_>, b: &Side<'_>) -> bool {
-    let own = a.figure.leans_on.unwrap_or(a.entry.figure);
-    b.figure.leans_on.is_some_and(|of| of == a.entry.figure || of == own)
+    b.figure.leans_on.is_some() && a.root == b.root
 }
 
 /// Both are told with a verb of reckoning, or the second "puts it at" another number.
@@ -86,6 +95,7 @@ fn contested(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     /// So many sentences apart, "the real turnout" still takes up the turnout told before.
     const REAL: usize = 16;
     let (x, y) = (a.figure, b.figure);
+    let behind = b.text.get(y.span.end()..).unwrap_or("").trim_start();
     let leans = lean_on_one(a, b);
     let measures = x.measure.zip(y.measure).map(|(m, n)| m.0.name() == n.0.name());
     let nouns = !a.stems.is_empty() && a.stems == b.stems;
@@ -111,12 +121,13 @@ fn contested(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     if let Some(at) = real.filter(|&at| alike && apart <= REAL && counts(at)) {
         return Some(format!("{} sets one number against the other", quote(&b.lead[at])));
     }
-    if apart > 2 {
-        return None;
-    }
-    let fact = lead(0) == "fact" && lead(1) == "in";
-    if fact && (alike || sums) {
+    let fact = is_in_fact(b) && y.claim.is_some();
+    let nearly = nouns && !matches!(other_nouns(a, b), Some(Agreement::Differ(_)));
+    if fact && apart <= REAL && (alike || nearly || sums && apart <= 2) {
         return Some("“in fact” sets one number against the other".to_owned());
+    }
+    if apart > 2 || a.guess.is_some() && !sums {
+        return None;
     }
     let between = Span::new(x.span.end(), y.span.start().max(x.span.end())).of(a.text);
     let contest = words(between).find(|word| is_contest(word));
@@ -130,9 +141,10 @@ fn contested(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     let number = usize::from(matches!(at, "was" | "is" | "at" | "of" | "nearer" | "reached"));
     let named = number > 0 && NUMBER.contains(&lead(1)) && !matches!(lead(2), "a" | "any" | "");
     let given = x.claim.is_some() || a.lead.iter().take(4).any(|w| SAYS.contains(&w.as_str()));
-    if leans && named && given && (y.claim.is_some() || puts_it(&b.lead))
-        || level && named && given && is_owner(lead(2))
-    {
+    let owned = is_owner(lead(2));
+    let taken_up = leans && given && (y.claim.is_some() || puts_it(&b.lead))
+        || (leans || level && given) && owned;
+    if named && taken_up {
         return Some(format!("{} takes up the number before", quote(lead(1))));
     }
     // "That of another firm showed only 40."
@@ -152,20 +164,14 @@ fn contested(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     }
     // "An engineer said he had counted 143."
     let own = b.giver.is_some() && a.giver != b.giver && ESTIMATES.contains(&at);
-    if leans && own {
+    if leans && apart <= 1 && own {
         return Some(format!("{} gives another number for the same", quote(at)));
     }
     // "The union says 1,400." "Observers spoke of 58.4."
-    let behind = b.text.get(y.span.end()..).unwrap_or("").trim_start();
     let ends = behind.chars().next().is_none_or(|c| !c.is_alphanumeric());
     let spoke = at == "of" && matches!(lead(1), "spoke" | "speaks");
     let who = lead(if spoke { 2 } else { 1 });
-    if leans
-        && apart <= 1
-        && ends
-        && (spoke || SAYS.contains(&at))
-        && !is_nobody(who)
-        && x.sentence != y.sentence
+    if leans && ends && (spoke || SAYS.contains(&at)) && !is_nobody(who) && x.sentence != y.sentence
     {
         return Some(format!(
             "{} gives another number for the same",
@@ -174,7 +180,7 @@ fn contested(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     }
     // "the bank's own forecast, of 2.2%, …; the finance ministry's, of 2.8%"
     let owner = lead(0) == "of" && is_owner(lead(1));
-    let told = y.heads.is_empty() && y.measure.is_none() && x.measure.is_some();
+    let told = y.heads.is_empty() && y.measure.is_none() && y.unit != Unit::Count;
     (owner && told && x.sentence == y.sentence)
         .then(|| format!("{} has a number of its own", quote(lead(1))))
 }

@@ -50,6 +50,9 @@ pub(in crate::compare) struct Side<'a> {
     pub(in crate::compare) narrowed: Option<String>,
     /// Who gives it, by the article's own list; `None` for the article itself and for nobody named.
     pub(in crate::compare) giver: Option<SourceId>,
+    /// The figure that says what it counts, in its own article's list: itself, or the one that it leans
+    /// on over any others.
+    pub(super) root: usize,
     /// The word that sets the figures of its sentence against another's: "disputed".
     pub(super) contest: Option<&'a str>,
     /// The same as a voice of the dossier.
@@ -185,8 +188,13 @@ impl<'a> Side<'a> {
         let guess = modal.next().map(|h| h.span.of(text)).or(open.copied()).map(str::to_owned);
         let giver = figure.claim.and_then(|at| reading.claims.get(at)?.speaker);
         let voices = giver.map_or(&[][..], |id| dossier.sources.of(entry.article, id));
+        // "ASTORIA, Oct 9 - Eleven riders": the place in front is no subject.
+        let subject = figure.subject.filter(|subject| {
+            let gap = Span::new(subject.end(), figure.span.start().max(subject.end())).of(text);
+            ![" - ", " – ", " — "].iter().any(|dash| gap.contains(dash))
+        });
         let source = figure.claim.and_then(|at| reading.claims.get(at)).map(|c| &c.source[..]);
-        let subject_gives = figure.subject.is_some_and(|subject| {
+        let subject_gives = subject.is_some_and(|subject| {
             source.unwrap_or_default().iter().any(|span| span.overlaps(subject))
         });
         let told: Vec<&Statement> = own.into_iter().chain(before_told).collect();
@@ -211,7 +219,7 @@ impl<'a> Side<'a> {
             own_events: has_own,
             names,
             all_names: &reading.outline.names,
-            subject: figure.subject.map(|span| span.of(text).to_owned()),
+            subject: subject.map(|span| span.of(text).to_owned()),
             subject_gives,
             guess,
             change: change(&before).or_else(|| compared(behind)),
@@ -223,6 +231,7 @@ impl<'a> Side<'a> {
             voice: voices.first().copied().filter(|_| voices.len() == 1),
             is_whole: is_whole(figures, entry.figure),
             giver,
+            root: root(figures, entry.figure),
             contest: contest_of(sentence.of(text)),
         }
     }
@@ -297,6 +306,14 @@ impl<'a> Side<'a> {
     pub(super) fn words(&self) -> &'a str {
         self.figure.span.of(self.text)
     }
+}
+
+fn root(figures: &[Figure], mut at: usize) -> usize {
+    // What a figure leans on stands before it.
+    while let Some(of) = figures.get(at).and_then(|figure| figure.leans_on).filter(|of| *of < at) {
+        at = of;
+    }
+    at
 }
 
 fn is_number(word: &str) -> bool {
@@ -400,8 +417,9 @@ const LEAD: usize = 7;
 
 fn lead(text: &str, sentence: Span, figure: Span) -> Vec<String> {
     let before = Span::new(sentence.start(), figure.start().max(sentence.start())).of(text);
-    let words = before.split_whitespace().rev().take(LEAD);
-    words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect()
+    let words = before.split_whitespace().rev();
+    let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    bare.filter(|word| !word.is_empty()).take(LEAD).map(str::to_lowercase).collect()
 }
 
 fn beside<'a>(text: &str, figures: &'a [Figure], at: usize) -> Option<&'a Figure> {
