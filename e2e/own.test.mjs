@@ -121,7 +121,11 @@ journey("words that are dropped wait in the field, and a link is not taken for a
 journey("title, outlet and date are changed, and say that they are not the text's", { serve: harbour() }, async ({ page, open }) => {
   await open();
   await add(page, text("flood.txt", FLOOD));
-  await page.getByLabel("Name", { exact: true }).fill("Floods of May");
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill(" ");
+  await name.press("Enter");
+  assert.equal(await name.inputValue(), "My dossier", "a dossier has a name");
+  await name.fill("Floods of May");
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY", "on to what comes next");
   await page.keyboard.press("Enter");

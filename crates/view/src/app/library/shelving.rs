@@ -347,9 +347,13 @@ pub(in crate::app) fn edit(app: &mut App, what: Edit, value: &str, out: &mut Vec
     let documents = &mut shelved.dossier.documents;
     let at = match what {
         Edit::Dossier => {
-            if let Some(title) = some {
-                shelved.dossier.title.clone_from(&title);
-                app.title = Some(title);
+            match some {
+                Some(title) => {
+                    shelved.dossier.title.clone_from(&title);
+                    app.title = Some(title);
+                }
+                // A dossier has a name: the one it has stands in the field again.
+                None => out.push(Effect::Render(Region::Shelf)),
             }
             None
         }

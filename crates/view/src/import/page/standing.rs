@@ -12,55 +12,16 @@ pub enum Standing {
 }
 
 /// Parts of a page that are no article, by their role.
-const ROLES: [&str; 9] = [
-    "alertdialog",
-    "banner",
-    "complementary",
-    "contentinfo",
-    "dialog",
-    "menu",
-    "navigation",
-    "search",
-    "toolbar",
-];
+const ROLES: &str =
+    "alertdialog banner complementary contentinfo dialog menu navigation search toolbar";
 
 /// What makers of pages commonly call such boxes, in classes and ids.
-const BOXES: [&str; 31] = [
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "breadcrumb",
-    "breadcrumbs",
-    "comments",
-    "consent",
-    "cookie",
-    "cookies",
-    "disqus",
-    "gdpr",
-    "newsletter",
-    "outbrain",
-    "pagination",
-    "popup",
-    "promo",
-    "recirculation",
-    "recommended",
-    "related",
-    "share",
-    "sharing",
-    "sidebar",
-    "signup",
-    "social",
-    "sponsored",
-    "subscribe",
-    "subscription",
-    "taboola",
-    "toolbar",
-    "trending",
-];
+const BOXES: &str = "ad ads advert advertisement breadcrumb breadcrumbs comments consent cookie \
+    cookies disqus gdpr newsletter outbrain pagination popup promo recirculation recommended related \
+    share sharing sidebar signup social sponsored subscribe subscription taboola toolbar trending";
 
 /// "has-sidebar" is the name of what stands beside the box.
-const NOT_ITSELF: [&str; 4] = ["has", "no", "with", "without"];
+const NOT_ITSELF: &str = "has no with without";
 
 impl Standing {
     /// Of the element whose attributes these are.
@@ -72,7 +33,7 @@ impl Standing {
             || style.contains("display:none");
         if is_hidden {
             Standing::Hidden
-        } else if ROLES.contains(&get("role").as_str())
+        } else if is_one_of(ROLES, &get("role"))
             || get("class").split_whitespace().any(names_a_box)
             || names_a_box(&get("id"))
         {
@@ -83,22 +44,23 @@ impl Standing {
     }
 }
 
+fn is_one_of(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
 /// Whether one of the words in `related-posts`, `relatedPosts` or `Related__posts` names a box.
 fn names_a_box(name: &str) -> bool {
-    let mut words = vec![String::new()];
-    let mut was_small = false;
+    let mut words = String::new();
     for c in name.chars() {
-        if !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && was_small) {
-            words.push(String::new());
+        if !c.is_ascii_lowercase() {
+            words.push(' ');
         }
-        was_small = c.is_ascii_lowercase();
-        words.last_mut().into_iter().for_each(|word| word.push(c.to_ascii_lowercase()));
+        if c.is_ascii_alphanumeric() {
+            words.push(c.to_ascii_lowercase());
+        }
     }
-    let is_one_of = |words: &[&str], word: &String| {
-        words.contains(&word.trim_start_matches(|c: char| !c.is_ascii_alphanumeric()))
-    };
-    words.iter().any(|word| is_one_of(&BOXES, word))
-        && !words.iter().any(|word| is_one_of(&NOT_ITSELF, word))
+    let any = |of| words.split(' ').filter(|word| !word.is_empty()).any(|word| is_one_of(of, word));
+    any(BOXES) && !any(NOT_ITSELF)
 }
 
 #[cfg(test)]
