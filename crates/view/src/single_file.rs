@@ -5,7 +5,6 @@
 
 use crate::wire::{ArticleEntry, Dossier, as_path};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 /// What the block begins with. Browsers do not run it: its type is no script's.
@@ -14,9 +13,10 @@ const END: &str = "</script>";
 /// The list of articles, among the files.
 pub(crate) const LIST: &str = "dossier.json";
 
-/// The files of a dossier, by their names relative to `dossier.json`, which is one of them.
+/// The files of a dossier, in the order of their names relative to `dossier.json`, which is one of
+/// them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Files(BTreeMap<String, Vec<u8>>);
+pub struct Files(Vec<(String, Vec<u8>)>);
 
 /// The HTML has no place for a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,12 +62,16 @@ impl Files {
 
     /// Adds a file, byte for byte.
     pub fn insert(&mut self, name: String, bytes: Vec<u8>) {
-        self.0.insert(name, bytes);
+        let at = self.0.iter().position(|(known, _)| *known >= name).unwrap_or(self.0.len());
+        match self.0.get_mut(at) {
+            Some((known, there)) if *known == name => *there = bytes,
+            _ => self.0.insert(at, (name, bytes)),
+        }
     }
 
     /// A file's bytes.
     pub fn get(&self, name: &str) -> Option<&[u8]> {
-        self.0.get(name).map(Vec::as_slice)
+        self.0.iter().find(|(known, _)| known == name).map(|(_, bytes)| bytes.as_slice())
     }
 
     /// The files inside of a reader in one file; `None` if the page is none.
@@ -87,8 +91,11 @@ impl Files {
             }
             _ => None,
         };
-        let files = entries.into_iter().map(|(name, value)| Some((name, bytes(value)?)));
-        Some(Files(files.collect::<Option<_>>()?))
+        let mut files = Files::default();
+        for (name, value) in entries {
+            files.0.push((name, bytes(value)?));
+        }
+        Some(files)
     }
 
     /// The template with these files in place of its own.
@@ -168,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_single_file_is_a_template_again() {
-        let some = Files(BTreeMap::from([("dossier.json".into(), b"{}".to_vec())]));
+        let some = Files(vec![("dossier.json".into(), b"{}".to_vec())]);
         let once = some.put_into(TEMPLATE).unwrap();
         assert_eq!(Files::default().put_into(&once).unwrap(), TEMPLATE);
         assert_eq!(Files::default().put_into("<p>A page.</p>"), Err(NoPlace));
@@ -205,7 +212,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_come_back(bytes: Vec<u8>, text: String) {
-            let files = Files(BTreeMap::from([("b".into(), bytes), ("t".into(), text.into_bytes())]));
+            let files = Files(vec![("b".into(), bytes), ("t".into(), text.into_bytes())]);
             let html = files.put_into(TEMPLATE).unwrap();
             prop_assert_eq!(Files::parse(block(&html)), Some(files));
         }
