@@ -79,6 +79,7 @@ impl<'t> Scene<'t> {
     }
 
     /// The token's letters; nothing past the end.
+    #[inline(never)]
     pub(super) fn letters(&self, at: usize) -> &'t str {
         self.sketch.tokens.get(at).map_or("", |token| token.of(self.sketch.text))
     }
@@ -97,6 +98,7 @@ impl<'t> Scene<'t> {
     }
 
     /// The tokens of the sentence that `at` stands in.
+    #[inline(never)]
     pub(super) fn around(&self, at: usize) -> Range<usize> {
         let sentence = self.analysis.sentences.get(self.sentence(at));
         sentence.map_or(at..at, |sentence| sentence.tokens.clone())
@@ -155,11 +157,13 @@ impl<'t> Scene<'t> {
     }
 
     /// The words of some tokens.
+    #[inline(never)]
     pub(super) fn span(&self, tokens: Range<usize>) -> Option<Span> {
         self.analysis.span_of(tokens)
     }
 
     /// The words of some tokens with white space tidied.
+    #[inline(never)]
     pub(super) fn tidy(&self, tokens: Range<usize>) -> String {
         let words = self.span(tokens).map_or("", |span| span.of(self.sketch.text));
         words.split_whitespace().collect::<Vec<_>>().join(" ")

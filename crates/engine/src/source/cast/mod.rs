@@ -39,6 +39,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    #[inline(never)]
     pub(super) fn new(name: String, naming: Naming, identity: Identity) -> Entry {
         Entry {
             name,
@@ -60,6 +61,8 @@ impl Entry {
         matches!(self.identity, Identity::Person { .. })
     }
 
+    // Called from everywhere: kept out of line, which makes the program smaller.
+    #[inline(never)]
     pub(super) fn mention(&mut self, span: Option<Span>, tie: Tie, because: Option<Span>) {
         if let Some(span) = span {
             self.mentions.push(Mention { span, tie, because });
@@ -129,6 +132,7 @@ fn words_of<'t>(scene: &Scene<'t>, core: Range<usize>) -> Vec<&'t str> {
 }
 
 impl Cast {
+    #[inline(never)]
     pub(super) fn add(&mut self, entry: Entry) -> usize {
         self.entries.push(entry);
         self.entries.len() - 1
