@@ -77,6 +77,27 @@ fn pairs_inside_an_article() {
 }
 
 #[test]
+fn sums_inside_an_article() {
+    let mut wrong = Vec::new();
+    for Case { name, body } in cases::read(include_str!("compare/checks.txt")) {
+        let (texts, expected) = dossier(&body);
+        let reading = readings(&texts).remove(0);
+        let got: Vec<String> = (reading.outline.checks.iter())
+            .map(|check| {
+                let fits = if check.fits { "comes out" } else { "does not come out" };
+                format!("{fits}: {}", check.arithmetic)
+            })
+            .collect();
+        let missing = expected.iter().any(|line| !got.iter().any(|found| found == line));
+        let shown = got.iter().filter(|line| line.starts_with("does not"));
+        if missing || shown.into_iter().any(|line| !expected.contains(&line.as_str())) {
+            wrong.push(format!("{name}\n  expected {expected:#?}\n  got      {got:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn findings_beside_figures() {
     let mut wrong = Vec::new();
     for Case { name, body } in cases::read(include_str!("compare/findings.txt")) {

@@ -135,6 +135,8 @@ fn day_at(line: &str, pieces: &[Piece]) -> Option<(usize, Date)> {
             let (day, month) = match (first, second) {
                 (d @ 13.., m) | (m, d @ 13..) => (d, m),
                 (d, m) if d == m => (d, m),
+                // Who writes stops puts the day first.
+                (d, m) if mark == "." => (d, m),
                 _ => return None,
             };
             Some((3, Date::new(y, month, day).ok()?))

@@ -123,7 +123,10 @@ fn day_line(text: &str, parts: &[Part]) -> Option<DateMention> {
         let behind = &part.span.of(text)[day.range.end..];
         let letters = |c: char| c.is_alphabetic();
         let weekday = before.trim_matches(|c: char| !letters(c)).to_lowercase();
+        // "ROME/PARIS | 3 May 2024": places in capitals
+        let place = !before.contains(char::is_lowercase) && before.trim_end().ends_with(['|', '·']);
         let alone = weekday.is_empty() || weekday.ends_with("day") && !weekday.contains(' ');
+        let alone = alone || place;
         (alone && !behind.contains(letters)).then(|| mention(part.span, &day))
     })
 }

@@ -24,7 +24,7 @@ pub(super) fn scan(
     let near = figures.partition_point(|figure| figure.sentence + BACK < sentence);
     let first = first.max(near);
     let mut found = Vec::new();
-    for at in 1..pieces.len() {
+    for at in 0..pieces.len() {
         let begins = pieces[at].kind == PieceKind::Number || number::begins(&pieces[at].word);
         if !begins || !leads(pieces, at) || times.iter().any(|t| t.span.overlaps(pieces[at].span)) {
             continue;
@@ -86,7 +86,8 @@ fn leads(pieces: &[Piece], at: usize) -> bool {
         "gave", "which", "whom", "or", "further", "another", "made", "makes", "paid", "cost",
         "claims", "counts", "nearer", "fact", "under", "over",
     ];
-    let before = &pieces[at - 1];
+    // "Forty were under five."
+    let Some(before) = at.checked_sub(1).map(|before| &pieces[before]) else { return true };
     let word = before.word.as_str();
     let verb = word.ends_with("ed") && word.len() > 4 && !noun::is_label(word);
     // "of the 95 million"
@@ -95,12 +96,13 @@ fn leads(pieces: &[Piece], at: usize) -> bool {
         PieceKind::Word => {
             !before.capital && (LEADS.contains(&word) || verb || of_the)
                 || denied(pieces, at)
+                || the_rest(pieces, at)
                 || sums_up(pieces, at + 1)
         }
         PieceKind::Mark => {
             let behind = pieces::word(pieces, at + 1);
             let told = noun::is_auxiliary(behind) || of_a_whole(pieces, at) && is_verb(behind);
-            before.is(",") && told || sums_up(pieces, at + 1)
+            before.is(",") && (told || of_a_whole(pieces, at)) || sums_up(pieces, at + 1)
         }
         PieceKind::Number => false,
     }
@@ -129,6 +131,12 @@ fn denied(pieces: &[Piece], at: usize) -> bool {
     linked && not && part && noun::is_auxiliary(word(at + 1))
 }
 
+/// "the other four", "the remaining 12": what is left of a whole
+fn the_rest(pieces: &[Piece], at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |i| pieces::word(pieces, i));
+    matches!(word(1), "other" | "remaining") && matches!(word(2), "the" | "its" | "their" | "all")
+}
+
 fn is_verb(word: &str) -> bool {
     noun::is_common_verb(word) || word.ends_with("ed") && word.len() > 4
 }
@@ -144,13 +152,18 @@ fn is_bare(pieces: &[Piece], quantity: &Quantity) -> bool {
             || noun::is_function_word(&piece.word)
             || noun::is_auxiliary(&piece.word)
             || of_a_whole(pieces, quantity.start) && is_verb(&piece.word)
+            || of_a_whole(pieces, quantity.start)
+                && pieces::word(pieces, quantity.start.wrapping_sub(1)) == ","
+            || the_rest(pieces, quantity.start)
     });
+    let ends = ends && (quantity.start > 0 || noun::is_auxiliary(next));
     let year =
         quantity.end == quantity.start + 1 && number::year(&pieces[quantity.start]).is_some();
     let plain = matches!(quantity.kind, NumberKind::Digits | NumberKind::Words);
     let telling = quantity.value.is_exact() && quantity.value.low.thousandths() >= SMALLEST
         || quantity.value.low.thousandths() % 1000 != 0
         || of_a_whole(pieces, quantity.start)
+        || the_rest(pieces, quantity.start)
         || denied(pieces, quantity.start);
     ends && !year && plain && telling && !quantity.is_name(pieces) && !quantity.is_bare_age(pieces)
 }
@@ -158,14 +171,16 @@ fn is_bare(pieces: &[Piece], quantity: &Quantity) -> bool {
 /// Whether a figure may say what the number counts: of the same order, and written alike.
 fn is_alike(figure: &Figure, quantity: &Quantity, pieces: &[Piece]) -> bool {
     // The larger of two such numbers is at most so many times the smaller; a whole may be larger.
-    let mut order = if pieces::word(pieces, quantity.start - 1) == "the" { 200 } else { 20 };
+    let mut order =
+        if pieces::word(pieces, quantity.start.wrapping_sub(1)) == "the" { 200 } else { 20 };
     let scaled = quantity.end > quantity.start + 1
         && number::listed("scale", pieces::word(pieces, quantity.end - 1)).is_some();
     let kind = match figure.unit {
         Unit::Count => figure.measure.is_some() || !figure.heads.is_empty(),
         Unit::Percent => quantity.value.low <= Amount::from_thousandths(100_000) && !scaled,
         Unit::Money(_) => {
-            let paid = matches!(pieces::word(pieces, quantity.start - 1), "paid" | "cost");
+            let paid =
+                matches!(pieces::word(pieces, quantity.start.wrapping_sub(1)), "paid" | "cost");
             scaled || paid || quantity.value.low.thousandths() >= 1_000_000
         }
         // "The service puts it at 6,800 hectares. A satellite suggested 7,400."

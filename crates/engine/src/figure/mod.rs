@@ -67,6 +67,13 @@ pub struct Figure {
     pub claim: Option<usize>,
 }
 
+impl Figure {
+    /// Whether two figures are in different units, a currency's other name aside.
+    pub(crate) fn unit_differs(&self, other: &Figure) -> bool {
+        !self.unit.fits(other.unit)
+    }
+}
+
 /// Verbs of giving a number that somebody else may give otherwise.
 pub(crate) const ESTIMATES: [&str; 16] = [
     "put",

@@ -40,7 +40,7 @@ fn in_list(list: &str, word: &str) -> bool {
 }
 
 /// Whether a word looks like a noun's plural.
-pub(super) fn is_plural(word: &str) -> bool {
+pub(crate) fn is_plural(word: &str) -> bool {
     let ending = word.len() > 3
         && word.ends_with('s')
         && !["ss", "us", "is", "'s", "’s", "as", "os"].iter().any(|e| word.ends_with(e));

@@ -297,7 +297,9 @@ impl Quantity {
         };
         let measure = figured.measure();
         // "11 out of 14 in one survey": a part of a whole counts, though nothing says what.
-        let out_of = whole.is_some() && word(self.end) == "out";
+        // and so does "4 of 16 (25%)".
+        let bracket = whole.as_ref().is_some_and(|(_, number)| word(number.end) == "(");
+        let out_of = bracket || whole.is_some() && word(self.end) == "out";
         if unit.is_none() && phrase.is_none() && measure.is_none() && !out_of {
             return None;
         }

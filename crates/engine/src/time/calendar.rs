@@ -23,6 +23,9 @@ static NAMES: LazyLock<WordMap<Name>> = LazyLock::new(|| {
     let mut names = Vec::new();
     let (mut group, mut n) = ("", 0i8);
     for (name, line) in grouped(include_str!("../../data/calendar.txt")) {
+        if name == "holiday" {
+            continue;
+        }
         n = if name == group { n + 1 } else { 0 };
         group = name;
         for word in line.split_whitespace() {
@@ -41,6 +44,71 @@ static NAMES: LazyLock<WordMap<Name>> = LazyLock::new(|| {
         }
     }
     WordMap::new(names)
+});
+
+/// How the day of a holiday is found in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// The same day of a month every year.
+    Fixed(i8, i8),
+    /// The so-manieth such weekday of a month, 1 to 5, or the last for 0.
+    Nth(i8, Weekday, i8),
+    /// So many days after Easter Sunday.
+    Easter(i32),
+}
+
+impl Rule {
+    fn of(line: &str) -> Option<Rule> {
+        let mut words = line.split_whitespace();
+        let (first, second) = (words.next()?, words.next()?);
+        match (first, name(second)) {
+            ("easter", _) => Some(Rule::Easter(second.parse().ok()?)),
+            (month, Some(Name::Weekday(day))) => {
+                Some(Rule::Nth(month.parse().ok()?, day, words.next()?.parse().ok()?))
+            }
+            _ => Some(Rule::Fixed(first.parse().ok()?, second.parse().ok()?)),
+        }
+    }
+
+    /// The day in a year.
+    pub(super) fn day(self, year: i16) -> Option<Date> {
+        match self {
+            Rule::Fixed(month, day) => Date::new(year, month, day).ok(),
+            Rule::Nth(month, weekday, 0) => {
+                Some(weekday_until(Date::new(year, month, 1).ok()?.last_of_month(), weekday))
+            }
+            Rule::Nth(month, weekday, nth) => {
+                let seventh = Date::new(year, month, 7).ok()?;
+                Some(shift(weekday_until(seventh, weekday), 7 * (i32::from(nth) - 1)))
+            }
+            Rule::Easter(days) => Some(shift(easter(year)?, days)),
+        }
+    }
+}
+
+/// Easter Sunday of the western churches, by the rule of Meeus, Jones and Butcher.
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - b / 4 - g + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let month = (h + l - 7 * m + 90) / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The holidays by their words, without the sign of the genitive.
+pub(super) static HOLIDAYS: LazyLock<Vec<(Vec<&str>, Rule)>> = LazyLock::new(|| {
+    let lines = grouped(include_str!("../../data/calendar.txt"));
+    let lines = lines.filter(|(group, _)| *group == "holiday");
+    lines
+        .filter_map(|(_, line)| {
+            let (words, rule) = line.split_once(" = ")?;
+            Some((words.split_whitespace().collect(), Rule::of(rule)?))
+        })
+        .collect()
 });
 
 /// What a word in lower case names.
@@ -120,6 +188,24 @@ pub(super) fn weekday_until(date: Date, weekday: Weekday) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn holidays_move_as_they_should() {
+        let day = |name: &str, year: i16| {
+            let words: Vec<&str> = name.split(' ').collect();
+            let (_, rule) = HOLIDAYS.iter().find(|(known, _)| *known == words).unwrap();
+            crate::time::iso(rule.day(year).unwrap())
+        };
+        assert_eq!(day("easter", 2024), "2024-03-31");
+        assert_eq!(day("good friday", 2025), "2025-04-18");
+        assert_eq!(day("easter", 1961), "1961-04-02");
+        assert_eq!(day("thanksgiving", 2016), "2016-11-24");
+        assert_eq!(day("memorial day", 2015), "2015-05-25");
+        assert_eq!(day("boxing day", 2020), "2020-12-26");
+        for (_, rule) in HOLIDAYS.iter() {
+            assert!((1900..2100).all(|year| rule.day(year).is_some()), "{rule:?}");
+        }
+    }
 
     #[test]
     fn days_are_counted_as_the_date_library_counts_them() {

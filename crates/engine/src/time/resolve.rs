@@ -1,6 +1,6 @@
 //! From the words for a time to days of the calendar.
 
-use super::scan::{Expression, Tense, Unit, What, YearHint};
+use super::scan::{Counted, Expression, Tense, Unit, What, YearHint};
 use super::{Basis, Bound, Dating, Grain, Interval, TimeMention, calendar};
 use crate::order::Order;
 use jiff::civil::{Date, Weekday};
@@ -38,21 +38,124 @@ pub(super) fn resolve_all(
             mention.days = day.map(|day| Interval::day(*day)).or(mention.days);
         }
     }
-    let mut last: Option<Date> = None;
+    let mut last: Option<Interval> = None;
     for (mention, expression) in mentions.iter_mut().zip(found) {
         let day = match (expression.what, mention.weekday) {
-            (What::After(days), _) => last.map(|last| calendar::shift(last, days)),
-            (What::Weekday(0), Some(weekday)) if expression.runs_on => {
-                last.map(|last| calendar::weekday_until(calendar::shift(last, 6), weekday))
+            (What::After(unit, count), _) => {
+                let own = dating.map(|dating| dating.days);
+                let base = last.or(own.filter(|_| unit == Unit::Year && count < 0));
+                let found = base.and_then(|base| after(base, unit, count));
+                mention.grain = found.map_or(mention.grain, |(grain, _)| grain);
+                found.map(|(_, days)| days)
             }
+            (What::WeekdayFrom(side), Some(weekday)) => last.map(|last| {
+                let until = |from: Date| Interval::day(calendar::weekday_until(from, weekday));
+                let shift = if side < 0 { -1 } else { 7 };
+                until(calendar::shift(if side < 0 { last.first } else { last.last }, shift))
+            }),
+            (What::Weekday(0), Some(weekday)) if expression.runs_on => last.map(|last| {
+                Interval::day(calendar::weekday_until(calendar::shift(last.first, 6), weekday))
+            }),
             _ => None,
         };
-        mention.days = day.map(Interval::day).or(mention.days);
+        mention.days = day.or(mention.days);
         if mention.grain != Grain::Clock {
-            last = mention.days.map(|days| days.first);
+            last = mention.days;
+        }
+    }
+    let days: Vec<Option<Interval>> = mentions.iter().map(|mention| mention.days).collect();
+    for (at, expression) in found.iter().enumerate() {
+        if let Some(said) = said_on(found, &days, at)
+            && let What::Relative(Unit::Day, shift) = expression.what
+        {
+            let night = i32::from(expression.night);
+            let first = calendar::shift(said, shift);
+            mentions[at].days = Some(Interval::new(first, calendar::shift(first, night)));
         }
     }
     mentions
+}
+
+/// The day on which a quotation was said that speaks of "today", where its sentence names one.
+fn said_on(found: &[Expression], days: &[Option<Interval>], at: usize) -> Option<Date> {
+    let quoted = found.get(at).filter(|expression| expression.quoted)?;
+    let near = at.saturating_sub(2)..found.len().min(at + 3);
+    let mut told = near.filter(|other| {
+        let other = &found[*other];
+        let day = matches!(other.what, What::Weekday(0) | What::Day { .. });
+        other.sentence == quoted.sentence
+            && !other.quoted
+            && day
+            && other.tense != Tense::Coming
+            && other.bound == Bound::At
+    });
+    let day = days[told.next()?]?;
+    (told.next().is_none()).then_some(day.first)
+}
+
+/// So many units after days: "a year later" is the same month or day where one was named for a
+/// month or longer, else the whole year.
+fn after(base: Interval, unit: Unit, count: i32) -> Option<(Grain, Interval)> {
+    let long = base.days();
+    let months = |months: i32| {
+        let last = calendar::shift_months(base.last.first_of_month(), months).last_of_month();
+        Interval::new(calendar::shift_months(base.first, months), last)
+    };
+    let grain = match long {
+        ..=31 => Grain::Month,
+        32..=360 => Grain::Season,
+        _ => Grain::Year,
+    };
+    match unit {
+        Unit::Day if long <= 3 => Some((Grain::Day, Interval::day(step(base.first, unit, count)))),
+        Unit::Week if long <= 8 => {
+            let days = Interval::new(step(base.first, unit, count), step(base.last, unit, count));
+            Some((if long > 2 { Grain::Week } else { Grain::Day }, days))
+        }
+        Unit::Month if long < 28 => Some((Grain::Month, relative(base.first, unit, count))),
+        Unit::Month if long <= 31 => Some((Grain::Month, months(count))),
+        Unit::Year if long < 28 || count.abs() > 1 => {
+            Some((Grain::Year, relative(base.first, unit, count)))
+        }
+        Unit::Year => Some((grain, months(12 * count))),
+        _ => None,
+    }
+}
+
+/// The day so many units later.
+fn step(day: Date, unit: Unit, count: i32) -> Date {
+    match unit {
+        Unit::Day | Unit::Weekend | Unit::ThisWeekend => calendar::shift(day, count),
+        Unit::Week => calendar::shift(day, 7 * count),
+        Unit::Month => calendar::shift_months(day, count),
+        Unit::Quarter => calendar::shift_months(day, 3 * count),
+        Unit::Year => calendar::shift_months(day, 12 * count),
+        Unit::Decade => calendar::shift_months(day, 120 * count),
+    }
+}
+
+/// The days that are counted from others.
+fn counted(grain: Grain, days: Option<Interval>, by: Counted) -> (Grain, Option<Interval>) {
+    match by {
+        Counted::Off(unit, count) => {
+            let moved = |days: Interval| {
+                Interval::new(step(days.first, unit, count), step(days.last, unit, count))
+            };
+            (grain, days.map(moved))
+        }
+        Counted::Over(unit, count) => {
+            let over = |days: Interval| {
+                let next = calendar::shift(days.last, 1);
+                Interval::new(step(next, unit, -count), days.last)
+            };
+            let grain = match unit {
+                Unit::Week => Grain::Days,
+                Unit::Month | Unit::Quarter => Grain::Season,
+                _ => Grain::Year,
+            };
+            (grain, days.map(over))
+        }
+    }
 }
 
 /// A weekday in an article that was brought up to date: the one between the two days, as nobody calls
@@ -78,6 +181,7 @@ fn resolve(expression: &Expression, dating: Option<Dating>) -> TimeMention {
     };
     let found = days(expression, dating.map(|d| d.days));
     let (grain, days, stated) = found;
+    let (grain, days) = expression.counted.map_or((grain, days), |by| counted(grain, days, by));
     let night = expression.night;
     let grain = match grain {
         Grain::Day | Grain::Days if night => Grain::Night,
@@ -144,7 +248,12 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
             let year = match year {
                 YearHint::Named(year) => Some(year),
                 YearHint::Relative(shift) => now.map(|now| now.last.year() + shift),
-                YearHint::Missing => None,
+                YearHint::Missing => now
+                    .and_then(|now| {
+                        let first = |year| calendar::season(year, season).map(|(first, _)| first);
+                        nearest_year(now, first, expression)
+                    })
+                    .map(|first| first.year() + i16::from(season == 3)),
             };
             let days = year.and_then(|year| calendar::season(year, season));
             (Grain::Season, days.map(pair), false)
@@ -156,7 +265,35 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
             });
             (Grain::Day, days, false)
         }
-        What::After(_) => (Grain::Day, None, false),
+        What::After(..) | What::WeekdayFrom(_) => (Grain::Day, None, false),
+        What::Holiday { year, rule } => {
+            let date = |year: i16| rule.day(year);
+            let days = match year {
+                Some(year) => date(year),
+                None => now.and_then(|now| nearest_year(now, date, expression)),
+            };
+            (Grain::Day, days.map(Interval::day), year.is_some())
+        }
+        What::Quarter(nth) => {
+            let first = |year: i16| Date::new(year, 3 * nth + 1, 1).ok();
+            let first = now.and_then(|now| nearest_year(now, first, expression));
+            let days = first.map(|first| {
+                Interval::new(first, calendar::shift_months(first, 2).last_of_month())
+            });
+            (Grain::Season, days, false)
+        }
+        What::Stretch(unit, count) => {
+            let days = now.map(|now| {
+                let far = step(if count < 0 { now.first } else { now.last }, unit, count);
+                Interval::new(far, if count < 0 { now.last } else { now.first })
+            });
+            let grain = match unit {
+                Unit::Month | Unit::Quarter => Grain::Season,
+                Unit::Year | Unit::Decade => Grain::Year,
+                _ => Grain::Days,
+            };
+            (grain, days, false)
+        }
         What::InWeek(shift) => {
             let days = now.zip(expression.weekday).map(|(now, weekday)| {
                 let monday = relative(now.last, Unit::Week, i32::from(shift)).first;
@@ -181,6 +318,10 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
         What::Relative(unit, shift) => {
             let coming = unit == Unit::Weekend && expression.tense == Tense::Coming;
             let shift = if coming { shift.max(1) } else { shift };
+            // "they spoke this weekend", in Monday's paper
+            let early = now.is_some_and(|now| now.last.weekday().to_monday_zero_offset() < 2);
+            let over = unit == Unit::ThisWeekend && early && expression.tense == Tense::Past;
+            let unit = if over { Unit::Weekend } else { unit };
             let days = now.map(|now| {
                 let (a, b) = (relative(now.first, unit, shift), relative(now.last, unit, shift));
                 Interval::new(a.first.min(b.first), a.last.max(b.last))
@@ -190,7 +331,8 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
                 Unit::Week => Grain::Week,
                 Unit::Weekend | Unit::ThisWeekend => Grain::Days,
                 Unit::Month => Grain::Month,
-                Unit::Year => Grain::Year,
+                Unit::Quarter => Grain::Season,
+                Unit::Year | Unit::Decade => Grain::Year,
             };
             (grain, days, false)
         }
@@ -247,7 +389,7 @@ fn nearest_year(
     let coming = expression.tense == Tense::Coming || until;
     let told = expression.tense == Tense::Past
         || matches!(expression.bound, Bound::Since | Bound::After)
-        || matches!(expression.what, What::Months { .. } | What::Season { .. });
+        || matches!(expression.what, What::Months { .. } | What::Season { .. } | What::Quarter(_));
     let told = told && expression.bound != Bound::Until;
     let choose = |dates: &[Date]| {
         let past = dates.iter().filter(|d| **d <= calendar::shift(now.last, AHEAD)).max();
@@ -273,6 +415,9 @@ fn weekday_near(now: Date, weekday: Weekday, shift: i8, expression: &Expression)
     let past = calendar::weekday_until(now, weekday);
     let coming = shift > 0 || expression.tense == Tense::Coming && shift == 0;
     match (coming, shift) {
+        // What Tuesday's paper expects on Tuesday is of that day.
+        (true, 0) if past == now => now,
+        (true, 2) => calendar::shift(past, 14),
         (true, _) => calendar::shift(past, 7),
         (false, -1) if past == now => calendar::shift(past, -7),
         _ => past,
@@ -299,6 +444,18 @@ fn relative(now: Date, unit: Unit, shift: i32) -> Interval {
         Unit::Month => {
             let day = calendar::shift_months(now.first_of_month(), shift);
             Interval::new(day, day.last_of_month())
+        }
+        Unit::Quarter => {
+            let quarter = (now.month() - 1) / 3 * 3;
+            let first =
+                calendar::shift_months(now.first_of_month(), i32::from(quarter + 1 - now.month()));
+            let first = calendar::shift_months(first, 3 * shift);
+            Interval::new(first, calendar::shift_months(first, 2).last_of_month())
+        }
+        Unit::Decade => {
+            let first = now.year().div_euclid(10) * 10;
+            let years = calendar::year(first).zip(calendar::year(first.saturating_add(9)));
+            years.map_or(Interval::day(now), |(a, b)| Interval::new(a.0, b.1))
         }
         Unit::Year => {
             let year = now.year().saturating_add(i16::try_from(shift).unwrap_or(0));

@@ -1,13 +1,10 @@
 //! Changes: a number before, one after, and how much more or less it is.
 
-use super::{Check, CheckKind, Sheet, is_plain_count};
-use crate::figure::{Amount, Figure, Modifier, Period, Unit};
+use super::{Check, CheckKind, Sheet, Word, is_plain_count, word};
+use crate::figure::{Amount, Figure, Modifier, Unit};
 use crate::order::Order;
 use crate::span::Span;
 
-/// Nouns for a change upwards, and downwards.
-const RISES: [&str; 8] = ["rise", "increase", "jump", "gain", "surge", "climb", "growth", "hike"];
-const FALLS: [&str; 7] = ["fall", "drop", "decline", "decrease", "cut", "slump", "reduction"];
 /// Words that set one number against one of another time.
 const AGAINST: [&str; 10] = [
     "from",
@@ -63,6 +60,11 @@ impl Sheet<'_> {
         let moved = Amount::from_thousandths((b.thousandths() - a.thousandths()).abs());
         let share = if points { moved } else { moved.percent_of(a)? };
         let direction = if b < a { "less" } else { "more" };
+        let slops = [&near[from], &near[to]].map(|f| self.slop(f));
+        let slop = match points {
+            true => slops[0] + slops[1],
+            false => self.slop_of_change(share, [(a, slops[0]), (b, slops[1])]),
+        };
         let unit = if points { "points" } else { "%" };
         let mut places = vec![told.span, near[from].span, near[to].span];
         places.order();
@@ -74,7 +76,7 @@ impl Sheet<'_> {
                 share.to_tenths(),
                 told.value
             ),
-            fits: self.agrees(share, told),
+            fits: self.agrees(share, slop, told),
         })
     }
 
@@ -117,11 +119,9 @@ impl Sheet<'_> {
         let mut words = lead.split_whitespace().rev();
         let of = words.next() == Some("of");
         let noun = words.next().filter(|_| of)?;
-        let rise = RISES.contains(&noun);
-        if !(rise || FALLS.contains(&noun))
-            || percent.unit != Unit::Percent
-            || !percent.value.is_exact()
-        {
+        let moved = word(noun).filter(|word| matches!(word, Word::Rise | Word::Fall))?;
+        let rise = moved == Word::Rise;
+        if percent.unit != Unit::Percent || !percent.value.is_exact() {
             return None;
         }
         let [a, b] = self.figures.get(at.checked_sub(2)?..at)? else { return None };
@@ -149,6 +149,8 @@ impl Sheet<'_> {
     ) -> Check {
         let mut places = vec![from.span, to.span, told.span];
         places.order();
+        let ends = [from, to].map(|f| (f.value.low, self.slop(f)));
+        let slop = self.slop_of_change(share, ends);
         Check {
             kind: CheckKind::Change,
             places,
@@ -159,8 +161,146 @@ impl Sheet<'_> {
                 from.value.low.spoken(),
                 told.span.of(self.text)
             ),
-            fits: self.agrees(share, told),
+            fits: self.agrees(share, slop, told),
         }
+    }
+
+    /// How far the percentage between two numbers may be off by the way they are written.
+    fn slop_of_change(&self, share: Amount, [from, to]: [(Amount, i64); 2]) -> i64 {
+        let ratio = Amount::from_thousandths(100_000 + share.thousandths().abs());
+        self.slop_of_quotient(ratio, [from, to])
+    }
+
+    /// "It rose from 362 million to 557 million, an increase of 200 million."
+    pub(super) fn difference(&self, at: usize) -> Option<Check> {
+        let told = &self.figures[at];
+        let [a, b] = self.figures.get(at.checked_sub(2)?..at)? else { return None };
+        let alike = |f: &Figure| {
+            f.sentence == told.sentence
+                && f.value.is_exact()
+                && f.per == told.per
+                && !f.unit_differs(told)
+        };
+        let sized = matches!(told.unit, Unit::Money(_)) || is_plain_count(told);
+        let ends = self.before(a) == "from" && self.before(b) == "to";
+        let gap = self.between(b.span, told.span);
+        let mut words = gap.split_whitespace().rev();
+        let noun = words.next().filter(|of| *of == "of").and_then(|_| words.next())?;
+        let moved = word(noun)?;
+        let near = gap.split_whitespace().count() <= GAP
+            && gap.trim_start().starts_with([',', '—', '–', '-']);
+        if !alike(a) || !alike(b) || !sized || !ends || !near || !told.value.is_exact() {
+            return None;
+        }
+        let (from, to) = (a.value.low.thousandths(), b.value.low.thousandths());
+        let made = match moved {
+            Word::Rise => to - from,
+            Word::Fall => from - to,
+            Word::Whole => return None,
+        };
+        let made = Amount::from_thousandths(made);
+        let slop = self.slop(a) + self.slop(b) + self.slop(told);
+        let bound = match told.modifier {
+            Modifier::MoreThan | Modifier::AtLeast => made >= told.value.low,
+            Modifier::LessThan | Modifier::AtMost => made <= told.value.low,
+            _ => false,
+        };
+        Some(Check {
+            kind: CheckKind::Change,
+            places: vec![a.span, b.span, told.span],
+            arithmetic: format!(
+                "from {} to {} is {}; the text says {}",
+                a.value.low.spoken(),
+                b.value.low.spoken(),
+                made.spoken(),
+                told.value.low.spoken()
+            ),
+            fits: bound || self.is_near(made, told.value.low, slop),
+        })
+    }
+
+    /// "It fell $1.25, or 1.4 percent, to $88.95."
+    pub(super) fn step(&self, at: usize) -> Option<Check> {
+        let percent = &self.figures[at];
+        let (moved, end) = (self.figures.get(at.checked_sub(1)?)?, self.figures.get(at + 1)?);
+        let alike = |f: &Figure| {
+            f.sentence == percent.sentence && f.value.is_exact() && !f.unit_differs(moved)
+        };
+        let linked = matches!(self.between(moved.span, percent.span).trim(), ", or" | "or" | "(");
+        let to = self.between(percent.span, end.span);
+        let to = to.trim_start_matches([',', ')', ' ']).trim_end();
+        let sized = matches!(moved.unit, Unit::Money(_)) || is_plain_count(moved);
+        let verb = self.before(moved);
+        let verb = word(&verb).or_else(|| (verb == "by").then(|| self.word_before_by(moved))?)?;
+        if !alike(moved)
+            || !alike(end)
+            || percent.unit != Unit::Percent
+            || !percent.value.is_exact()
+            || !matches!(to, "to" | "to close at" | "to end at" | "at")
+            || !linked
+            || !sized
+        {
+            return None;
+        }
+        let by = moved.value.low.thousandths();
+        let from = match verb {
+            Word::Rise => end.value.low.thousandths() - by,
+            Word::Fall => end.value.low.thousandths() + by,
+            Word::Whole => return None,
+        };
+        let from = Amount::from_thousandths(from);
+        let share = moved.value.low.percent_of(from).filter(|_| from.thousandths() > 0)?;
+        let slop = self
+            .slop_of_quotient(share, [(moved.value.low, self.slop(moved)), (from, self.slop(end))]);
+        Some(Check {
+            kind: CheckKind::Change,
+            places: vec![moved.span, percent.span, end.span],
+            arithmetic: format!(
+                "{} is {} % of {}; the text says {}",
+                moved.value.low.spoken(),
+                share.to_tenths(),
+                from.spoken(),
+                percent.span.of(self.text)
+            ),
+            fits: self.agrees(share, slop, percent),
+        })
+    }
+
+    /// The word before the "by" that leads a figure: "rose by".
+    fn word_before_by(&self, figure: &Figure) -> Option<Word> {
+        let start = self.sentences.get(figure.sentence)?.span.start();
+        let lead = Span::new(start, figure.span.start()).of(self.text).to_lowercase();
+        word(lead.split_whitespace().rev().nth(1)?)
+    }
+
+    /// "She leads by 18 points (58 percent to 40 percent)."
+    pub(super) fn margin(&self, at: usize) -> Option<Check> {
+        let told = &self.figures[at];
+        let [a, b] = self.figures.get(at + 1..at + 3)? else { return None };
+        let percents = [a, b]
+            .iter()
+            .all(|f| f.unit == Unit::Percent && f.value.is_exact() && f.sentence == told.sentence);
+        let points = told.unit == Unit::PercentagePoints
+            || told.heads.last().is_some_and(|head| head.of(self.text).starts_with("point"));
+        let opens = matches!(self.between(told.span, a.span).trim(), "(" | ", from" | ",");
+        let versus = matches!(self.between(a.span, b.span).trim(), "to" | "-" | "–" | "against");
+        if !percents || !points || !opens || !versus || !told.value.is_exact() {
+            return None;
+        }
+        let made = a.value.low.thousandths() - b.value.low.thousandths();
+        let made = Amount::from_thousandths(made.abs());
+        let whole = [a, b, told].iter().all(|f| f.value.low.thousandths() % 1_000 == 0);
+        // Each may have been rounded.
+        let slop = if whole { 1_600 } else { 1_100 } + self.slop(told);
+        Some(Check {
+            kind: CheckKind::Change,
+            places: vec![told.span, a.span, b.span],
+            arithmetic: format!(
+                "from {} to {} is {} points; the text says {}",
+                a.value.low, b.value.low, made, told.value.low
+            ),
+            fits: self.is_near(made, told.value.low, slop),
+        })
     }
 
     fn count_alike(&self, a: &Figure, b: &Figure) -> bool {
@@ -204,49 +344,6 @@ impl Sheet<'_> {
                 times.span.of(self.text)
             ),
             fits,
-        })
-    }
-
-    /// "900 calls in 30 days, or 30 a day"
-    pub(super) fn spread(&self, at: usize) -> Option<Check> {
-        let rate = &self.figures[at];
-        let period = rate.per?;
-        let [all, stretch] = self.figures.get(at.checked_sub(2)?..at)? else { return None };
-        let Unit::Measured { kind: "duration", .. } = stretch.unit else { return None };
-        let over = self.between(all.span, stretch.span);
-        let gap = self.between(stretch.span, rate.span);
-        let says =
-            [", or ", " or ", "that is", "which is"].iter().any(|w| format!("{gap} ").contains(w));
-        let linked = ["in", "over", "within", "during", "for"].contains(&over.trim());
-        let same = all.sentence == rate.sentence && all.unit == rate.unit && all.per.is_none();
-        let exact = [all, stretch, rate].iter().all(|f| f.value.is_exact());
-        if !says || !linked || !same || !exact {
-            return None;
-        }
-        let days = stretch.unit.in_base(stretch.value.low)?.over(Amount::whole(86_400)?)?;
-        let long = match period {
-            Period::Hour => Amount::whole(1)?.over(Amount::whole(24)?)?,
-            Period::Day => Amount::whole(1)?,
-            Period::Week => Amount::whole(7)?,
-            Period::Month => Amount::from_thousandths(30_437),
-            Period::Year => Amount::from_thousandths(365_250),
-        };
-        let each = all.value.low.over(days.over(long)?)?;
-        let part = rate.value.low.percent_of(each)?.thousandths();
-        let mut places = vec![all.span, stretch.span, rate.span];
-        places.order();
-        Some(Check {
-            kind: CheckKind::Rate,
-            places,
-            arithmetic: format!(
-                "{} in {} is {} per {}; the text says {}",
-                all.value.low.spoken(),
-                stretch.span.of(self.text),
-                each.to_tenths().spoken(),
-                period.name(),
-                rate.span.of(self.text)
-            ),
-            fits: (88_000..=114_000).contains(&part),
         })
     }
 }

@@ -3,14 +3,19 @@
 //! A check shows its sum and says whether it comes out; it never says who is wrong.
 
 mod change;
+mod rate;
+mod rough;
 mod share;
+mod stretch;
 mod sum;
 
 use crate::figure::{Amount, Figure, Modifier, Period, Unit, Value, noun};
 use crate::language::Sentence;
+use crate::language::words::{WordMap, grouped};
 use crate::order::Order;
 use crate::span::Span;
 use crate::time::{Grain, TimeMention};
+use std::sync::LazyLock;
 
 /// Numbers of one article that bear on each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +43,8 @@ pub enum CheckKind {
     Change,
     /// A number for each side, and one for both.
     Each,
+    /// A stretch of time, and the days that begin and end it.
+    Stretch,
 }
 
 impl CheckKind {
@@ -49,6 +56,7 @@ impl CheckKind {
             CheckKind::Sum => "sum",
             CheckKind::Change => "change",
             CheckKind::Each => "each",
+            CheckKind::Stretch => "stretch",
         }
     }
 }
@@ -70,19 +78,58 @@ const APART: usize = 4;
 pub(crate) fn find(sheet: &Sheet<'_>) -> Vec<Check> {
     let mut checks = Vec::new();
     for at in 0..sheet.figures.len() {
-        checks.extend(sheet.share(at).or_else(|| sheet.portion(at)));
-        checks.extend(sheet.rate(at).or_else(|| sheet.spread(at)));
+        checks.extend(sheet.share(at).or_else(|| sheet.portion(at)).or_else(|| sheet.twice(at)));
+        checks.extend(
+            sheet
+                .spread(at)
+                .or_else(|| sheet.periods(at))
+                .or_else(|| sheet.apiece(at))
+                .or_else(|| sheet.rate(at)),
+        );
         checks.extend(sheet.sums(at));
         checks.extend(
             sheet
                 .change(at)
                 .or_else(|| sheet.growth(at))
                 .or_else(|| sheet.excess(at))
-                .or_else(|| sheet.multiple(at)),
+                .or_else(|| sheet.multiple(at))
+                .or_else(|| sheet.difference(at))
+                .or_else(|| sheet.step(at))
+                .or_else(|| sheet.margin(at)),
         );
         checks.extend(sheet.each(at));
+        checks.extend(sheet.stretch_of_days(at));
     }
+    checks.extend((0..sheet.times.len()).filter_map(|at| sheet.years_ago(at)));
     checks
+}
+
+/// What a word says of the numbers beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    /// "rose", "increase"
+    Rise,
+    /// "fell", "cut"
+    Fall,
+    /// "them", "total": all that was counted before.
+    Whole,
+}
+
+/// What a word in lower case says.
+fn word(word: &str) -> Option<Word> {
+    static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
+        let lines = grouped(include_str!("../../../data/reckoning.txt"));
+        let words = lines.flat_map(|(group, line)| {
+            let meaning = match group {
+                "rise" => Word::Rise,
+                "fall" => Word::Fall,
+                _ => Word::Whole,
+            };
+            line.split_whitespace().map(move |word| (word, meaning))
+        });
+        WordMap::new(words.collect())
+    });
+    WORDS.get(word).copied()
 }
 
 impl Sheet<'_> {
@@ -97,8 +144,13 @@ impl Sheet<'_> {
 
     /// The last word before a figure, in lower case.
     fn before(&self, figure: &Figure) -> String {
-        let start = self.sentences.get(figure.sentence).map_or(0, |s| s.span.start());
-        let words = Span::new(start, figure.span.start()).of(self.text);
+        self.word_before(figure.span, figure.sentence)
+    }
+
+    /// The last word of a sentence before a place in it, in lower case.
+    fn word_before(&self, place: Span, sentence: usize) -> String {
+        let start = self.sentences.get(sentence).map_or(0, |s| s.span.start());
+        let words = Span::new(start, place.start().max(start)).of(self.text);
         words.split_whitespace().next_back().unwrap_or("").to_lowercase()
     }
 
@@ -124,7 +176,9 @@ impl Sheet<'_> {
             Some((value.low.over(days)?, value.high?.over(days)?))
         };
         let (a, b) = (daily(rate.value, days)?, daily(other.value, other_days)?);
-        let overlap = a.0 <= b.1 && b.0 <= a.1;
+        // A week may be one of five working days.
+        let working = if other_days == 7 { daily(other.value, 5)? } else { b };
+        let overlap = a.0 <= working.1 && b.0 <= a.1;
         let show = |(low, high): (Amount, Amount)| {
             if low == high {
                 low.to_tenths().to_string()

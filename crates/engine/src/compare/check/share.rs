@@ -1,15 +1,38 @@
 //! Shares, and the counts that they are of.
 
-use super::{APART, Check, CheckKind, Sheet, WINDOW, about, is_plain_count, rounding};
-use crate::figure::{Amount, Figure, Modifier, Unit, is_whole};
+use super::{APART, Check, CheckKind, Sheet, WINDOW, Word, about, is_plain_count, rounding, word};
+use crate::figure::{Amount, Figure, Modifier, Unit, is_whole, noun};
 use crate::order::Order;
 use crate::span::Span;
 
 /// Words that say a number again in another way.
-const RESTATES: [&str; 9] =
-    [", or ", "that is", "that’s", "that's", "i.e.", "which is", " or ", ", “", "described as"];
+const RESTATES: [&str; 14] = [
+    ", or ",
+    "that is",
+    "that’s",
+    "that's",
+    "i.e.",
+    "which is",
+    " or ",
+    ", “",
+    ", \"",
+    "— “",
+    "— \"",
+    "described as",
+    "works out at",
+    "comes to",
+];
 /// How many words may stand between a part and the share that restates it.
 const RESTATED: usize = 14;
+
+/// What a part is a part of.
+#[derive(Clone, Copy)]
+struct Whole {
+    amount: Amount,
+    span: Span,
+    /// How far the amount may be off, in thousandths.
+    slop: i64,
+}
 
 impl Sheet<'_> {
     /// 98 % of all, beside 6 and 245 of 14 and 250.
@@ -110,12 +133,19 @@ impl Sheet<'_> {
         if percent.unit != Unit::Percent || !percent.value.is_exact() || percent.per.is_some() {
             return None;
         }
-        let (part, (whole, whole_span)) = self
+        let (part, whole) = self
             .restated_before(at)
             .or_else(|| self.restated_behind(at))
-            .or_else(|| self.of_behind(at))?;
-        let share = part.value.low.percent_of(whole)?;
-        let mut places = vec![part.span, whole_span, percent.span];
+            .or_else(|| self.of_behind(at))
+            .or_else(|| self.of_all(at))?;
+        if !self.is_of_the_same(percent, part, whole) {
+            return None;
+        }
+        let amount = whole.amount;
+        let share = part.value.low.percent_of(amount)?;
+        let slop = [(part.value.low, self.slop(part)), (amount, whole.slop)];
+        let slop = self.slop_of_quotient(share, slop);
+        let mut places = vec![part.span, whole.span, percent.span];
         places.order();
         Some(Check {
             kind: CheckKind::Share,
@@ -123,32 +153,64 @@ impl Sheet<'_> {
             arithmetic: format!(
                 "{} of {} is {} %; the text says {}",
                 part.value.low.spoken(),
-                whole.spoken(),
+                amount.spoken(),
                 share.to_tenths(),
                 percent.span.of(self.text)
             ),
-            fits: self.agrees(share, percent),
+            fits: self.agrees(share, slop, percent),
         })
     }
 
-    /// Whether a share reckoned is what the text says.
-    pub(super) fn agrees(&self, share: Amount, told: &Figure) -> bool {
-        let over = share.thousandths() - told.value.low.thousandths();
-        match told.modifier {
-            Modifier::MoreThan | Modifier::AtLeast => over >= -rounding(told.value.low),
-            Modifier::LessThan | Modifier::AtMost => over <= rounding(told.value.low),
-            _ => over.abs() <= self.slack(told),
+    /// "one in 64, or 1.6 percent": the same share in two ways.
+    pub(super) fn twice(&self, at: usize) -> Option<Check> {
+        let (told, again) = (&self.figures[at], self.figures.get(at + 1)?);
+        let share = |f: &Figure| {
+            f.unit == Unit::Percent && f.value.is_exact() && f.sentence == told.sentence
+        };
+        let digits = again.number.of(self.text).contains(|c: char| c.is_ascii_digit());
+        let percent = again.span.of(self.text);
+        let digits = digits && ["%", "percent", "per cent"].iter().any(|w| percent.contains(w));
+        let words = !told.span.of(self.text).contains('%');
+        let gap = self.between(told.span, again.span);
+        let linked = matches!(gap.trim(), ", or" | "(" | ", that is");
+        if !share(told) || !share(again) || !digits || !words || !linked {
+            return None;
         }
+        let slop = self.slop(told).max(self.slop(again));
+        let fits =
+            self.agrees(told.value.low, slop, again) || self.agrees(again.value.low, slop, told);
+        Some(Check {
+            kind: CheckKind::Share,
+            places: vec![told.span, again.span],
+            arithmetic: format!(
+                "{} is {} %; the text says {}",
+                told.span.of(self.text),
+                told.value.low.to_tenths(),
+                again.span.of(self.text)
+            ),
+            fits,
+        })
     }
 
-    /// How far a share may be off, in thousandths of a percent: a fraction in words, or "about",
-    /// is rougher than digits.
-    fn slack(&self, percent: &Figure) -> i64 {
-        let digits = percent.number.of(self.text).contains(|c: char| c.is_ascii_digit());
-        let exact = percent.modifier == Modifier::Exactly && digits;
-        // A sixth of it: "a quarter" is from 21 to 29, "a tenth" from 8 to 12.
-        let rough = (percent.value.low.thousandths() / 6).clamp(1_000, 4_000);
-        if exact { rounding(percent.value.low) } else { rough }
+    /// Whether what a share is said to be of can be what the part is of: "half of them", "half the
+    /// team", the same noun; not "half of my friends".
+    fn is_of_the_same(&self, percent: &Figure, part: &Figure, whole: Whole) -> bool {
+        let stems = self.stems(percent);
+        let of_whole = self.figures.iter().find(|f| f.span.overlaps(whole.span));
+        let known = |stem: &String| {
+            self.stems(part).contains(stem)
+                || of_whole.is_some_and(|f| self.stems(f).contains(stem))
+        };
+        let plural = percent.heads.iter().any(|head| {
+            let head = head.of(self.text).to_lowercase();
+            noun::is_plural(&head) && word(&head) != Some(Word::Whole)
+        });
+        let end = self.sentences.get(percent.sentence).map_or(0, |s| s.span.end());
+        let tail = Span::new(percent.number.end(), end.max(percent.number.end()));
+        let tail = tail.of(self.text).to_lowercase();
+        let owned = tail.split_whitespace().skip_while(|w| *w != "of").nth(1);
+        let owned = owned.is_some_and(|w| matches!(w, "my" | "our" | "his" | "her" | "your"));
+        stems.iter().any(known) || !plural && !owned
     }
 
     /// The words between two spans of one sentence, or of neighbours, in lower case.
@@ -157,17 +219,20 @@ impl Sheet<'_> {
     }
 
     /// A part and its whole that the share at `at` puts in other words.
-    fn restated_before(&self, at: usize) -> Option<(&Figure, (Amount, Span))> {
+    fn restated_before(&self, at: usize) -> Option<(&Figure, Whole)> {
         let percent = &self.figures[at];
         let first = at.saturating_sub(WINDOW);
         let place = (first..at).rev().find(|&place| {
             is_plain_count(&self.figures[place]) && !is_whole(self.figures, place)
         })?;
         let part = &self.figures[place];
-        let gap = self.between(part.span, percent.span);
+        let named = part.whole.map_or(part.span, |(_, whole)| part.span.cover(whole));
+        let gap = self.between(named, percent.span);
         let words: Vec<&str> =
             gap.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-        let says = RESTATES.iter().any(|words| gap.contains(words)) || gap.ends_with(": ");
+        let says = RESTATES.iter().any(|words| gap.contains(words))
+            || gap.ends_with(": ")
+            || matches!(gap.trim(), "(" | "—" | "–" | "-" | ", about" | ", roughly");
         let apart = percent.sentence - part.sentence;
         if !says || apart > 1 || words.len() > RESTATED {
             return None;
@@ -179,10 +244,10 @@ impl Sheet<'_> {
             && is_plain_count(fewer)
             && fewer.value.low < part.value.low
         {
-            return Some((fewer, (part.value.low, part.span)));
+            return Some((fewer, self.whole(part)));
         }
-        if let Some((value, span)) = part.whole {
-            return Some((part, (value.low, span)));
+        if let Some(whole) = self.told_whole(part) {
+            return Some((part, whole));
         }
         // "of 140 cases 98 …", "46 witnesses. We sat through 39 of them", "a survey of 600 … 330".
         let whole = self.figures[first..place].iter().rev().find(|f| {
@@ -197,21 +262,31 @@ impl Sheet<'_> {
         let other = !part.heads.is_empty()
             && part.leans_on.is_none()
             && !self.stems(part).iter().any(|s| self.stems(whole).contains(s));
-        (tied && !other).then_some((part, (whole.value.low, whole.span)))
+        (tied && !other).then(|| (part, self.whole(whole)))
     }
 
     /// "9 percent, or 31 million", of the 210 million before.
-    fn restated_behind(&self, at: usize) -> Option<(&Figure, (Amount, Span))> {
+    fn restated_behind(&self, at: usize) -> Option<(&Figure, Whole)> {
         let percent = &self.figures[at];
         let part = self.figures.get(at + 1).filter(|f| f.sentence == percent.sentence)?;
         let gap = self.between(percent.span, part.span);
         let or = matches!(gap.trim(), ", or" | "or" | ", i.e." | ", that is" | "(");
+        if or
+            && is_plain_count(part)
+            && let Some(whole) = self.told_whole(part)
+        {
+            return Some((part, whole));
+        }
         let sized = matches!(part.unit, Unit::Money(_) | Unit::Count) && part.value.is_exact();
         let near = self.figures[at.saturating_sub(WINDOW)..at].iter().rev();
         let whole = near
             .take_while(|f| f.sentence == percent.sentence)
             .find(|f| f.unit == part.unit && f.value.is_exact() && f.value.low > part.value.low)?;
-        (or && sized).then_some((part, (whole.value.low, whole.span)))
+        // "It earned 50 billion, and its profit rose 15 percent, or 2 billion."
+        let lead = self.between(whole.span, percent.span);
+        let other =
+            lead.split_whitespace().any(|w| matches!(w, "its" | "their" | "while" | "whose"));
+        (or && sized && !other).then(|| (part, self.whole(whole)))
     }
 
     /// Whether "of" leads a figure, past a determiner: "of the 26 men".
@@ -223,7 +298,7 @@ impl Sheet<'_> {
     }
 
     /// "It will save 3 million, roughly a tenth of the 31 million it pays."
-    fn of_behind(&self, at: usize) -> Option<(&Figure, (Amount, Span))> {
+    fn of_behind(&self, at: usize) -> Option<(&Figure, Whole)> {
         let percent = &self.figures[at];
         let part = self.figures.get(at.checked_sub(1)?)?;
         let whole = self.figures.get(at + 1)?;
@@ -239,6 +314,66 @@ impl Sheet<'_> {
             && part.value.is_exact()
             && whole.value.is_exact()
             && part.value.low < whole.value.low;
-        (near && lead && of && sized).then_some((part, (whole.value.low, whole.span)))
+        (near && lead && of && sized).then(|| (part, self.whole(whole)))
+    }
+
+    /// "46 were under five, about half of the total"; "the 2.6 million it earns, or 15 percent of it"
+    fn of_all(&self, at: usize) -> Option<(&Figure, Whole)> {
+        let percent = &self.figures[at];
+        let end = self.sentences.get(percent.sentence)?.span.end().max(percent.number.end());
+        let tail = Span::new(percent.number.end(), end).of(self.text).to_lowercase();
+        let tail = tail.trim_start_matches([' ', '%']).trim_start_matches("percent");
+        let tail = tail.trim_start_matches("per cent").trim_start().strip_prefix("of ")?;
+        let mut words = tail.split([' ', ',', '.', ';', ')', '”', '"']);
+        let first = words.find(|word| !matches!(*word, "the" | "its" | "their"))?;
+        let next = words.next().unwrap_or("");
+        if word(first) != Some(Word::Whole) || !next.is_empty() && !noun::is_function_word(next) {
+            return None;
+        }
+        let part = self.figures.get(at.checked_sub(1)?)?;
+        let sized = |f: &Figure| is_plain_count(f) || matches!(f.unit, Unit::Money(_));
+        let gap = self.between(part.span, percent.span);
+        let linked = gap.contains([',', '(', '—', '–']) && gap.split_whitespace().count() <= 8;
+        if part.sentence != percent.sentence || !sized(part) || !linked || self.moves(part) {
+            return None;
+        }
+        let near = self.figures[at.saturating_sub(WINDOW)..at - 1].iter().rev();
+        let wholes = near.filter(|f| {
+            f.sentence + 3 >= part.sentence
+                && f.unit == part.unit
+                && f.per == part.per
+                && f.value.is_exact()
+                && f.value.low > part.value.low
+                && !f.heads.is_empty()
+        });
+        let wholes: Vec<&Figure> = wholes.collect();
+        // Of several the one that makes it come out; else the largest, of which the others are parts.
+        let fits = |f: &&&Figure| {
+            let whole = self.whole(f);
+            let share = part.value.low.percent_of(whole.amount);
+            let parts = [(part.value.low, self.slop(part)), (whole.amount, whole.slop)];
+            share.is_some_and(|s| self.agrees(s, self.slop_of_quotient(s, parts), percent))
+        };
+        let largest = || wholes.iter().max_by_key(|f| f.value.low);
+        let whole = wholes.iter().find(fits).or_else(largest)?;
+        Some((part, self.whole(whole)))
+    }
+
+    /// Whether a figure says by how much something moved: "profit rose 2 million, or 4 percent".
+    fn moves(&self, figure: &Figure) -> bool {
+        let start = self.sentences.get(figure.sentence).map_or(0, |s| s.span.start());
+        let lead = Span::new(start, figure.span.start().max(start)).of(self.text).to_lowercase();
+        let mut near = lead.split(|c: char| !c.is_alphanumeric()).rev().filter(|w| !w.is_empty());
+        near.by_ref().take(6).any(|w| matches!(word(w), Some(Word::Rise | Word::Fall)))
+    }
+
+    /// The whole that a part names itself: "58 of the 105 seats".
+    fn told_whole(&self, part: &Figure) -> Option<Whole> {
+        let (value, span) = part.whole?;
+        Some(Whole { amount: value.low, span, slop: self.slop_of(value.low, span) })
+    }
+
+    fn whole(&self, figure: &Figure) -> Whole {
+        Whole { amount: figure.value.low, span: figure.span, slop: self.slop(figure) }
     }
 }

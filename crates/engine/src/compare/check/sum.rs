@@ -1,7 +1,7 @@
 //! Totals, and the parts that make them.
 
 use super::{Check, CheckKind, Sheet, WINDOW, is_plain_count};
-use crate::figure::{Amount, Figure, Modifier, Unit};
+use crate::figure::{Amount, Figure, Modifier, Unit, number};
 use crate::order::Order;
 use crate::span::Span;
 
@@ -28,9 +28,7 @@ impl Sheet<'_> {
             })
             .collect();
         let plain = parts.len() > 1 && parts.iter().all(|f| f.value.low < total.value.low);
-        let (low, high) = total.modifier.bounds(total.value);
-        let made = sum(&parts)?;
-        let near = low.is_none_or(|low| low <= made) && high.is_none_or(|high| made <= high);
+        let near = self.adds_up(total, &parts)?;
         // A loose total that the parts do not make is a total of something else.
         let plain = plain && (near || total.modifier == Modifier::Exactly);
         plain.then(|| self.total(total, &parts, near))?
@@ -64,6 +62,8 @@ impl Sheet<'_> {
             [":", "made up of", "comprising", "consisting of", "divided into", "split into"]
                 .iter()
                 .any(|mark| gap.contains(mark));
+        // "4,769 delegates - 4,051 pledged delegates and 718 others"
+        let set_off = matches!(gap.trim(), "-" | "–" | "—" | "(");
         let some = ["including", "among them", "of whom", "of them", "of which"]
             .iter()
             .any(|mark| gap.contains(mark))
@@ -72,12 +72,27 @@ impl Sheet<'_> {
         let joined = at.checked_sub(1).map(|before| &self.figures[before]).is_some_and(|f| {
             f.sentence == total.sentence && self.between(f.span, total.span).trim() == "and"
         });
-        if !whole && !some || joined {
+        if !(whole || some || set_off) || joined {
             return None;
         }
-        let parts = rest.iter().try_fold(Amount::default(), |sum, f| sum.plus(f.value.low))?;
+        let parts = sum(&rest)?;
         let told: Vec<String> = rest.iter().map(|f| f.value.to_string()).collect();
-        let fits = if whole { parts == total.value.low } else { parts <= total.value.low };
+        let near = self.adds_up(total, &rest)?;
+        let fits = if some { parts <= total.value.low } else { near };
+        // Parts of which one may hold another need not make the whole, and what no list joins
+        // need not be parts: "12 games: 3 players shot 20 goals".
+        let listed = rest.windows(2).all(|pair| {
+            let gap = self.between(pair[0].span, pair[1].span);
+            gap.contains([',', ';']) || gap.contains(" and ")
+        });
+        let behind = Span::new(total.span.end(), sentence.span.end().max(total.span.end()));
+        let behind = behind.of(self.text).to_lowercase();
+        let compared = [" more", " fewer", " less", " short", " than", " against", " compared"];
+        let plain = listed && !compared.iter().any(|word| behind.contains(word));
+        let alike = rest.iter().all(|f| self.stems(f) == self.stems(total));
+        if !fits && (some || !plain || set_off && !alike) {
+            return None;
+        }
         let arithmetic = format!("{} is {parts}; the text says {}", told.join(" + "), total.value);
         let mut places = vec![total.span];
         places.extend(rest.iter().map(|f| f.span));
@@ -92,7 +107,10 @@ impl Sheet<'_> {
         let behind = Span::new(total.span.end(), sentence.span.end().max(total.span.end()));
         let behind = behind.of(self.text).to_lowercase();
         let told = ["in all", "in total", "altogether", "all told", "combined"];
+        let lead = Span::new(sentence.span.start(), total.span.start()).of(self.text);
+        let made = ["making", "which makes", "that makes"];
         let is_total = words.contains("total of")
+            || made.iter().any(|words| lead.trim_end().to_lowercase().ends_with(words))
             || told.iter().any(|words| behind.trim_start().starts_with(words));
         let each = Span::new(sentence.span.start(), total.span.start()).of(self.text);
         let each = each.contains(" each");
@@ -141,7 +159,7 @@ impl Sheet<'_> {
         }
         // A number that stands before the parts need not be one of them.
         let fitting =
-            (0..parts.len() - 1).find(|&from| sum(&parts[from..]) == Some(total.value.low));
+            (0..parts.len() - 1).find(|&from| self.adds_up(total, &parts[from..]) == Some(true));
         let alike = parts.windows(2).all(|pair| self.stems(pair[0]) == self.stems(pair[1]));
         if fitting.is_none() && !alike {
             return None;
@@ -173,6 +191,79 @@ impl Sheet<'_> {
         self.total(whole, &parts, sum(&parts)? <= whole.value.low)
     }
 
+    /// "Five of the nine judges agreed. The other three did not."
+    fn rest(&self, at: usize) -> Option<Check> {
+        let rest = &self.figures[at];
+        let exact = |f: &Figure| is_plain_count(f) && f.modifier == Modifier::Exactly;
+        if !matches!(self.before(rest).as_str(), "other" | "remaining") || !exact(rest) {
+            return None;
+        }
+        let first = at.saturating_sub(WINDOW);
+        let near = |f: &Figure| rest.sentence - f.sentence <= 2;
+        let place = (first..at).rev().find(|&place| {
+            let words = self.figures[place].span.of(self.text).to_lowercase();
+            let behind = self.between(self.figures[place].number, rest.span);
+            self.figures[place].whole.is_some()
+                || words.contains("of them")
+                || behind.trim_start().starts_with("of them")
+                || behind.trim_start().starts_with("of the ")
+        })?;
+        let part = &self.figures[place];
+        let whole = part.whole.map(|(value, span)| (value.low, span)).or_else(|| {
+            let before = self.figures[first..place].iter().rev();
+            let whole = before
+                .take_while(|f| f.sentence + 2 >= part.sentence)
+                .find(|f| exact(f) && !f.heads.is_empty() && f.value.low > part.value.low)?;
+            Some((whole.value.low, whole.span))
+        });
+        let (whole, span) = whole.filter(|_| near(part) && exact(part))?;
+        let between: Vec<&Figure> = self.figures[place + 1..at]
+            .iter()
+            .filter(|f| exact(f) && f.number != span && f.value.low < whole)
+            .collect();
+        let two = sum(&[part, rest])?;
+        let all = two.plus(sum(&between)?)?;
+        let fits = two == whole || all == whole;
+        // A number that no figure has may be a part, too.
+        let named = if span > part.span { part.span.cover(span) } else { part.span };
+        let gap = self.between(named, rest.span);
+        let mut words = gap.split(|c: char| !c.is_alphanumeric());
+        let more = words.any(|w| {
+            w.starts_with(|c: char| c.is_ascii_digit()) || number::begins(w) && w.len() > 2
+        });
+        if !fits && (more || !between.is_empty()) || rest.value.low >= whole {
+            return None;
+        }
+        let mut places = vec![part.span, span, rest.span];
+        places.order();
+        places.dedup();
+        Some(Check {
+            kind: CheckKind::Sum,
+            places,
+            arithmetic: format!(
+                "{} + {} is {}; the text says {}",
+                part.value.low.spoken(),
+                rest.value.low.spoken(),
+                two.spoken(),
+                whole.spoken()
+            ),
+            fits,
+        })
+    }
+
+    /// Whether parts make a total as far as they are written.
+    fn adds_up(&self, total: &Figure, parts: &[&Figure]) -> Option<bool> {
+        let rough = parts.iter().map(|f| self.slop(f)).max().unwrap_or(0);
+        let slop = self.slop(total) + rough * i64::try_from(parts.len()).ok()?;
+        let made = sum(parts)?;
+        let bound = match total.modifier {
+            Modifier::MoreThan | Modifier::AtLeast => made >= total.value.low,
+            Modifier::LessThan | Modifier::AtMost => made <= total.value.low,
+            _ => false,
+        };
+        Some(bound || self.is_near(made, total.value.low, slop))
+    }
+
     fn total(&self, total: &Figure, parts: &[&Figure], fits: bool) -> Option<Check> {
         let told: Vec<String> = parts.iter().map(|f| f.value.low.spoken()).collect();
         let mut places: Vec<Span> = parts.iter().map(|f| f.span).collect();
@@ -194,7 +285,7 @@ impl Sheet<'_> {
     /// All that is added up at a figure.
     pub(super) fn sums(&self, at: usize) -> impl Iterator<Item = Check> {
         let found = self.together(at).or_else(|| self.sum(at)).or_else(|| self.in_all(at));
-        found.into_iter().chain(self.split(at))
+        found.into_iter().chain(self.split(at)).chain(self.rest(at))
     }
 }
 

@@ -1,15 +1,15 @@
 //! Recognises the words for dates and times.
 
+mod holiday;
 mod relative;
+mod tense;
 
-use super::calendar::{Name, name};
+use super::calendar::{Name, Rule, name};
 use super::{Bound, Clock};
 use crate::figure::number;
 use crate::language::pieces::{self, Piece, PieceKind};
-use crate::language::words::WordList;
 use crate::span::Span;
 use jiff::civil::{Date, Weekday};
-use std::sync::LazyLock;
 
 /// Words for a time, before it is known which days they mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,19 @@ pub(super) struct Expression {
     pub(super) tense: Tense,
     /// Whether it ends what the weekday right before begins: "from Tuesday to Thursday".
     pub(super) runs_on: bool,
+    /// Whether it stands in a quotation that its sentence opens.
+    pub(super) quoted: bool,
+    /// What is counted from the days named, if not they are meant themselves.
+    pub(super) counted: Option<Counted>,
+}
+
+/// Days told by how far they are from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// So many units later: "two days before Christmas" are minus two.
+    Off(Unit, i32),
+    /// So many units up to the end of the days named: "the year to June".
+    Over(Unit, i32),
 }
 
 /// How the words around a time tell of it.
@@ -76,8 +89,19 @@ pub(super) enum What {
     OfMonth(i8),
     /// A unit counted from the article's date: 0 is this one, -1 the last.
     Relative(Unit, i32),
-    /// So many days after the day that the text named last: "the evening before".
-    After(i32),
+    /// So many units after the days that the text named last: "the evening before", "a year earlier".
+    After(Unit, i32),
+    /// The weekday before (-1) or after (1) the day that the text named last.
+    WeekdayFrom(i8),
+    /// The so many units before the article's date, or after it: "the past two weeks".
+    Stretch(Unit, i32),
+    /// A quarter of a year, 0 to 3, that nothing says the year of.
+    Quarter(i8),
+    /// A holiday.
+    Holiday {
+        year: Option<i16>,
+        rule: Rule,
+    },
 }
 
 /// What is said of the year of a month or season.
@@ -97,32 +121,9 @@ pub(super) enum Unit {
     Weekend,
     ThisWeekend,
     Month,
+    Quarter,
     Year,
-}
-
-/// How many pieces from a time a word like "will" may stand to put it in the future.
-const REACH: usize = 8;
-/// The same where no mark stands between.
-const FAR: usize = 13;
-
-/// How many pieces before a time a verb may stand that sets it down.
-const SET: usize = 3;
-/// Verbs that in the present tense tell what is set down for a day.
-const SCHEDULED: [&str; 14] = [
-    "meets", "sits", "begins", "starts", "opens", "ends", "closes", "expires", "launches",
-    "returns", "resumes", "arrives", "reopens", "departs",
-];
-
-/// The irregular forms in which verbs tell of the past.
-static PAST: LazyLock<WordList> = LazyLock::new(|| {
-    let lines = include_str!("../../../data/irregular.txt").lines().filter(|l| !l.starts_with('#'));
-    let forms = lines.filter_map(|line| line.split_whitespace().nth(1));
-    let others = ["was", "were", "had", "did"];
-    WordList::of(forms.filter(|form| !["am", "has", "does"].contains(form)).chain(others).collect())
-});
-
-fn is_past(word: &str) -> bool {
-    PAST.has(word) || word.ends_with("ed") && word.len() > 4
+    Decade,
 }
 
 /// Appends the times of a sentence.
@@ -136,7 +137,10 @@ pub(super) fn scan(pieces: &[Piece], sentence: usize, found: &mut Vec<Expression
         };
         expression.sentence = sentence;
         expression.bound = scanner.bound();
-        expression.tense = scanner.tense(length, expression.bound);
+        if expression.tense == Tense::Open {
+            expression.tense = scanner.tense(length, expression.bound);
+        }
+        expression.quoted = scanner.is_quoted();
         expression.runs_on = scanner.runs_on();
         expression.span = pieces[at].span.cover(pieces[at + length - 1].span);
         at += length;
@@ -146,7 +150,10 @@ pub(super) fn scan(pieces: &[Piece], sentence: usize, found: &mut Vec<Expression
                 let between = pieces.iter().filter(|p| {
                     p.span.start() >= last.span.end() && p.span.end() <= expression.span.start()
                 });
+                let years = |e: &Expression| matches!(e.what, What::Year(_) | What::Years(..));
                 (last.what == What::Clock) != (expression.what == What::Clock)
+                    && !years(last)
+                    && !years(&expression)
                     && between.clone().count() <= 3
                     && between.clone().all(|p| {
                         matches!(
@@ -198,6 +205,8 @@ fn plain(what: What) -> Expression {
         clock: None,
         tense: Tense::Open,
         runs_on: false,
+        quoted: false,
+        counted: None,
     }
 }
 
@@ -275,7 +284,10 @@ impl Scanner<'_> {
         let word = piece.word.as_str();
         // "the evening before"; nothing else begins so.
         if word == "the" {
-            return self.after().or_else(|| self.with_the());
+            return self.up_to().or_else(|| self.after()).or_else(|| self.with_the());
+        }
+        if let Some(found) = self.holiday().or_else(|| self.short_decade()) {
+            return Some(found);
         }
         let begins = piece.kind == PieceKind::Number
             || name(word).is_some()
@@ -289,11 +301,22 @@ impl Scanner<'_> {
             .or_else(|| self.weekday_first())
             .or_else(|| self.night_of())
             .or_else(|| self.dated())
+            .or_else(|| self.numbered())
+            .or_else(|| self.century())
             .or_else(|| self.months())
+            .or_else(|| self.up_to())
             .or_else(|| self.after())
             .or_else(|| self.relative())
             .or_else(|| self.season())
             .or_else(|| self.years())
+    }
+
+    /// the '80s
+    fn short_decade(&self) -> Option<(usize, Expression)> {
+        let word = self.word(0).trim_start_matches(['\'', '’', '‘']).strip_suffix('s')?;
+        let decade: i16 = word.parse().ok().filter(|n| *n >= 20 && n % 10 == 0)?;
+        let year = 1900 + decade;
+        (self.word(0).len() > 3 && decade < 100).then(|| (1, plain(What::Years(year, year + 9))))
     }
 
     /// 2:20 AM, 14:05, 3 p.m., noon
@@ -341,9 +364,8 @@ impl Scanner<'_> {
 
     /// Saturday, May 24, 2025; Saturday night; last Saturday
     fn weekday_first(&self) -> Option<(usize, Expression)> {
-        let shift = near_shift(self.word(0));
-        let skip = usize::from(shift.is_some());
-        let weekday = self.weekday(skip)?;
+        let (skip, shift) = self.weekday_shift();
+        let weekday = self.weekday(skip).filter(|_| !self.is_title(skip))?;
         let mut length = skip + 1;
         let rest = Scanner { pieces: self.pieces, at: self.at + length };
         let comma = usize::from(matches!(rest.word(0), "," | "(" | "the"));
@@ -352,8 +374,16 @@ impl Scanner<'_> {
             expression.weekday = Some(weekday);
             return Some((length + comma + more, expression));
         }
-        let mut expression = plain(What::Weekday(shift.unwrap_or(0)));
+        let mut expression = plain(What::Weekday(shift));
         expression.weekday = Some(weekday);
+        // "this Friday" is the next one, unless it is told as past.
+        if self.word(0) == "this" && skip == 1 && self.tense(length, Bound::At) != Tense::Past {
+            expression.tense = Tense::Coming;
+        }
+        // British: "Monday week"
+        if self.word(length) == "week" && self.back(1) == "on" {
+            return Some((length + 1, Expression { what: What::Weekday(2), ..expression }));
+        }
         // "Tuesday last week", "Tuesday of last week"
         let of = length + usize::from(self.word(length) == "of");
         if let Some(shift) = near_shift(self.word(of)).filter(|_| self.word(of + 1) == "week") {
@@ -364,6 +394,75 @@ impl Scanner<'_> {
             length += 1;
         }
         Some((length, expression))
+    }
+
+    /// How far from this week a weekday is by the words before it, and how many they are: "last",
+    /// "this coming".
+    fn weekday_shift(&self) -> (usize, i8) {
+        match (self.word(0), self.word(1)) {
+            ("this", "coming" | "next") => (2, 1),
+            ("this", "past" | "last") => (2, -1),
+            ("coming", _) => (1, 1),
+            ("past", _) => (1, -1),
+            (word, _) => near_shift(word).map_or((0, 0), |shift| (1, shift)),
+        }
+    }
+
+    /// Whether a weekday is part of a name: "Super Tuesday", "Saturday Night Live".
+    fn is_title(&self, offset: usize) -> bool {
+        let capital = |offset: usize| {
+            let piece = self.pieces.get(self.at + offset);
+            piece.is_some_and(|piece| piece.capital && piece.kind == PieceKind::Word)
+        };
+        let named = ["super", "black", "cyber", "bloody", "giving"].contains(&self.back(1));
+        let show = self.word(offset + 1) == "night" && capital(offset + 1) && capital(offset + 2);
+        let plain = self.at > 0 && !self.pieces[self.at - 1].capital;
+        named && self.pieces[self.at - 1].capital || show && plain
+    }
+
+    /// Whether a quotation mark opens before the time and none closes.
+    fn is_quoted(&self) -> bool {
+        self.pieces[..self.at].iter().fold(false, |open, piece| match piece.word.as_str() {
+            "“" => true,
+            "”" => false,
+            "\"" | "''" => !open,
+            _ => open,
+        })
+    }
+
+    /// 24/12/2015, 12/24/2015, 24.12.2015, where day and month can be told apart
+    fn numbered(&self) -> Option<(usize, Expression)> {
+        let first = self.pieces.get(self.at).filter(|piece| piece.kind == PieceKind::Number)?;
+        let day = |year: i16, month: i8, day: i8, length: usize| {
+            Date::new(year, month, day).ok()?;
+            Some((length, plain(What::Day { year: Some(year), month, day })))
+        };
+        let mut dots = first.word.split('.');
+        if let (Some(d), Some(m), Some(y), None) =
+            (dots.next(), dots.next(), dots.next(), dots.next())
+        {
+            let year = y.parse().ok().filter(|_| y.len() == 4)?;
+            return day(year, m.parse().ok()?, d.parse().ok()?, 1);
+        }
+        if self.word(1) != "/" || self.word(3) != "/" {
+            return None;
+        }
+        let (a, b) = (self.day(0)?.1, self.day(2)?.1);
+        let year = self.year(4)?;
+        match (a, b) {
+            (a, b) if a == b || b > 12 => day(year, a, b, 5),
+            (a, b) if a > 12 => day(year, b, a, 5),
+            _ => None,
+        }
+    }
+
+    /// the 19th century, in 20th-century art
+    fn century(&self) -> Option<(usize, Expression)> {
+        let (used, nth) = self.day(0).filter(|(used, _)| *used > 1)?;
+        let dash = usize::from(self.dash(used));
+        let first = (i16::from(nth) - 1) * 100;
+        (self.word(used + dash) == "century" && first > 0)
+            .then(|| (used + dash + 1, plain(What::Years(first, first + 99))))
     }
 
     /// the night of May 24-25; the night of 24 May; the night from Saturday
@@ -455,7 +554,7 @@ impl Scanner<'_> {
     /// May 2025; late June; June-December 2024; between June and December of last year
     fn months(&self) -> Option<(usize, Expression)> {
         let part = match self.word(0) {
-            "early" => Some(0),
+            "early" | "start" | "beginning" => Some(0),
             "mid" | "middle" => Some(1),
             "late" | "end" => Some(2),
             _ => None,
@@ -538,59 +637,10 @@ impl Scanner<'_> {
         let part = before == "of" && parts.contains(&self.back(2));
         (placed.contains(&before) || part || !counted).then(|| (1, plain(What::Year(year))))
     }
-
-    /// Whether the words before the time, or at the head of a sentence those behind it, tell of what
-    /// was or of what is to come. What is wished for up to a day is to come.
-    fn tense(&self, length: usize, bound: Bound) -> Tense {
-        let before = &self.pieces[self.at.saturating_sub(REACH)..self.at];
-        let far = &self.pieces[self.at.saturating_sub(FAR)..self.at];
-        let far = far.iter().rev().take_while(|piece| piece.kind == PieceKind::Word);
-        let limited = matches!(bound, Bound::Until | Bound::Before);
-        let comes = |piece: &Piece| match name(&piece.word) {
-            Some(Name::Future) => true,
-            Some(Name::Wish) => limited,
-            _ => false,
-        };
-        // "no earlier than Sunday"
-        let ahead = self.back(1) == "than"
-            && matches!(self.back(2), "earlier" | "later" | "sooner")
-            && matches!(self.back(3), "no" | "not");
-        let due = far.filter(|piece| matches!(piece.word.as_str(), "will" | "shall" | "due"));
-        // "The board meets on 18 June", "it ends in December".
-        let set = (1..=SET).any(|back| SCHEDULED.contains(&self.back(back)));
-        if ahead || set || before.iter().any(comes) || due.count() > 0 {
-            return Tense::Coming;
-        }
-        if before.iter().any(|piece| is_past(&piece.word)) {
-            return Tense::Past;
-        }
-        // "By Friday crews will be done": the first verb behind tells.
-        let behind = self.pieces[self.at + length..].iter().take(REACH).filter(|_| self.at <= 1);
-        let verb = behind.map(|piece| piece.word.as_str()).find(|word| {
-            is_past(word) || matches!(*word, "will" | "shall" | "is" | "are" | "has" | "have")
-        });
-        match verb {
-            Some("will" | "shall") => Tense::Coming,
-            Some(word) if is_past(word) => Tense::Past,
-            _ => Tense::Open,
-        }
-    }
-
-    fn bound(&self) -> Bound {
-        let passed = ["the", "of", "start", "end", "on", "early", "late", "around", "about"];
-        let before = (1..6).map(|back| self.back(back)).find(|word| !passed.contains(word));
-        match before.unwrap_or("") {
-            "since" | "from" => Bound::Since,
-            "by" | "until" | "till" => Bound::Until,
-            "after" | "following" => Bound::After,
-            "before" | "ahead" | "than" | "with" | "versus" => Bound::Before,
-            _ => Bound::At,
-        }
-    }
 }
 
 /// Words that a time can begin with, beside numbers and the words of the calendar.
-const FIRST: [&str; 18] = [
+const FIRST: [&str; 20] = [
     "today",
     "tonight",
     "yesterday",
@@ -609,6 +659,8 @@ const FIRST: [&str; 18] = [
     "mid",
     "middle",
     "end",
+    "start",
+    "beginning",
 ];
 
 /// How far from the article's own a weekday, month or year is that follows such a word.
@@ -637,7 +689,9 @@ fn unit(word: &str) -> Option<Unit> {
         "week" => Some(Unit::Week),
         "weekend" => Some(Unit::Weekend),
         "month" => Some(Unit::Month),
+        "quarter" => Some(Unit::Quarter),
         "year" => Some(Unit::Year),
+        "decade" => Some(Unit::Decade),
         _ => None,
     }
 }

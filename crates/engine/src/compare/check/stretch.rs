@@ -1,0 +1,110 @@
+//! Stretches of time beside the days that begin and end them.
+
+use super::{Check, CheckKind, Sheet};
+use crate::figure::{Amount, Figure, Modifier, Unit};
+use crate::order::Order;
+use crate::time::{Basis, Bound, Grain, TimeMention};
+
+/// Words before the last day of a stretch whose first one is told.
+const UNTIL: [&str; 9] =
+    ["to", "until", "till", "ended", "ends", "ending", "finished", "and", "on"];
+
+impl Sheet<'_> {
+    /// "a 12-day strike, from 3 May to 12 May"; "It began on 3 May, ended on 12 May and lasted 12 days"
+    pub(super) fn stretch_of_days(&self, at: usize) -> Option<Check> {
+        let told = &self.figures[at];
+        let Unit::Measured { kind: "duration", factor } = told.unit else { return None };
+        let day = Amount::whole(86_400)?;
+        let days = told.unit.in_base(told.value.low)?.over(day)?.thousandths() / 1_000;
+        // Weeks are rounded, months and years even more.
+        let slack = factor.thousandths() / day.thousandths();
+        let exact = told.value.is_exact() && told.modifier == Modifier::Exactly;
+        if !exact || told.per.is_some() || !(1..=31).contains(&slack) {
+            return None;
+        }
+        let (from, to, days_between) = self.ends(told)?;
+        // The last day may be counted or not.
+        let fits = (days_between - slack..=days_between + slack).contains(&days)
+            || days == days_between + 1;
+        let mut places = vec![from.span, to.span, told.span];
+        places.order();
+        Some(Check {
+            kind: CheckKind::Stretch,
+            places,
+            arithmetic: format!(
+                "from {} to {} is {} days; the text says {}",
+                from.span.of(self.text),
+                to.span.of(self.text),
+                days_between + 1,
+                told.number.of(self.text)
+            ),
+            fits,
+        })
+    }
+
+    /// The two days in the sentence of a figure that begin and end a stretch, and how far apart
+    /// they are.
+    fn ends(&self, told: &Figure) -> Option<(&TimeMention, &TimeMention, i64)> {
+        let first = self.times.partition_point(|t| t.sentence < told.sentence);
+        let end = self.times.partition_point(|t| t.sentence <= told.sentence);
+        let day = |t: &&TimeMention| {
+            t.grain == Grain::Day
+                && t.days.is_some_and(|days| days.days() == 1)
+                && t.weekday.is_none()
+        };
+        let days: Vec<&TimeMention> = self.times[first..end].iter().filter(day).collect();
+        let [from, to] = days[..] else { return None };
+        let between = self.between(from.span, to.span);
+        let between = between.trim();
+        let lead = self.word_before(from.span, told.sentence);
+        let began = from.bound == Bound::Since || lead == "between";
+        let last = between.split_whitespace().next_back()?;
+        let more = between.split_whitespace().count();
+        let ended =
+            between.contains("ended") || between.contains("finished") || between.contains("until");
+        let began_on = {
+            let start = self.sentences.get(told.sentence)?.span.start();
+            let lead = crate::span::Span::new(start, from.span.start()).of(self.text);
+            ["began", "started", "opened"].iter().any(|word| lead.contains(word))
+        };
+        let pair = began && more == 1 || began_on && ended && more <= 4;
+        if !pair || !UNTIL.contains(&last) {
+            return None;
+        }
+        let apart = crate::time::days_between(from.days?.first, to.days?.first);
+        (apart > 0).then_some((from, to, apart))
+    }
+
+    /// "founded in 1998, 26 years ago"
+    pub(super) fn years_ago(&self, at: usize) -> Option<Check> {
+        let [year, ago] = self.times.get(at..at + 2)? else { return None };
+        let gap = self.between(year.span, ago.span);
+        let linked = matches!(gap.trim(), "," | "(" | ", or" | "—" | "–");
+        let words = ago.span.of(self.text).to_lowercase();
+        let whole = |t: &TimeMention| t.grain == Grain::Year && t.sentence == year.sentence;
+        let counted =
+            words.ends_with("ago") && words.contains("year") && ago.basis == Basis::Relative;
+        let stated = year.basis == Basis::Stated && year.days.is_some_and(|d| d.days() <= 366);
+        if !linked || !whole(year) || !whole(ago) || !counted || !stated {
+            return None;
+        }
+        let (named, reckoned) = (year.days?.first.year(), ago.days?.first.year());
+        let off = (named - reckoned).abs();
+        // "more than", "almost", and round numbers, are rough.
+        let lead = words.split_whitespace().next().unwrap_or("");
+        let rough =
+            if lead.ends_with('0') || lead.ends_with("ty") || lead == "ten" { 4 } else { 1 };
+        let slack = if gap.trim() == "," || gap.trim() == "(" { rough } else { rough + 1 };
+        Some(Check {
+            kind: CheckKind::Stretch,
+            places: vec![year.span, ago.span],
+            arithmetic: format!(
+                "{} is {}; the text says {}",
+                ago.span.of(self.text),
+                reckoned,
+                year.span.of(self.text)
+            ),
+            fits: off <= slack,
+        })
+    }
+}
