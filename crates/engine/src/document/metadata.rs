@@ -120,6 +120,7 @@ fn day_line(text: &str, parts: &[Part]) -> Option<DateMention> {
     above.take(MASTHEAD).filter(|part| part.span.len() <= 60).find_map(|part| {
         let day = only_day(part.span.of(text))?;
         let before = &part.span.of(text)[..day.range.start];
+        let before = before.rsplit('\n').next().unwrap_or(before);
         let behind = &part.span.of(text)[day.range.end..];
         let letters = |c: char| c.is_alphabetic();
         let weekday = before.trim_matches(|c: char| !letters(c)).to_lowercase();

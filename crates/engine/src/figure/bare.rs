@@ -97,12 +97,15 @@ fn leads(pieces: &[Piece], at: usize) -> bool {
             !before.capital && (LEADS.contains(&word) || verb || of_the)
                 || denied(pieces, at)
                 || the_rest(pieces, at)
+                || listed(pieces, at)
                 || sums_up(pieces, at + 1)
         }
         PieceKind::Mark => {
             let behind = pieces::word(pieces, at + 1);
             let told = noun::is_auxiliary(behind) || of_a_whole(pieces, at) && is_verb(behind);
-            before.is(",") && (told || of_a_whole(pieces, at)) || sums_up(pieces, at + 1)
+            before.is(",") && (told || of_a_whole(pieces, at))
+                || listed(pieces, at)
+                || sums_up(pieces, at + 1)
         }
         PieceKind::Number => false,
     }
@@ -129,6 +132,16 @@ fn denied(pieces: &[Piece], at: usize) -> bool {
     let not = matches!(word(at + 2), "not" | "n't" | "n’t");
     let part = pieces[..at].windows(2).any(|w| w[0].is("of") && w[1].is("them"));
     linked && not && part && noun::is_auxiliary(word(at + 1))
+}
+
+/// "60 rebels in Norvik, 120 in Astoria and 150 in Dunmore": the preposition is said again.
+fn listed(pieces: &[Piece], at: usize) -> bool {
+    let links = matches!(pieces::word(pieces, at.wrapping_sub(1)), "," | "and");
+    let place = pieces::word(pieces, at + 1);
+    let number = |piece: &Piece| piece.kind == PieceKind::Number || number::begins(&piece.word);
+    links
+        && matches!(place, "in" | "from" | "at" | "to" | "for" | "on")
+        && pieces[..at].iter().skip_while(|piece| !number(piece)).any(|piece| piece.is(place))
 }
 
 /// "the other four", "the remaining 12": what is left of a whole

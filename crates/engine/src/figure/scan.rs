@@ -604,7 +604,11 @@ impl Quantity {
                 | "was"
                 | "is"
         );
-        named && closed
+        // "At Norvik School, 48 of the 60 pupils"
+        let part = word(self.end) == "of"
+            && (matches!(word(self.end + 1), "the" | "its" | "their" | "all" | "those" | "them")
+                || pieces.get(self.end + 1).is_some_and(|p| p.kind == PieceKind::Number));
+        named && closed && !part
     }
 }
 

@@ -138,7 +138,7 @@ impl Sheet<'_> {
             .or_else(|| self.restated_behind(at))
             .or_else(|| self.of_behind(at))
             .or_else(|| self.of_all(at))?;
-        if !self.is_of_the_same(percent, part, whole) {
+        if !self.is_of_the_same(at, part, whole) {
             return None;
         }
         let amount = whole.amount;
@@ -170,7 +170,8 @@ impl Sheet<'_> {
         let digits = again.number.of(self.text).contains(|c: char| c.is_ascii_digit());
         let percent = again.span.of(self.text);
         let digits = digits && ["%", "percent", "per cent"].iter().any(|w| percent.contains(w));
-        let words = !told.span.of(self.text).contains('%');
+        let words = told.span.of(self.text).to_lowercase();
+        let words = !["%", "percent", "per cent"].iter().any(|w| words.contains(w));
         let gap = self.between(told.span, again.span);
         let linked = matches!(gap.trim(), ", or" | "(" | ", that is");
         if !share(told) || !share(again) || !digits || !words || !linked {
@@ -194,9 +195,10 @@ impl Sheet<'_> {
 
     /// Whether what a share is said to be of can be what the part is of: "half of them", "half the
     /// team", the same noun; not "half of my friends".
-    fn is_of_the_same(&self, percent: &Figure, part: &Figure, whole: Whole) -> bool {
+    fn is_of_the_same(&self, at: usize, part: &Figure, whole: Whole) -> bool {
+        let percent = &self.figures[at];
         let stems = self.stems(percent);
-        let of_whole = self.figures.iter().find(|f| f.span.overlaps(whole.span));
+        let of_whole = self.near(at).iter().find(|f| f.span.overlaps(whole.span));
         let known = |stem: &String| {
             self.stems(part).contains(stem)
                 || of_whole.is_some_and(|f| self.stems(f).contains(stem))

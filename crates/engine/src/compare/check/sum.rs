@@ -90,7 +90,10 @@ impl Sheet<'_> {
         let compared = [" more", " fewer", " less", " short", " than", " against", " compared"];
         let plain = listed && !compared.iter().any(|word| behind.contains(word));
         let alike = rest.iter().all(|f| self.stems(f) == self.stems(total));
-        if !fits && (some || !plain || set_off && !alike) {
+        let larger = rest.iter().any(|f| f.value.low > total.value.low);
+        let all = total.span.cover(rest[rest.len() - 1].span);
+        let open = self.has_other_number(all);
+        if !fits && (some || !plain || larger || open || set_off && !alike) {
             return None;
         }
         let arithmetic = format!("{} is {parts}; the text says {}", told.join(" + "), total.value);
@@ -160,11 +163,14 @@ impl Sheet<'_> {
         // A number that stands before the parts need not be one of them.
         let fitting =
             (0..parts.len() - 1).find(|&from| self.adds_up(total, &parts[from..]) == Some(true));
-        let alike = parts.windows(2).all(|pair| self.stems(pair[0]) == self.stems(pair[1]));
-        if fitting.is_none() && !alike {
+        let last = self.stems(parts[parts.len() - 1]);
+        let other = parts.iter().rposition(|part| self.stems(part) != last);
+        let from = fitting.unwrap_or(other.map_or(0, |at| at + 1));
+        let all = parts[from].span.cover(total.span);
+        if fitting.is_none() && (from + 1 >= parts.len() || self.has_other_number(all)) {
             return None;
         }
-        self.total(total, &parts[fitting.unwrap_or(0)..], fitting.is_some())
+        self.total(total, &parts[from..], fitting.is_some())
     }
 
     /// "Seven men were barred. Five of them were here and three were not."
@@ -209,11 +215,26 @@ impl Sheet<'_> {
                 || behind.trim_start().starts_with("of the ")
         })?;
         let part = &self.figures[place];
-        let whole = part.whole.map(|(value, span)| (value.low, span)).or_else(|| {
+        let two = sum(&[part, rest])?;
+        // Of several numbers before, the one that makes it come out is the whole; else the one that
+        // the part is plainly of.
+        let before = || {
             let before = self.figures[first..place].iter().rev();
-            let whole = before
-                .take_while(|f| f.sentence + 2 >= part.sentence)
-                .find(|f| exact(f) && !f.heads.is_empty() && f.value.low > part.value.low)?;
+            before
+                .take_while(|f| f.sentence + 4 >= part.sentence)
+                .filter(|f| exact(f) && !f.heads.is_empty() && f.value.low > part.value.low)
+        };
+        let stems = self.stems(part);
+        let of_them = part.span.of(self.text).to_lowercase().contains("of them");
+        let whole = part.whole.map(|(value, span)| (value.low, span)).or_else(|| {
+            let fitting = before().find(|f| f.value.low == two);
+            let named = || {
+                before().next().filter(|f| {
+                    f.sentence + 1 >= part.sentence
+                        && (of_them || self.stems(f).iter().any(|stem| stems.contains(stem)))
+                })
+            };
+            let whole = fitting.or_else(named)?;
             Some((whole.value.low, whole.span))
         });
         let (whole, span) = whole.filter(|_| near(part) && exact(part))?;
@@ -221,16 +242,11 @@ impl Sheet<'_> {
             .iter()
             .filter(|f| exact(f) && f.number != span && f.value.low < whole)
             .collect();
-        let two = sum(&[part, rest])?;
         let all = two.plus(sum(&between)?)?;
         let fits = two == whole || all == whole;
         // A number that no figure has may be a part, too.
         let named = if span > part.span { part.span.cover(span) } else { part.span };
-        let gap = self.between(named, rest.span);
-        let mut words = gap.split(|c: char| !c.is_alphanumeric());
-        let more = words.any(|w| {
-            w.starts_with(|c: char| c.is_ascii_digit()) || number::begins(w) && w.len() > 2
-        });
+        let more = self.has_other_number(named.cover(rest.span));
         if !fits && (more || !between.is_empty()) || rest.value.low >= whole {
             return None;
         }
@@ -249,6 +265,38 @@ impl Sheet<'_> {
             ),
             fits,
         })
+    }
+
+    /// Whether a number stands there that no figure and no time has.
+    fn has_other_number(&self, place: Span) -> bool {
+        let mut start = place.start();
+        let words = place.of(self.text).to_lowercase();
+        // Lower case may be longer than the text in some scripts: then nothing is sure.
+        if words.len() != place.len() {
+            return true;
+        }
+        for word in words.split(|c: char| !c.is_alphanumeric()) {
+            let span = Span::new(start, start + word.len());
+            // What stood between two words is one character, of whatever length.
+            let mark = words[span.end() - place.start()..].chars().next();
+            start = span.end() + mark.map_or(0, char::len_utf8);
+            let told = word.starts_with(|c: char| c.is_ascii_digit())
+                || number::begins(word) && word.len() > 2;
+            let known = || {
+                let at = self.figures.partition_point(|f| f.span.end() <= span.start());
+                let near = self.figures[at.saturating_sub(2)..].iter().take(4);
+                let of = |f: &Figure| {
+                    f.span.overlaps(span) || f.whole.is_some_and(|(_, w)| w.overlaps(span))
+                };
+                let time = self.times.partition_point(|t| t.span.end() <= span.start());
+                let time = self.times.get(time).is_some_and(|t| t.span.overlaps(span));
+                time || near.into_iter().any(of)
+            };
+            if told && !known() {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether parts make a total as far as they are written.

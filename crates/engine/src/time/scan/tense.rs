@@ -13,10 +13,10 @@ const REACH: usize = 8;
 const FAR: usize = 13;
 
 /// Verbs that in the present tense tell what is set down for a day.
-const SCHEDULED: [&str; 24] = [
+const SCHEDULED: [&str; 26] = [
     "meets", "sits", "begins", "starts", "opens", "ends", "closes", "expires", "launches",
     "returns", "resumes", "arrives", "reopens", "departs", "holds", "hosts", "votes", "plays",
-    "faces", "decides", "debates", "reaches", "lands", "convenes",
+    "faces", "decides", "debates", "reaches", "lands", "convenes", "provides", "foresees",
 ];
 
 /// The irregular forms in which verbs tell of the past.
@@ -24,7 +24,12 @@ static PAST: LazyLock<WordList> = LazyLock::new(|| {
     let lines = include_str!("../../../data/irregular.txt").lines().filter(|l| !l.starts_with('#'));
     let forms = lines.filter_map(|line| line.split_whitespace().nth(1));
     let others = ["was", "were", "had", "did"];
-    WordList::of(forms.filter(|form| !["am", "has", "does"].contains(form)).chain(others).collect())
+    // The list has pronouns and nouns, too.
+    let none = [
+        "am", "has", "does", "them", "her", "him", "us", "me", "whom", "children", "men", "women",
+        "people", "n't", "'ll", "'d", "ca",
+    ];
+    WordList::of(forms.filter(|form| !none.contains(form)).chain(others).collect())
 });
 
 fn is_past(piece: &Piece) -> bool {
@@ -76,8 +81,9 @@ impl Scanner<'_> {
             // "The board meets on 18 June", "if it reaches the vote on Thursday", "it is to land".
             let set = SCHEDULED.contains(&piece.word.as_str()) && unbroken;
             let to = piece.is("to") && matches!(before, "is" | "are");
+            let may = piece.is("be") && matches!(before, "could" | "may" | "might") && unbroken;
             let placed = matches!(self.back(1), "on" | "in" | "by" | "at" | "until" | "before");
-            if set || to || piece.is("if") && unbroken && placed {
+            if set || to || may || piece.is("if") && unbroken && placed {
                 return Tense::Coming;
             }
             // "asked them to come back on Friday", "asked that they be told on Friday"
