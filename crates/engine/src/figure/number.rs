@@ -35,6 +35,11 @@ pub(super) fn listed(group: &str, word: &str) -> Option<Amount> {
     words.get(&(group, word)).copied()
 }
 
+/// Whether a word is a whole number below a hundred: "seven", "twenty".
+pub(crate) fn is_number_word(word: &str) -> bool {
+    listed("unit", word).or_else(|| listed("ten", word)).is_some()
+}
+
 /// Whether a word multiplies a number: "million".
 pub(crate) fn is_scale(word: &str) -> bool {
     listed("scale", word).is_some()

@@ -280,8 +280,8 @@ impl Sheet<'_> {
             // What stood between two words is one character, of whatever length.
             let mark = words[span.end() - place.start()..].chars().next();
             start = span.end() + mark.map_or(0, char::len_utf8);
-            let told = word.starts_with(|c: char| c.is_ascii_digit())
-                || number::begins(word) && word.len() > 2;
+            let told =
+                word.starts_with(|c: char| c.is_ascii_digit()) || number::is_number_word(word);
             let known = || {
                 let at = self.figures.partition_point(|f| f.span.end() <= span.start());
                 let near = self.figures[at.saturating_sub(2)..].iter().take(4);
