@@ -16,7 +16,10 @@ pub(super) fn scan(
     sentence: usize,
     figures: &mut Vec<Figure>,
 ) {
-    let dated = |piece: &Piece| times.iter().any(|time| time.span.overlaps(piece.span));
+    let dated = |piece: &Piece| {
+        let time = times.iter().find(|time| time.span.overlaps(piece.span));
+        time.is_some_and(|time| !is_stretch(pieces, time))
+    };
     let mut at = 0;
     while at < pieces.len() {
         if dated(&pieces[at]) {
@@ -36,6 +39,14 @@ pub(super) fn scan(
             at = next;
         }
     }
+}
+
+/// Whether a time is so many units long, which counts them, too: "the past two years".
+fn is_stretch(pieces: &[Piece], time: &TimeMention) -> bool {
+    let first = pieces.partition_point(|piece| piece.span.start() < time.span.start());
+    let second = pieces.get(first + 1);
+    matches!(pieces::word(pieces, first), "past" | "last" | "next" | "coming" | "previous")
+        && second.is_some_and(|p| p.kind == PieceKind::Number || number::is_number_word(&p.word))
 }
 
 /// A number or a range of numbers, before it is known whether it counts anything.

@@ -167,7 +167,8 @@ impl Sheet<'_> {
 
     /// How far the percentage between two numbers may be off by the way they are written.
     fn slop_of_change(&self, share: Amount, [from, to]: [(Amount, i64); 2]) -> i64 {
-        let ratio = Amount::from_thousandths(100_000 + share.thousandths().abs());
+        let ratio =
+            Amount::from_thousandths(share.thousandths().saturating_abs().saturating_add(100_000));
         self.slop_of_quotient(ratio, [from, to])
     }
 
@@ -245,7 +246,7 @@ impl Sheet<'_> {
         let by = moved.value.low.thousandths();
         let from = match verb {
             Word::Rise => end.value.low.thousandths() - by,
-            Word::Fall => end.value.low.thousandths() + by,
+            Word::Fall => end.value.low.thousandths().saturating_add(by),
             Word::Whole => return None,
         };
         let from = Amount::from_thousandths(from);

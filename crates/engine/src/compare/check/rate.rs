@@ -82,8 +82,8 @@ impl Sheet<'_> {
         }
         let ratio = long.value.low.over(short.value.low)?;
         let ends = [short, long].map(|f| (f.value.low, self.slop(f)));
-        let slop = self.slop_of_quotient(ratio, ends) + ratio.thousandths() / 20;
-        let fits = ratio.thousandths() + slop >= times.2 * 1_000
+        let slop = self.slop_of_quotient(ratio, ends).saturating_add(ratio.thousandths() / 20);
+        let fits = ratio.thousandths().saturating_add(slop) >= times.2 * 1_000
             && ratio.thousandths() - slop <= times.3 * 1_000;
         let (s, l) = (short.per?.name(), long.per?.name());
         Some(Check {
@@ -127,7 +127,8 @@ impl Sheet<'_> {
         }
         let made = all.value.low.over(heads.value.low)?;
         let ends = [all, heads].map(|f| (f.value.low, self.slop(f)));
-        let slop = self.slop_of_quotient(made, ends) + self.slop(each) + made.thousandths() / 20;
+        let slop = self.slop_of_quotient(made, ends).saturating_add(self.slop(each));
+        let slop = slop.saturating_add(made.thousandths() / 20);
         let mut places = vec![a.span, b.span, each.span];
         places.order();
         Some(Check {

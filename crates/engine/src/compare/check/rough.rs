@@ -41,14 +41,14 @@ impl Sheet<'_> {
             let off = i128::from(quotient.thousandths()) * i128::from(slop);
             off / i128::from(amount.thousandths())
         };
-        i64::try_from(parts.map(share).sum::<i128>().abs()).unwrap_or(i64::MAX / 4)
+        i64::try_from(parts.map(share).sum::<i128>().abs()).unwrap_or(i64::MAX).min(i64::MAX / 8)
     }
 
     /// Whether a percentage reckoned, which may be `slop` off, is what the text says. A percentage may
     /// have been rounded or cut off; a fraction in words, or "about", is rougher than digits.
     pub(super) fn agrees(&self, share: Amount, slop: i64, told: &Figure) -> bool {
         let value = told.value.low.thousandths();
-        let over = share.thousandths() - value;
+        let over = share.thousandths().saturating_sub(value);
         let (down, up) = match value {
             v if v % 1_000 != 0 => (110, 110),
             v if v % 5_000 == 0 => (1_000, 1_000),
@@ -72,7 +72,7 @@ impl Sheet<'_> {
 
     /// Whether two amounts are the same as far as they are written, with `slop` between them.
     pub(super) fn is_near(&self, a: Amount, b: Amount, slop: i64) -> bool {
-        let off = (a.thousandths() - b.thousandths()).abs();
+        let off = a.thousandths().saturating_sub(b.thousandths()).saturating_abs();
         off == 0 || off < slop
     }
 }

@@ -302,7 +302,8 @@ impl Sheet<'_> {
     /// Whether parts make a total as far as they are written.
     fn adds_up(&self, total: &Figure, parts: &[&Figure]) -> Option<bool> {
         let rough = parts.iter().map(|f| self.slop(f)).max().unwrap_or(0);
-        let slop = self.slop(total) + rough * i64::try_from(parts.len()).ok()?;
+        let all = rough.saturating_mul(i64::try_from(parts.len()).ok()?);
+        let slop = self.slop(total).saturating_add(all);
         let made = sum(parts)?;
         let bound = match total.modifier {
             Modifier::MoreThan | Modifier::AtLeast => made >= total.value.low,
