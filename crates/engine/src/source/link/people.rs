@@ -65,8 +65,13 @@ struct Person {
     known: Known,
 }
 
+/// For a name, the places of those who bear it in a list of people. One kind of map for all names:
+/// each kind more costs kilobytes of program.
+type Bearers = BTreeMap<String, Vec<usize>>;
+
 pub(super) fn join(items: &[Item<'_>], clusters: &mut Clusters) {
-    let mut full: BTreeMap<String, Vec<Person>> = BTreeMap::new();
+    let mut people: Vec<Person> = Vec::new();
+    let mut full = Bearers::new();
     let mut weak: Vec<usize> = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let Identity::Person { given, family } = &item.source.identity else { continue };
@@ -76,28 +81,30 @@ pub(super) fn join(items: &[Item<'_>], clusters: &mut Clusters) {
             continue;
         };
         let known = Known::of(item);
-        let people = full.entry(format!("{} {first}", sound(family))).or_default();
-        match people.iter_mut().find(|person| !apart(&person.known, &known)) {
-            Some(person) => {
+        let bearers = full.entry(format!("{} {first}", sound(family))).or_default();
+        match bearers.iter().find(|&&bearer| !apart(&people[bearer].known, &known)) {
+            Some(&bearer) => {
+                let person = &mut people[bearer];
                 person.known.take(&known);
                 let same = items[person.first].source.name == item.source.name;
                 let bond = if same { Bond::SameName } else { Bond::Spelling };
                 clusters.join(person.first, at, bond);
             }
-            None => people.push(Person { first: at, known }),
+            None => {
+                bearers.push(people.len());
+                people.push(Person { first: at, known });
+            }
         }
     }
-    spellings(&full, clusters);
-    parted(items, &full, clusters);
+    spellings(&full, &people, clusters);
+    parted(items, &full, &people, clusters);
     // By family name: everybody who bears it.
-    let mut families: BTreeMap<String, Vec<Person>> = BTreeMap::new();
-    for (_, people) in full {
-        for person in people {
-            families.entry(family(items[person.first].source)).or_default().push(person);
-        }
+    let mut families = Bearers::new();
+    for &bearer in full.values().flatten() {
+        families.entry(family(items[people[bearer].first].source)).or_default().push(bearer);
     }
-    recall(items, &weak, &mut families, clusters);
-    holders(items, &families, clusters);
+    recall(items, &weak, &mut families, &mut people, clusters);
+    holders(items, &people, clusters);
 }
 
 fn apart(a: &Known, b: &Known) -> bool {
@@ -122,9 +129,9 @@ fn split(name: &str) -> (&str, &str) {
 }
 
 /// Joins people of the same given name whose long family names differ in one letter.
-fn spellings(full: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
+fn spellings(full: &Bearers, people: &[Person], clusters: &mut Clusters) {
     let names: Vec<&str> = full.keys().map(String::as_str).collect();
-    let mut near: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut near = Bearers::new();
     for (at, name) in names.iter().enumerate() {
         let (family, given) = split(name);
         if family.len() >= LONG {
@@ -136,11 +143,12 @@ fn spellings(full: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
     for places in near.values().filter(|places| places.len() > 1) {
         let (first, rest) = (names[places[0]], &places[1..]);
         for other in rest.iter().map(|&at| names[at]) {
-            let (Some([a]), Some([b])) =
+            let (Some(&[a]), Some(&[b])) =
                 (full.get(first).map(Vec::as_slice), full.get(other).map(Vec::as_slice))
             else {
                 continue;
             };
+            let (a, b) = (&people[a], &people[b]);
             if nearly(split(first).0, split(other).0)
                 && a.known.supports(&b.known)
                 && !apart(&a.known, &b.known)
@@ -152,12 +160,13 @@ fn spellings(full: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
 }
 
 /// Joins people whose names differ only in where words part: "Ben Said", "Bensaid".
-fn parted(items: &[Item<'_>], full: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
-    let alone: Vec<&Person> = full.values().filter(|people| people.len() == 1).flatten().collect();
+fn parted(items: &[Item<'_>], full: &Bearers, people: &[Person], clusters: &mut Clusters) {
     let mut whole: BTreeMap<String, usize> = BTreeMap::new();
-    for (at, person) in alone.iter().enumerate() {
+    for bearers in full.values() {
+        let &[at] = bearers.as_slice() else { continue };
+        let person = &people[at];
         let name = sound(&items[person.first].source.name);
-        let known = alone[*whole.entry(name).or_insert(at)];
+        let known = &people[*whole.entry(name).or_insert(at)];
         if !apart(&known.known, &person.known) {
             clusters.join(known.first, person.first, Bond::Spelling);
         }
@@ -168,30 +177,29 @@ fn parted(items: &[Item<'_>], full: &BTreeMap<String, Vec<Person>>, clusters: &m
 fn recall(
     items: &[Item<'_>],
     weak: &[usize],
-    families: &mut BTreeMap<String, Vec<Person>>,
+    families: &mut Bearers,
+    people: &mut Vec<Person>,
     clusters: &mut Clusters,
 ) {
     for &at in weak {
         let known = Known::of(&items[at]);
         let bearers = families.entry(family(items[at].source)).or_default();
         // Several entries may already be one voice.
-        let mut fitting: Vec<usize> =
-            (0..bearers.len()).filter(|&bearer| bearers[bearer].known.agrees(&known)).collect();
-        fitting.dedup_by_key(|bearer| clusters.root(bearers[*bearer].first));
-        let supported: Vec<usize> = fitting
-            .iter()
-            .copied()
-            .filter(|&bearer| bearers[bearer].known.supports(&known))
-            .collect();
+        let mut fitting = bearers.clone();
+        fitting.retain(|&bearer| people[bearer].known.agrees(&known));
+        fitting.dedup_by_key(|bearer| clusters.root(people[*bearer].first));
+        let mut supported = fitting.clone();
+        supported.retain(|&bearer| people[bearer].known.supports(&known));
         let (found, bond) = match (supported.as_slice(), fitting.as_slice()) {
             ([one], _) => (*one, Bond::FamilyAndOffice),
             (_, [one]) => (*one, Bond::OnlyBearer),
             _ => {
-                bearers.push(Person { first: at, known });
+                bearers.push(people.len());
+                people.push(Person { first: at, known });
                 continue;
             }
         };
-        let person = &mut bearers[found];
+        let person = &mut people[found];
         let same = items[person.first].source.name == items[at].source.name;
         clusters.join(person.first, at, if same { Bond::SameName } else { bond });
         person.known.take(&known);
@@ -199,11 +207,11 @@ fn recall(
 }
 
 /// Joins "the Norwegian prime minister" to the one person of the dossier who is it.
-fn holders(items: &[Item<'_>], families: &BTreeMap<String, Vec<Person>>, clusters: &mut Clusters) {
+fn holders(items: &[Item<'_>], people: &[Person], clusters: &mut Clusters) {
     let leads = |office: &str| noun(office).is_some_and(|n| n.rank == Rank::Leader);
-    let mut by_office: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_office = Bearers::new();
     let key = |country: Country, office: &str| format!("{} {office}", country.name());
-    for person in families.values().flatten() {
+    for person in people {
         let root = clusters.root(person.first);
         for &country in &person.known.countries {
             for office in person.known.offices.iter().filter(|office| leads(office)) {
