@@ -67,7 +67,10 @@ impl Held<'_> {
     }
 
     fn state(&self) -> Option<&'static str> {
-        let first = self.words.split([' ', '-', '\u{a0}']).next().unwrap_or("").to_lowercase();
+        // "the ex-minister's wife" is no ex-wife.
+        let owned = self.words.rsplit_once("’s ").or_else(|| self.words.rsplit_once("'s "));
+        let own = owned.map_or(self.words, |(_, own)| own);
+        let first = own.split([' ', '-', '\u{a0}']).next().unwrap_or("").to_lowercase();
         STATES.into_iter().find(|state| *state == first)
     }
 
