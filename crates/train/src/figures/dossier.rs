@@ -152,6 +152,8 @@ fn findings(articles: &[Article<'_>], comparison: &Comparison) -> Vec<Finding> {
         );
         let words = format!("{}: {}", link.kind.name(), link.because);
         let shows: &[&str] = match link.kind {
+            // It says that a weekday fits a date.
+            LinkKind::MayBeSame => &["same-event", "agree"],
             LinkKind::SameMatter => &["agree", "conflict"],
             LinkKind::SameSpeaker => &["agree", "conflict", "internal-inconsistency"],
             LinkKind::Denial => &["conflict"],

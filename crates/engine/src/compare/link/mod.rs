@@ -91,6 +91,8 @@ struct Entry<'a> {
 const COMMON: usize = 24;
 /// How many links of shared words a statement keeps.
 const KEPT: usize = 3;
+/// No more of a speaker's next statements are set beside one.
+const OF_A_SPEAKER: usize = 16;
 /// No more statements of a day are set side by side.
 const OF_A_DAY: usize = 32;
 
@@ -100,6 +102,7 @@ pub(super) fn links(articles: &[Article<'_>], sources: &Sources, pairs: &[Pair])
     let index = Index::of(&entries, sources);
     let mut links = Vec::new();
     index.by_words(&mut links);
+    index.by_speaker(&mut links);
     index.by_day(&mut links);
     index.by_weekday(&mut links);
     pointed(articles, &mut links);
@@ -180,6 +183,9 @@ struct Shared {
     cover: u32,
     /// How many of them are no names.
     plain: usize,
+    /// How many statements have the most common of them, and the rarest.
+    most: usize,
+    least: usize,
 }
 
 impl<'e, 'a> Index<'e, 'a> {
@@ -201,7 +207,8 @@ impl<'e, 'a> Index<'e, 'a> {
 
     fn shared(&self, a: usize, b: usize) -> Shared {
         let (x, y) = (&self.entries[a].statement.terms, &self.entries[b].statement.terms);
-        let mut shared = Shared { weight: 0, words: Vec::new(), cover: 0, plain: 0 };
+        let mut shared =
+            Shared { weight: 0, words: Vec::new(), cover: 0, plain: 0, most: 0, least: usize::MAX };
         // Both lists are in the order of their keys.
         let mut at = 0;
         for term in x {
@@ -212,6 +219,9 @@ impl<'e, 'a> Index<'e, 'a> {
                 shared.weight += self.weight(term);
                 shared.words.push(term.span);
                 shared.plain += usize::from(!term.name);
+                let having = self.by_term.get(&term.key).map_or(0, Vec::len);
+                shared.most = shared.most.max(having);
+                shared.least = shared.least.min(having);
             }
         }
         let total = |terms: &[Term]| terms.iter().map(|t| self.weight(t)).sum::<u32>();
@@ -286,7 +296,9 @@ impl<'e, 'a> Index<'e, 'a> {
                 || shared.plain >= 2 && shared.cover >= 35
                 || shared.plain >= 4 && shared.cover >= 18
         };
-        if enough && shared.weight >= LEAST {
+        // Two words that hardly any other sentence has, in two short ones.
+        let rare = !inside && shared.plain >= 2 && shared.cover >= 28 && shared.most <= RARE;
+        if enough && shared.weight >= LEAST || rare {
             let because = format!("both speak of {}", self.quote(a, &shared));
             self.push(links, LinkKind::SameMatter, a, b, because);
             return true;
@@ -315,14 +327,39 @@ impl<'e, 'a> Index<'e, 'a> {
         let (x, y) = (&self.entries[a], &self.entries[b]);
         let (name, here) = x.speakers.iter().find(|s| y.speakers.iter().any(|o| o.0 == s.0))?;
         let mut shared = self.shared(a, b);
-        let all = shared.words.len();
         shared.words.retain(|word| !here.overlaps(*word));
-        let naming = all - shared.words.len();
-        let enough = shared.words.len() >= 2
-            && shared.plain.saturating_sub(naming) >= 1
-            && shared.cover >= 18;
+        let plain = |word: &Span| word.of(x.text).starts_with(char::is_lowercase);
+        let enough =
+            shared.words.len() >= 2 && shared.words.iter().any(plain) && shared.cover >= 18;
         let name = self.sources.get(*name).map_or("", |voice| voice.name.as_str());
         enough.then(|| (name, self.quote(a, &shared)))
+    }
+
+    /// What one named speaker says of one matter in several articles.
+    fn by_speaker(&self, links: &mut Vec<Link>) {
+        let mut spoken: BTreeMap<VoiceId, Vec<usize>> = BTreeMap::new();
+        for (at, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.running) {
+            for (voice, _) in &entry.speakers {
+                let list = spoken.entry(*voice).or_default();
+                if list.last() != Some(&at) {
+                    list.push(at);
+                }
+            }
+        }
+        for list in spoken.into_values() {
+            for (n, &a) in list.iter().enumerate() {
+                let article = self.entries[a].place.article;
+                let others = list[n + 1..].iter().take(OF_A_SPEAKER);
+                for &b in others.filter(|b| self.entries[**b].place.article != article) {
+                    if self.shared(a, b).least <= COMMON
+                        && let Some((speaker, words)) = self.one_speaker(a, b)
+                    {
+                        let because = format!("“{speaker}” speaks in both, of {words}");
+                        self.push(links, LinkKind::SameSpeaker, a, b, because);
+                    }
+                }
+            }
+        }
     }
 
     fn day_of(&self, at: usize) -> impl Iterator<Item = &'a TimeMention> + use<'a> {
@@ -479,6 +516,8 @@ impl<'e, 'a> Index<'e, 'a> {
 
 /// The least weight of shared words that makes a link.
 const LEAST: u32 = 14;
+/// A rare word is in no more statements.
+const RARE: usize = 5;
 
 /// Sentences of two articles that give the same number of the same thing, or contradict each other.
 fn counted(articles: &[Article<'_>], pairs: &[Pair], links: &mut Vec<Link>) {
