@@ -136,12 +136,18 @@ fn denied(pieces: &[Piece], at: usize) -> bool {
 
 /// "60 rebels in Norvik, 120 in Astoria and 150 in Dunmore": the preposition is said again.
 fn listed(pieces: &[Piece], at: usize) -> bool {
-    let links = matches!(pieces::word(pieces, at.wrapping_sub(1)), "," | "and");
+    let link = pieces::word(pieces, at.wrapping_sub(1));
     let place = pieces::word(pieces, at + 1);
     let number = |piece: &Piece| piece.kind == PieceKind::Number || number::begins(&piece.word);
-    links
-        && matches!(place, "in" | "from" | "at" | "to" | "for" | "on")
-        && pieces[..at].iter().skip_while(|piece| !number(piece)).any(|piece| piece.is(place))
+    // "60 seats: 31 for one, 29 for the other": behind a colon it comes again.
+    let again = match link {
+        ":" => pieces.iter().skip(at + 2).any(|piece| piece.is(place)),
+        "," | "and" => {
+            pieces[..at].iter().skip_while(|piece| !number(piece)).any(|piece| piece.is(place))
+        }
+        _ => false,
+    };
+    again && matches!(place, "in" | "from" | "at" | "to" | "for" | "on")
 }
 
 /// "the other four", "the remaining 12": what is left of a whole

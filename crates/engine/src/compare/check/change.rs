@@ -80,6 +80,55 @@ impl Sheet<'_> {
         })
     }
 
+    /// "It sold 30,000 cars, up 20 percent from 25,000 cars a year earlier."
+    pub(super) fn since(&self, at: usize) -> Option<Check> {
+        let percent = &self.figures[at];
+        let (b, a) = (self.figures.get(at.checked_sub(1)?)?, self.figures.get(at + 1)?);
+        let alike = |f: &Figure| {
+            f.sentence == percent.sentence
+                && f.value.is_exact()
+                && f.unit == b.unit
+                && f.per == b.per
+                && f.modifier == Modifier::Exactly
+        };
+        let lead = self.between(b.span, percent.span);
+        let moved = match lead.trim().trim_start_matches([',', '(']).trim_start() {
+            "up" | "a rise of" | "an increase of" => Word::Rise,
+            "down" | "a fall of" | "a drop of" | "a decline of" => Word::Fall,
+            _ => return None,
+        };
+        let from = matches!(self.between(percent.span, a.span).trim(), "from" | "on");
+        let sized = matches!(b.unit, Unit::Money(_)) || is_plain_count(b) && self.count_alike(a, b);
+        let told = percent.unit == Unit::Percent && percent.value.is_exact();
+        if !alike(a) || !alike(b) || !from || !sized || !told {
+            return None;
+        }
+        let off = b.value.low.thousandths().saturating_sub(a.value.low.thousandths());
+        let off = if moved == Word::Rise { off } else { off.saturating_neg() };
+        let share = Amount::from_thousandths(off).percent_of(a.value.low)?;
+        Some(self.apart([a, b], if moved == Word::Rise { "more" } else { "less" }, share, percent))
+    }
+
+    /// "Sales of 40 million were twice the 20 million of the year before."
+    pub(super) fn times(&self, at: usize) -> Option<Check> {
+        let times = &self.figures[at];
+        let (b, a) = (self.figures.get(at.checked_sub(1)?)?, self.figures.get(at + 1)?);
+        let alike = |f: &Figure| {
+            f.sentence == times.sentence && f.value.is_exact() && f.unit == b.unit && f.per == b.per
+        };
+        let lead = self.between(b.span, times.span);
+        let linked = matches!(lead.trim(), "," | "was" | "were" | "is" | "are" | "(");
+        let gap = Span::new(times.number.end(), a.span.start().max(times.number.end()));
+        let gap = gap.of(self.text).to_lowercase();
+        let gap = gap.trim().trim_start_matches("times").trim_start();
+        let than = matches!(gap, "the" | "as many as the" | "as much as the" | "as many as");
+        let sized = matches!(b.unit, Unit::Money(_)) || is_plain_count(b);
+        if times.unit != Unit::Times || !alike(a) || !alike(b) || !linked || !than || !sized {
+            return None;
+        }
+        Some(self.ratio([a, b], times)?)
+    }
+
     /// "It cost 90 million, a quarter more than the 80 million planned."
     pub(super) fn excess(&self, at: usize) -> Option<Check> {
         let percent = &self.figures[at];
@@ -323,6 +372,11 @@ impl Sheet<'_> {
         if !same || !(from.unit == to.unit || from.unit == Unit::Count) {
             return None;
         }
+        self.ratio([from, to], times)
+    }
+
+    /// How many times the first figure the second is, set beside how many are told.
+    fn ratio(&self, [from, to]: [&Figure; 2], times: &Figure) -> Option<Check> {
         let (a, b) = (from.value.low, to.value.low);
         let ratio = b.over(a)?;
         let told = times.value.low;

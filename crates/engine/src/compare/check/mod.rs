@@ -92,6 +92,8 @@ pub(crate) fn find(sheet: &Sheet<'_>) -> Vec<Check> {
                 .change(at)
                 .or_else(|| sheet.growth(at))
                 .or_else(|| sheet.excess(at))
+                .or_else(|| sheet.since(at))
+                .or_else(|| sheet.times(at))
                 .or_else(|| sheet.multiple(at))
                 .or_else(|| sheet.difference(at))
                 .or_else(|| sheet.step(at))

@@ -6,7 +6,10 @@ use crate::order::Order;
 use crate::span::Span;
 
 /// Words that say a number again in another way.
-const RESTATES: [&str; 14] = [
+const RESTATES: [&str; 17] = [
+    "rate of",
+    "share of",
+    "proportion of",
     ", or ",
     "that is",
     "that’s",
@@ -137,6 +140,7 @@ impl Sheet<'_> {
             .restated_before(at)
             .or_else(|| self.restated_behind(at))
             .or_else(|| self.of_behind(at))
+            .or_else(|| self.of_first(at))
             .or_else(|| self.of_all(at))?;
         if !self.is_of_the_same(at, part, whole) {
             return None;
@@ -229,6 +233,7 @@ impl Sheet<'_> {
         })?;
         let part = &self.figures[place];
         let named = part.whole.map_or(part.span, |(_, whole)| part.span.cover(whole));
+        let named = part.what.map_or(named, |what| named.cover(what));
         let gap = self.between(named, percent.span);
         let words: Vec<&str> =
             gap.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
@@ -317,6 +322,26 @@ impl Sheet<'_> {
             && whole.value.is_exact()
             && part.value.low < whole.value.low;
         (near && lead && of && sized).then(|| (part, self.whole(whole)))
+    }
+
+    /// "Two thirds of the 30 villages, or 20, have no water."
+    fn of_first(&self, at: usize) -> Option<(&Figure, Whole)> {
+        let percent = &self.figures[at];
+        let (whole, part) = (self.figures.get(at + 1)?, self.figures.get(at + 2)?);
+        let of = Span::new(percent.number.end(), whole.span.start().max(percent.number.end()));
+        let of = of.of(self.text).to_lowercase();
+        let of = of.trim_start_matches([' ', '%']).trim_start_matches("percent").trim_start();
+        let of = of.trim_start_matches("per cent").trim_start();
+        let led = of.strip_prefix("of ").is_some_and(|rest| rest.split_whitespace().count() <= 3);
+        let gap = self.between(whole.span, part.span);
+        let linked = matches!(gap.trim(), ", or" | "," | "(" | ", that is" | "—" | "–");
+        let behind = self.text.get(part.span.end()..).unwrap_or("");
+        let closed = behind.trim_start().starts_with([',', ')', '.', '—', '–', ';'])
+            || behind.starts_with(" in all");
+        let exact = |f: &Figure| is_plain_count(f) && f.sentence == percent.sentence;
+        let plain = exact(whole) && exact(part) && part.what.is_none();
+        (led && linked && closed && plain && part.value.low < whole.value.low)
+            .then(|| (part, self.whole(whole)))
     }
 
     /// "46 were under five, about half of the total"; "the 2.6 million it earns, or 15 percent of it"

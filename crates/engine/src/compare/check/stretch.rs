@@ -23,6 +23,19 @@ impl Sheet<'_> {
             return None;
         }
         let (from, to, days_between) = self.ends(told)?;
+        let gap = if told.span < from.span {
+            self.between(told.span, from.span)
+        } else {
+            self.between(to.span, told.span)
+        };
+        let tied = gap.split_whitespace().count() <= 8
+            && !gap.contains(';')
+            && !gap
+                .split_whitespace()
+                .any(|w| matches!(w, "another" | "other" | "second" | "while"));
+        if !tied {
+            return None;
+        }
         // The last day may be counted or not.
         let fits = (days_between - slack..=days_between + slack).contains(&days)
             || days == days_between + 1;

@@ -1,6 +1,6 @@
 //! Totals, and the parts that make them.
 
-use super::{Check, CheckKind, Sheet, WINDOW, is_plain_count};
+use super::{Check, CheckKind, Sheet, WINDOW, Word, is_plain_count, word};
 use crate::figure::{Amount, Figure, Modifier, Unit, number};
 use crate::order::Order;
 use crate::span::Span;
@@ -164,7 +164,17 @@ impl Sheet<'_> {
         let fitting =
             (0..parts.len() - 1).find(|&from| self.adds_up(total, &parts[from..]) == Some(true));
         let last = self.stems(parts[parts.len() - 1]);
-        let other = parts.iter().rposition(|part| self.stems(part) != last);
+        // Money and weights add up whatever they are of, but not what went from so much to so much.
+        let listed = parts.windows(2).all(|pair| {
+            let gap = self.between(pair[0].span, pair[1].span);
+            let joined = gap.trim_end().ends_with([',', ';']) || gap.trim_end().ends_with(" and");
+            joined || gap.trim() == "and"
+        });
+        let moved = lead.split_whitespace().any(|w| {
+            matches!(word(w), Some(Word::Rise | Word::Fall)) || matches!(w, "from" | "until")
+        });
+        let sized = !matches!(total.unit, Unit::Count) && listed && !moved;
+        let other = parts.iter().rposition(|part| !sized && self.stems(part) != last);
         let from = fitting.unwrap_or(other.map_or(0, |at| at + 1));
         let all = parts[from].span.cover(total.span);
         if fitting.is_none() && (from + 1 >= parts.len() || self.has_other_number(all)) {
@@ -206,6 +216,7 @@ impl Sheet<'_> {
         }
         let first = at.saturating_sub(WINDOW);
         let near = |f: &Figure| rest.sentence - f.sentence <= 2;
+        let own = rest.what.map(|_| self.stems(rest)).unwrap_or_default();
         let place = (first..at).rev().find(|&place| {
             let words = self.figures[place].span.of(self.text).to_lowercase();
             let behind = self.between(self.figures[place].number, rest.span);
@@ -247,7 +258,9 @@ impl Sheet<'_> {
         // A number that no figure has may be a part, too.
         let named = if span > part.span { part.span.cover(span) } else { part.span };
         let more = self.has_other_number(named.cover(rest.span));
-        if !fits && (more || !between.is_empty()) || rest.value.low >= whole {
+        // "the other four cooks" are of those who were named, only if they are named alike.
+        let other = !own.is_empty() && own != self.stems(part);
+        if !fits && (more || other || !between.is_empty()) || rest.value.low >= whole {
             return None;
         }
         let mut places = vec![part.span, span, rest.span];
