@@ -80,7 +80,7 @@ pub struct TimeLine<U: Unit> {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(bound = "")]
 pub struct CheckLine<U: Unit> {
-    /// "share", "rate", "sum", "change" or "each".
+    /// "share", "rate", "sum", "change", "each" or "stretch".
     pub kind: &'static str,
     /// The words that give the numbers.
     pub places: Vec<Extent<U>>,

@@ -126,7 +126,7 @@ impl Sheet<'_> {
         if times.unit != Unit::Times || !alike(a) || !alike(b) || !linked || !than || !sized {
             return None;
         }
-        Some(self.ratio([a, b], times)?)
+        self.ratio([a, b], times)
     }
 
     /// "It cost 90 million, a quarter more than the 80 million planned."
