@@ -39,6 +39,10 @@ impl Scanner<'_> {
                 Unit::Weekend if self.word(skip) == "this" => Unit::ThisWeekend,
                 // "this day", "the last day" are of something else.
                 Unit::Day => return None,
+                // "the past year" ends today, "last year" with its December.
+                Unit::Week | Unit::Month | Unit::Year if self.word(skip) == "past" => {
+                    return Some((skip + 2, plain(What::Stretch(unit, -1))));
+                }
                 Unit::Decade if shift != 0 => return self.stretch(),
                 unit => unit,
             };

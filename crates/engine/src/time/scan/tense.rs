@@ -65,6 +65,7 @@ impl Scanner<'_> {
             match name(&piece.word).filter(|_| !noun) {
                 // "ahead of the vote on Monday", but not any "ahead"
                 Some(Name::Future) if piece.is("ahead") && back > 3 => {}
+                Some(Name::Future) if piece.is("beginning") && next == "of" => {}
                 Some(Name::Future)
                     if near
                         || next == "to"
