@@ -182,11 +182,15 @@ const OF_ONE_NUMBER: usize = 12;
 fn with_rivals(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
     let mut groups = Disjoint::new(sides.len());
     let mut rivals: Vec<(usize, usize, String)> = Vec::new();
+    let mut same: Vec<(FigureRef, FigureRef)> = Vec::new();
     for pair in &pairs {
         let (Some(a), Some(b)) = (side_of(sides, pair.a), side_of(sides, pair.b)) else { continue };
         let inside = pair.a.article == pair.b.article;
         match pair.status {
-            Status::Same => _ = groups.join(a, b),
+            Status::Same => {
+                groups.join(a, b);
+                same.push((pair.a, pair.b));
+            }
             Status::Differs if inside && pair.a.teaser == pair.b.teaser => {
                 rivals.push((a, b, pair.because.clone()));
             }
@@ -196,40 +200,45 @@ fn with_rivals(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
     if rivals.is_empty() {
         return pairs;
     }
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in (0..sides.len()).filter(|&at| !sides[at].entry.teaser) {
-        members.entry(groups.root(at)).or_default().push(at);
-    }
-    let mut found: BTreeMap<(FigureRef, FigureRef), String> = BTreeMap::new();
+    // Kept in lists: one more kind of map costs more than all that is written here.
+    let own = (0..sides.len()).filter(|&at| !sides[at].entry.teaser);
+    let mut members: Vec<(usize, usize)> = own.map(|at| (groups.root(at), at)).collect();
+    members.order();
+    let of = |root: usize| {
+        let first = members.partition_point(|member| member.0 < root);
+        let like = members[first..].iter().take_while(move |member| member.0 == root);
+        like.take(OF_ONE_NUMBER).map(|member| &sides[member.1])
+    };
+    let mut found: Vec<(FigureRef, FigureRef, String)> = Vec::new();
     for (a, b, because) in rivals {
-        let of = |at: usize, groups: &mut Disjoint| {
-            members.get(&groups.root(at)).map_or(&[][..], |m| &m[..m.len().min(OF_ONE_NUMBER)])
-        };
-        let (ours, theirs) = (of(a, &mut groups), of(b, &mut groups));
-        if groups.root(a) == groups.root(b) {
+        let (ours, theirs) = (groups.root(a), groups.root(b));
+        if ours == theirs {
             continue;
         }
         let own = sides[a].entry.article;
-        for (&x, &y) in ours.iter().flat_map(|x| theirs.iter().map(move |y| (x, y))) {
-            let (x, y) = (&sides[x], &sides[y]);
-            if x.entry.article != y.entry.article {
+        for x in of(ours) {
+            for y in of(theirs).filter(|y| y.entry.article != x.entry.article) {
                 let told = if x.entry.article == own || y.entry.article == own {
                     "one of the articles gives both numbers"
                 } else {
                     "a third article gives both numbers"
                 };
-                let key = (x.entry.min(y.entry), x.entry.max(y.entry));
-                found.entry(key).or_insert_with(|| format!("{told}: {because}"));
+                let (first, second) = (x.entry.min(y.entry), x.entry.max(y.entry));
+                found.push((first, second, format!("{told}: {because}")));
             }
         }
     }
+    found.order_by_key(|pair| (pair.0, pair.1));
+    found.dedup_by_key(|pair| (pair.0, pair.1));
     for pair in pairs.iter_mut().filter(|pair| pair.status != Status::Same) {
-        if let Some(because) = found.remove(&(pair.a, pair.b)) {
-            (pair.status, pair.because) = (Status::Differs, because);
+        let at = found.binary_search_by_key(&(pair.a, pair.b), |pair| (pair.0, pair.1));
+        if let Ok(at) = at {
+            (pair.status, pair.because) = (Status::Differs, std::mem::take(&mut found[at].2));
         }
     }
-    let more = found.into_iter();
-    pairs.extend(more.map(|((a, b), because)| Pair {
+    same.order();
+    found.retain(|(a, b, told)| !told.is_empty() && same.binary_search(&(*a, *b)).is_err());
+    pairs.extend(found.into_iter().map(|(a, b, because)| Pair {
         a,
         b,
         status: Status::Differs,
@@ -237,26 +246,28 @@ fn with_rivals(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
         note: None,
     }));
     pairs.order_by_key(|pair| (pair.status, pair.a, pair.b));
-    pairs.dedup_by_key(|pair| (pair.a, pair.b));
     pairs
 }
 
 /// Two numbers for one thing that stand in sentences which share another, telling number.
 fn with_company(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
     let sentence = |at: usize| (sides[at].entry.article, sides[at].figure.sentence);
-    let mut company: BTreeMap<[(usize, usize); 2], usize> = BTreeMap::new();
+    let mut company: Vec<([(usize, usize); 2], usize)> = Vec::new();
     let mut known: Vec<(usize, usize)> = Vec::new();
     for pair in pairs.iter().filter(|pair| pair.status == Status::Same) {
         let (Some(a), Some(b)) = (side_of(sides, pair.a), side_of(sides, pair.b)) else { continue };
         if pair.a.article != pair.b.article && !pair.a.teaser && !pair.b.teaser {
-            company.entry([sentence(a), sentence(b)]).or_insert(a);
+            company.push(([sentence(a), sentence(b)], a));
             known.extend([(a, pair.b.article), (b, pair.a.article)]);
         }
     }
     known.order();
+    company.order();
     for pair in pairs.iter_mut().filter(|pair| pair.status == Status::CannotTell) {
         let (Some(a), Some(b)) = (side_of(sides, pair.a), side_of(sides, pair.b)) else { continue };
-        let Some(&x) = company.get(&[sentence(a), sentence(b)]) else { continue };
+        let both = [sentence(a), sentence(b)];
+        let first = company.partition_point(|(of, _)| *of < both);
+        let Some(&(_, x)) = company.get(first).filter(|(of, _)| *of == both) else { continue };
         let told = [(a, pair.b.article), (b, pair.a.article)]
             .iter()
             .any(|known_in| known.binary_search(known_in).is_ok());

@@ -6,7 +6,6 @@ use crate::compare::outline::{DenialOf, Term};
 use crate::compare::{Article, Place};
 use crate::order::Order;
 use crate::span::{Span, cover_all};
-use std::collections::BTreeMap;
 
 /// A statement takes up so much of what is denied, in percent of its weight, if the words tell much.
 const TAKEN_UP: u32 = 30;
@@ -74,7 +73,7 @@ pub(super) fn denials(
             };
             gist.order_by_key(|term| term.key);
             let best = index.takes_up(here, &gist, &denying);
-            for (other, shared) in best.into_values() {
+            for (other, shared) in best {
                 let inside = index.entries[other].place.article == at;
                 if inside && denial.of != DenialOf::Said {
                     continue;
@@ -143,37 +142,36 @@ impl Index<'_, '_> {
 
     /// For each article, the statement that shares most with what is denied, with the words of its
     /// own that it shares. None that somebody says who speaks here, and no denial.
-    fn takes_up(
-        &self,
-        here: usize,
-        gist: &[Term],
-        denying: &[usize],
-    ) -> BTreeMap<usize, (usize, Vec<Span>)> {
-        let mut met: BTreeMap<usize, (u32, usize, usize)> = BTreeMap::new();
+    fn takes_up(&self, here: usize, gist: &[Term], denying: &[usize]) -> Vec<(usize, Vec<Span>)> {
+        let mut met: Vec<(usize, u32, bool)> = Vec::new();
         for term in gist {
             let having = self.by_term.get(&term.key).map_or(&[][..], Vec::as_slice);
-            if having.len() > COMMON {
-                continue;
-            }
-            for &other in having.iter().filter(|other| **other != here) {
-                let (weight, words, plain) = met.entry(other).or_default();
-                *weight += self.weight(term);
-                *words += 1;
-                *plain += usize::from(!term.name);
+            if having.len() <= COMMON {
+                let others = having.iter().filter(|other| **other != here);
+                met.extend(others.map(|&other| (other, self.weight(term), !term.name)));
             }
         }
+        met.order();
         let total: u32 = gist.iter().map(|term| self.weight(term)).sum();
         let own = &self.entries[here];
-        let mut best: BTreeMap<usize, (u32, usize)> = BTreeMap::new();
-        for (other, (weight, words, plain)) in met {
+        // Statements stand by article.
+        let mut best: Vec<(u32, usize)> = Vec::new();
+        for words in met.chunk_by(|a, b| a.0 == b.0) {
+            let other = words[0].0;
             let entry = &self.entries[other];
-            let speaks = entry.speakers.iter().any(|s| own.speakers.iter().any(|o| o.0 == s.0));
+            let weight = words.iter().map(|word| word.1).sum::<u32>();
             let cover = 100 * weight / total.max(1);
+            let speaks = entry.speakers.iter().any(|s| own.speakers.iter().any(|o| o.0 == s.0));
             let enough = weight >= LEAST && cover >= TAKEN_UP || cover >= MOSTLY;
-            let enough = enough && words >= 2 && plain >= 1;
-            let known = best.get(&entry.place.article).is_some_and(|(most, _)| *most >= weight);
-            if enough && entry.running && !speaks && !known && !denying.contains(&other) {
-                best.insert(entry.place.article, (weight, other));
+            let enough = enough && words.len() >= 2 && words.iter().any(|word| word.2);
+            if !enough || !entry.running || speaks || denying.contains(&other) {
+                continue;
+            }
+            let article = |at: usize| self.entries[at].place.article;
+            match best.last_mut().filter(|last| article(last.1) == article(other)) {
+                Some(last) if last.0 < weight => *last = (weight, other),
+                Some(_) => {}
+                None => best.push((weight, other)),
             }
         }
         let shared = |other: usize| {
@@ -184,8 +182,8 @@ impl Index<'_, '_> {
             shared.order();
             shared
         };
-        let found = best.into_iter().map(|(article, (_, other))| (article, (other, shared(other))));
-        found.filter(|(_, (_, shared))| shared.len() > 1).collect()
+        let found = best.into_iter().map(|(_, other)| (other, shared(other)));
+        found.filter(|(_, shared)| shared.len() > 1).collect()
     }
 }
 

@@ -337,26 +337,21 @@ impl<'e, 'a> Index<'e, 'a> {
 
     /// What one named speaker says of one matter in several articles.
     fn by_speaker(&self, links: &mut Vec<Link>) {
-        let mut spoken: BTreeMap<VoiceId, Vec<usize>> = BTreeMap::new();
-        for (at, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.running) {
-            for (voice, _) in &entry.speakers {
-                let list = spoken.entry(*voice).or_default();
-                if list.last() != Some(&at) {
-                    list.push(at);
-                }
-            }
-        }
-        for list in spoken.into_values() {
-            for (n, &a) in list.iter().enumerate() {
-                let article = self.entries[a].place.article;
-                let others = list[n + 1..].iter().take(OF_A_SPEAKER);
-                for &b in others.filter(|b| self.entries[**b].place.article != article) {
-                    if self.shared(a, b).least <= COMMON
-                        && let Some((speaker, words)) = self.one_speaker(a, b)
-                    {
-                        let because = format!("“{speaker}” speaks in both, of {words}");
-                        self.push(links, LinkKind::SameSpeaker, a, b, because);
-                    }
+        let running = self.entries.iter().enumerate().filter(|(_, entry)| entry.running);
+        let mut spoken: Vec<(VoiceId, usize)> =
+            running.flat_map(|(at, entry)| entry.speakers.iter().map(move |s| (s.0, at))).collect();
+        spoken.order();
+        spoken.dedup();
+        for (n, &(voice, a)) in spoken.iter().enumerate() {
+            let article = self.entries[a].place.article;
+            let others = spoken[n + 1..].iter().take(OF_A_SPEAKER);
+            let others = others.take_while(|other| other.0 == voice);
+            for &(_, b) in others.filter(|other| self.entries[other.1].place.article != article) {
+                if self.shared(a, b).least <= COMMON
+                    && let Some((speaker, words)) = self.one_speaker(a, b)
+                {
+                    let because = format!("“{speaker}” speaks in both, of {words}");
+                    self.push(links, LinkKind::SameSpeaker, a, b, because);
                 }
             }
         }
