@@ -5,6 +5,7 @@ use super::number::{self, NumberKind};
 use super::scan::Quantity;
 use super::{Amount, ESTIMATES, Figure, Unit, modifier, noun};
 use crate::language::pieces::{self, Piece, PieceKind};
+use crate::language::words::is_any;
 use crate::order::Order;
 use crate::time::TimeMention;
 
@@ -91,7 +92,7 @@ fn leads(pieces: &[Piece], at: usize) -> bool {
     let word = before.word.as_str();
     let verb = word.ends_with("ed") && word.len() > 4 && !noun::is_label(word);
     // "of the 95 million"
-    let of_the = matches!(word, "the" | "its" | "their") && at > 1 && pieces[at - 2].is("of");
+    let of_the = is_any(word, &["the", "its", "their"]) && at > 1 && pieces[at - 2].is("of");
     match before.kind {
         PieceKind::Word => {
             !before.capital && (LEADS.contains(&word) || verb || of_the)
@@ -128,8 +129,8 @@ fn of_a_whole(pieces: &[Piece], at: usize) -> bool {
 /// "five of them were here and three were not"
 fn denied(pieces: &[Piece], at: usize) -> bool {
     let word = |i: usize| pieces::word(pieces, i);
-    let linked = at > 0 && matches!(word(at - 1), "and" | "while" | "but");
-    let not = matches!(word(at + 2), "not" | "n't" | "n’t");
+    let linked = at > 0 && is_any(word(at - 1), &["and", "while", "but"]);
+    let not = is_any(word(at + 2), &["not", "n't", "n’t"]);
     let part = pieces[..at].windows(2).any(|w| w[0].is("of") && w[1].is("them"));
     linked && not && part && noun::is_auxiliary(word(at + 1))
 }
@@ -147,13 +148,13 @@ fn listed(pieces: &[Piece], at: usize) -> bool {
         }
         _ => false,
     };
-    again && matches!(place, "in" | "from" | "at" | "to" | "for" | "on")
+    again && is_any(place, &["in", "from", "at", "to", "for", "on"])
 }
 
 /// "the other four", "the remaining 12": what is left of a whole
 fn the_rest(pieces: &[Piece], at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |i| pieces::word(pieces, i));
-    matches!(word(1), "other" | "remaining") && matches!(word(2), "the" | "its" | "their" | "all")
+    is_any(word(1), &["other", "remaining"]) && is_any(word(2), &["the", "its", "their", "all"])
 }
 
 fn is_verb(word: &str) -> bool {
@@ -167,7 +168,7 @@ fn is_bare(pieces: &[Piece], quantity: &Quantity) -> bool {
     let ends = pieces.get(quantity.end).is_none_or(|piece| {
         piece.kind == PieceKind::Mark
             && !piece.is_dash()
-            && !matches!(next, "%" | "$" | "/" | "'" | "’")
+            && !is_any(next, &["%", "$", "/", "'", "’"])
             || noun::is_function_word(&piece.word)
             || noun::is_auxiliary(&piece.word)
             || of_a_whole(pieces, quantity.start) && is_verb(&piece.word)
@@ -199,7 +200,7 @@ fn is_alike(figure: &Figure, quantity: &Quantity, pieces: &[Piece]) -> bool {
         Unit::Percent => quantity.value.low <= Amount::from_thousandths(100_000) && !scaled,
         Unit::Money(_) => {
             let paid =
-                matches!(pieces::word(pieces, quantity.start.wrapping_sub(1)), "paid" | "cost");
+                is_any(pieces::word(pieces, quantity.start.wrapping_sub(1)), &["paid", "cost"]);
             scaled || paid || quantity.value.low.thousandths() >= 1_000_000
         }
         // "The service puts it at 6,800 hectares. A satellite suggested 7,400."

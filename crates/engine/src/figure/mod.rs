@@ -69,6 +69,7 @@ pub struct Figure {
 
 impl Figure {
     /// Whether two figures are in different units, a currency's other name aside.
+    #[inline(never)]
     pub(crate) fn unit_differs(&self, other: &Figure) -> bool {
         !self.unit.fits(other.unit)
     }

@@ -96,6 +96,12 @@ impl WordList {
     }
 }
 
+/// Whether a word is one of a few. Comparing them in place, as a pattern does, takes more code.
+#[inline(never)]
+pub(crate) fn is_any(word: &str, words: &[&str]) -> bool {
+    words.contains(&word)
+}
+
 /// The lines of a list with the group each is in: `@ name` opens a group, `#` lines are remarks.
 pub(crate) fn grouped(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut group = "";

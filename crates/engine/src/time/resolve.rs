@@ -227,7 +227,7 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
             let date = |year: i16| Date::new(year, month, day).ok();
             let days = match year {
                 Some(year) => date(year),
-                None => now.and_then(|now| nearest_year(now, date, expression)),
+                None => now.and_then(|now| nearest_year(now, &date, expression)),
             };
             (Grain::Day, days.map(Interval::day), year.is_some())
         }
@@ -235,7 +235,7 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
             let date = |year: i16| Date::new(year, from.0, from.1).ok();
             let first = match year {
                 Some(year) => date(year),
-                None => now.and_then(|now| nearest_year(now, date, expression)),
+                None => now.and_then(|now| nearest_year(now, &date, expression)),
             };
             let days = first.and_then(|first| {
                 let turn = i16::from(to < from);
@@ -251,7 +251,7 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
                 YearHint::Missing => now
                     .and_then(|now| {
                         let first = |year| calendar::season(year, season).map(|(first, _)| first);
-                        nearest_year(now, first, expression)
+                        nearest_year(now, &first, expression)
                     })
                     .map(|first| first.year() + i16::from(season == 3)),
             };
@@ -270,13 +270,13 @@ fn days(expression: &Expression, now: Option<Interval>) -> (Grain, Option<Interv
             let date = |year: i16| rule.day(year);
             let days = match year {
                 Some(year) => date(year),
-                None => now.and_then(|now| nearest_year(now, date, expression)),
+                None => now.and_then(|now| nearest_year(now, &date, expression)),
             };
             (Grain::Day, days.map(Interval::day), year.is_some())
         }
         What::Quarter(nth) => {
             let first = |year: i16| Date::new(year, 3 * nth + 1, 1).ok();
-            let first = now.and_then(|now| nearest_year(now, first, expression));
+            let first = now.and_then(|now| nearest_year(now, &first, expression));
             let days = first.map(|first| {
                 Interval::new(first, calendar::shift_months(first, 2).last_of_month())
             });
@@ -350,7 +350,7 @@ fn months(
     let year = match hint {
         YearHint::Named(year) => Some(year),
         YearHint::Relative(0) | YearHint::Missing => {
-            now.and_then(|now| nearest_year(now, first_of, expression)).map(|d| d.year())
+            now.and_then(|now| nearest_year(now, &first_of, expression)).map(|d| d.year())
         }
         YearHint::Relative(shift) => now.map(|now| now.last.year() + shift),
     };
@@ -380,7 +380,7 @@ const TOLD: i64 = 2;
 /// article's date or, where the sentence speaks of what is to come, the next after it.
 fn nearest_year(
     now: Interval,
-    date: impl Fn(i16) -> Option<Date>,
+    date: &dyn Fn(i16) -> Option<Date>,
     expression: &Expression,
 ) -> Option<Date> {
     let this = now.last.year();

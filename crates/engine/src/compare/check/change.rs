@@ -1,7 +1,8 @@
 //! Changes: a number before, one after, and how much more or less it is.
 
-use super::{Check, CheckKind, Sheet, Word, is_plain_count, word};
+use super::{Check, CheckKind, Sheet, Word, count_words, is_gap, is_plain_count, unit_eq, word};
 use crate::figure::{Amount, Figure, Modifier, Unit};
+use crate::language::words::is_any;
 use crate::order::Order;
 use crate::span::Span;
 
@@ -44,7 +45,7 @@ impl Sheet<'_> {
         let (from, to) = (led("from")?, led("to")?);
         let (a, b) = (&near[from], &near[to]);
         // "from 500 to 560 jobs": one of the two may leave its unit to the other.
-        if from.abs_diff(to) != 1 || !(a.unit == b.unit || a.unit == Unit::Count) {
+        if from.abs_diff(to) != 1 || !(unit_eq(a.unit, b.unit) || a.unit == Unit::Count) {
             return None;
         }
         let pair = a.span.cover(b.span);
@@ -53,7 +54,7 @@ impl Sheet<'_> {
         } else {
             self.between(told.span, pair)
         };
-        if gap.split_whitespace().count() > GAP || gap.contains(" and ") || gap.contains("while") {
+        if count_words(&gap) > GAP || gap.contains(" and ") || gap.contains("while") {
             return None;
         }
         let (a, b) = (a.value.low, b.value.low);
@@ -68,16 +69,26 @@ impl Sheet<'_> {
         let unit = if points { "points" } else { "%" };
         let mut places = vec![told.span, near[from].span, near[to].span];
         places.order();
-        Some(Check {
-            kind: CheckKind::Change,
-            places,
-            arithmetic: format!(
-                "{b} is {} {unit} {direction} than {a}; the text says {} {unit}",
-                share.to_tenths(),
-                told.value
-            ),
-            fits: self.agrees(share, slop, told),
-        })
+        Some(Check::of(
+            CheckKind::Change,
+            &places,
+            &[
+                &b.to_string(),
+                " is ",
+                &share.to_tenths().to_string(),
+                " ",
+                unit,
+                " ",
+                direction,
+                " than ",
+                &a.to_string(),
+                "; the text says ",
+                &told.value.to_string(),
+                " ",
+                unit,
+            ],
+            self.agrees(share, slop, told),
+        ))
     }
 
     /// "It sold 30,000 cars, up 20 percent from 25,000 cars a year earlier."
@@ -87,7 +98,7 @@ impl Sheet<'_> {
         let alike = |f: &Figure| {
             f.sentence == percent.sentence
                 && f.value.is_exact()
-                && f.unit == b.unit
+                && unit_eq(f.unit, b.unit)
                 && f.per == b.per
                 && f.modifier == Modifier::Exactly
         };
@@ -97,7 +108,7 @@ impl Sheet<'_> {
             "down" | "a fall of" | "a drop of" | "a decline of" => Word::Fall,
             _ => return None,
         };
-        let from = matches!(self.between(percent.span, a.span).trim(), "from" | "on");
+        let from = is_gap(&self.between(percent.span, a.span), &["from", "on"]);
         let sized = matches!(b.unit, Unit::Money(_)) || is_plain_count(b) && self.count_alike(a, b);
         let told = percent.unit == Unit::Percent && percent.value.is_exact();
         if !alike(a) || !alike(b) || !from || !sized || !told {
@@ -114,14 +125,17 @@ impl Sheet<'_> {
         let times = &self.figures[at];
         let (b, a) = (self.figures.get(at.checked_sub(1)?)?, self.figures.get(at + 1)?);
         let alike = |f: &Figure| {
-            f.sentence == times.sentence && f.value.is_exact() && f.unit == b.unit && f.per == b.per
+            f.sentence == times.sentence
+                && f.value.is_exact()
+                && unit_eq(f.unit, b.unit)
+                && f.per == b.per
         };
         let lead = self.between(b.span, times.span);
-        let linked = matches!(lead.trim(), "," | "was" | "were" | "is" | "are" | "(");
+        let linked = is_gap(&lead, &[",", "was", "were", "is", "are", "("]);
         let gap = Span::new(times.number.end(), a.span.start().max(times.number.end()));
         let gap = gap.of(self.text).to_lowercase();
         let gap = gap.trim().trim_start_matches("times").trim_start();
-        let than = matches!(gap, "the" | "as many as the" | "as much as the" | "as many as");
+        let than = is_any(gap, &["the", "as many as the", "as much as the", "as many as"]);
         let sized = matches!(b.unit, Unit::Money(_)) || is_plain_count(b);
         if times.unit != Unit::Times || !alike(a) || !alike(b) || !linked || !than || !sized {
             return None;
@@ -142,11 +156,11 @@ impl Sheet<'_> {
             _ => return None,
         };
         let than = words.next() == Some("than") && words.count() <= 4;
-        let linked = matches!(lead.trim(), "," | "(" | "is" | "was" | ", or" | "—" | "–");
+        let linked = is_gap(&lead, &[",", "(", "is", "was", ", or", "—", "–"]);
         let exact = |f: &Figure| {
             f.sentence == percent.sentence
                 && f.value.is_exact()
-                && f.unit == a.unit
+                && unit_eq(f.unit, a.unit)
                 && f.per == a.per
                 && matches!(f.unit, Unit::Count | Unit::Money(_))
         };
@@ -174,7 +188,7 @@ impl Sheet<'_> {
             return None;
         }
         let [a, b] = self.figures.get(at.checked_sub(2)?..at)? else { return None };
-        let near = percent.sentence - a.sentence <= 2 && a.unit == b.unit && a.per == b.per;
+        let near = percent.sentence - a.sentence <= 2 && unit_eq(a.unit, b.unit) && a.per == b.per;
         let exact = |f: &Figure| f.value.is_exact() && f.modifier == Modifier::Exactly;
         let sized = matches!(a.unit, Unit::Money(_)) || is_plain_count(a) && self.count_alike(a, b);
         let said = Span::new(a.span.start(), percent.span.start()).of(self.text).to_lowercase();
@@ -196,22 +210,25 @@ impl Sheet<'_> {
         share: Amount,
         told: &Figure,
     ) -> Check {
-        let mut places = vec![from.span, to.span, told.span];
-        places.order();
+        let places = [from.span, to.span, told.span];
         let ends = [from, to].map(|f| (f.value.low, self.slop(f)));
         let slop = self.slop_of_change(share, ends);
-        Check {
-            kind: CheckKind::Change,
-            places,
-            arithmetic: format!(
-                "{} is {} % {direction} than {}; the text says {}",
-                to.value.low.spoken(),
-                share.to_tenths(),
-                from.value.low.spoken(),
-                told.span.of(self.text)
-            ),
-            fits: self.agrees(share, slop, told),
-        }
+        Check::of(
+            CheckKind::Change,
+            &places,
+            &[
+                &to.value.low.spoken(),
+                " is ",
+                &share.to_tenths().to_string(),
+                " % ",
+                direction,
+                " than ",
+                &from.value.low.spoken(),
+                "; the text says ",
+                told.span.of(self.text),
+            ],
+            self.agrees(share, slop, told),
+        )
     }
 
     /// How far the percentage between two numbers may be off by the way they are written.
@@ -237,8 +254,7 @@ impl Sheet<'_> {
         let mut words = gap.split_whitespace().rev();
         let noun = words.next().filter(|of| *of == "of").and_then(|_| words.next())?;
         let moved = word(noun)?;
-        let near = gap.split_whitespace().count() <= GAP
-            && gap.trim_start().starts_with([',', '—', '–', '-']);
+        let near = count_words(&gap) <= GAP && gap.trim_start().starts_with([',', '—', '–', '-']);
         if !alike(a) || !alike(b) || !sized || !ends || !near || !told.value.is_exact() {
             return None;
         }
@@ -255,18 +271,21 @@ impl Sheet<'_> {
             Modifier::LessThan | Modifier::AtMost => made <= told.value.low,
             _ => false,
         };
-        Some(Check {
-            kind: CheckKind::Change,
-            places: vec![a.span, b.span, told.span],
-            arithmetic: format!(
-                "from {} to {} is {}; the text says {}",
-                a.value.low.spoken(),
-                b.value.low.spoken(),
-                made.spoken(),
-                told.value.low.spoken()
-            ),
-            fits: bound || self.is_near(made, told.value.low, slop),
-        })
+        Some(Check::of(
+            CheckKind::Change,
+            &[a.span, b.span, told.span],
+            &[
+                "from ",
+                &a.value.low.spoken(),
+                " to ",
+                &b.value.low.spoken(),
+                " is ",
+                &made.spoken(),
+                "; the text says ",
+                &told.value.low.spoken(),
+            ],
+            bound || self.is_near(made, told.value.low, slop),
+        ))
     }
 
     /// "It fell $1.25, or 1.4 percent, to $88.95."
@@ -276,7 +295,7 @@ impl Sheet<'_> {
         let alike = |f: &Figure| {
             f.sentence == percent.sentence && f.value.is_exact() && !f.unit_differs(moved)
         };
-        let linked = matches!(self.between(moved.span, percent.span).trim(), ", or" | "or" | "(");
+        let linked = is_gap(&self.between(moved.span, percent.span), &[", or", "or", "("]);
         let to = self.between(percent.span, end.span);
         let to = to.trim_start_matches([',', ')', ' ']).trim_end();
         let sized = matches!(moved.unit, Unit::Money(_)) || is_plain_count(moved);
@@ -286,7 +305,7 @@ impl Sheet<'_> {
             || !alike(end)
             || percent.unit != Unit::Percent
             || !percent.value.is_exact()
-            || !matches!(to, "to" | "to close at" | "to end at" | "at")
+            || !is_any(to, &["to", "to close at", "to end at", "at"])
             || !linked
             || !sized
         {
@@ -302,18 +321,20 @@ impl Sheet<'_> {
         let share = moved.value.low.percent_of(from).filter(|_| from.thousandths() > 0)?;
         let slop = self
             .slop_of_quotient(share, [(moved.value.low, self.slop(moved)), (from, self.slop(end))]);
-        Some(Check {
-            kind: CheckKind::Change,
-            places: vec![moved.span, percent.span, end.span],
-            arithmetic: format!(
-                "{} is {} % of {}; the text says {}",
-                moved.value.low.spoken(),
-                share.to_tenths(),
-                from.spoken(),
-                percent.span.of(self.text)
-            ),
-            fits: self.agrees(share, slop, percent),
-        })
+        Some(Check::of(
+            CheckKind::Change,
+            &[moved.span, percent.span, end.span],
+            &[
+                &moved.value.low.spoken(),
+                " is ",
+                &share.to_tenths().to_string(),
+                " % of ",
+                &from.spoken(),
+                "; the text says ",
+                percent.span.of(self.text),
+            ],
+            self.agrees(share, slop, percent),
+        ))
     }
 
     /// The word before the "by" that leads a figure: "rose by".
@@ -332,8 +353,8 @@ impl Sheet<'_> {
             .all(|f| f.unit == Unit::Percent && f.value.is_exact() && f.sentence == told.sentence);
         let points = told.unit == Unit::PercentagePoints
             || told.heads.last().is_some_and(|head| head.of(self.text).starts_with("point"));
-        let opens = matches!(self.between(told.span, a.span).trim(), "(" | ", from" | ",");
-        let versus = matches!(self.between(a.span, b.span).trim(), "to" | "-" | "–" | "against");
+        let opens = is_gap(&self.between(told.span, a.span), &["(", ", from", ","]);
+        let versus = is_gap(&self.between(a.span, b.span), &["to", "-", "–", "against"]);
         if !percents || !points || !opens || !versus || !told.value.is_exact() {
             return None;
         }
@@ -342,19 +363,25 @@ impl Sheet<'_> {
         let whole = [a, b, told].iter().all(|f| f.value.low.thousandths() % 1_000 == 0);
         // Each may have been rounded.
         let slop = if whole { 1_600 } else { 1_100 } + self.slop(told);
-        Some(Check {
-            kind: CheckKind::Change,
-            places: vec![told.span, a.span, b.span],
-            arithmetic: format!(
-                "from {} to {} is {} points; the text says {}",
-                a.value.low, b.value.low, made, told.value.low
-            ),
-            fits: self.is_near(made, told.value.low, slop),
-        })
+        Some(Check::of(
+            CheckKind::Change,
+            &[told.span, a.span, b.span],
+            &[
+                "from ",
+                &a.value.low.to_string(),
+                " to ",
+                &b.value.low.to_string(),
+                " is ",
+                &made.to_string(),
+                " points; the text says ",
+                &told.value.low.to_string(),
+            ],
+            self.is_near(made, told.value.low, slop),
+        ))
     }
 
     fn count_alike(&self, a: &Figure, b: &Figure) -> bool {
-        !a.heads.is_empty() && self.stems(a) == self.stems(b)
+        !a.heads.is_empty() && self.alike(a, b)
     }
 
     /// "It doubled from 20 to 35."
@@ -369,7 +396,7 @@ impl Sheet<'_> {
         let find = |word: &str| behind.iter().find(|f| self.before(f) == word);
         let (from, to) = (find("from")?, find("to")?);
         let same = behind.iter().all(|f| f.sentence == times.sentence && f.value.is_exact());
-        if !same || !(from.unit == to.unit || from.unit == Unit::Count) {
+        if !same || !(unit_eq(from.unit, to.unit) || from.unit == Unit::Count) {
             return None;
         }
         self.ratio([from, to], times)
@@ -386,19 +413,20 @@ impl Sheet<'_> {
             Modifier::Nearly => (80_000..=102_000).contains(&part),
             _ => (85_000..=117_000).contains(&part),
         };
-        let mut places = vec![times.span, from.span, to.span];
-        places.order();
-        Some(Check {
-            kind: CheckKind::Change,
-            places,
-            arithmetic: format!(
-                "{} is {} times {}; the text says {}",
-                b.spoken(),
-                ratio.to_tenths(),
-                a.spoken(),
-                times.span.of(self.text)
-            ),
+        let places = [times.span, from.span, to.span];
+        Some(Check::of(
+            CheckKind::Change,
+            &places,
+            &[
+                &b.spoken(),
+                " is ",
+                &ratio.to_tenths().to_string(),
+                " times ",
+                &a.spoken(),
+                "; the text says ",
+                times.span.of(self.text),
+            ],
             fits,
-        })
+        ))
     }
 }

@@ -106,6 +106,18 @@ pub(crate) fn find(sheet: &Sheet<'_>) -> Vec<Check> {
     checks
 }
 
+impl Check {
+    /// A check with its places in order, and its sum from pieces. Sums are put together here and not
+    /// by `format!`, which takes more code at each place.
+    #[inline(never)]
+    fn of(kind: CheckKind, places: &[Span], sum: &[&str], fits: bool) -> Check {
+        let mut places = places.to_vec();
+        places.order();
+        places.dedup();
+        Check { kind, places, arithmetic: sum.concat(), fits }
+    }
+}
+
 /// What a word says of the numbers beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Word {
@@ -118,6 +130,7 @@ enum Word {
 }
 
 /// What a word in lower case says.
+#[inline(never)]
 fn word(word: &str) -> Option<Word> {
     static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
         let lines = grouped(include_str!("../../../data/reckoning.txt"));
@@ -135,21 +148,31 @@ fn word(word: &str) -> Option<Word> {
 }
 
 impl Sheet<'_> {
+    #[inline(never)]
     fn near(&self, at: usize) -> &[Figure] {
         let end = self.figures.len().min(at + WINDOW);
         &self.figures[at.saturating_sub(WINDOW)..end]
     }
 
+    #[inline(never)]
     fn stems(&self, figure: &Figure) -> Vec<String> {
         figure.heads.iter().map(|head| noun::stem(&head.of(self.text).to_lowercase())).collect()
     }
 
+    /// Whether two figures count the same things.
+    #[inline(never)]
+    fn alike(&self, a: &Figure, b: &Figure) -> bool {
+        self.stems(a) == self.stems(b)
+    }
+
     /// The last word before a figure, in lower case.
+    #[inline(never)]
     fn before(&self, figure: &Figure) -> String {
         self.word_before(figure.span, figure.sentence)
     }
 
     /// The last word of a sentence before a place in it, in lower case.
+    #[inline(never)]
     fn word_before(&self, place: Span, sentence: usize) -> String {
         let start = self.sentences.get(sentence).map_or(0, |s| s.span.start());
         let words = Span::new(start, place.start().max(start)).of(self.text);
@@ -208,6 +231,7 @@ impl Sheet<'_> {
     }
 
     /// The stretch of time a count is over, in days.
+    #[inline(never)]
     fn stretch(&self, figure: &Figure) -> Option<(i64, &'static str)> {
         if let Some(period) = figure.per {
             return Some((period.days()?, period.name()));
@@ -253,19 +277,50 @@ impl Sheet<'_> {
         let mut places: Vec<Span> = others.iter().map(|f| f.span).collect();
         places.push(each.span);
         places.order();
-        Some(Check {
-            kind: CheckKind::Each,
-            places,
-            arithmetic: format!(
-                "“{}” is {n} on each side, {both} in all; {}",
+        Some(Check::of(
+            CheckKind::Each,
+            &places,
+            &[
+                "“",
                 each.span.of(self.text),
-                told.join("; ")
-            ),
-            fits: others.iter().all(|f| f.value.low < n),
-        })
+                "” is ",
+                &n.to_string(),
+                " on each side, ",
+                &both.to_string(),
+                " in all; ",
+                &told.join("; ").to_string(),
+            ],
+            others.iter().all(|f| f.value.low < n),
+        ))
     }
 }
 
+// What many places ask stands once: in place, each asks for hundreds of bytes.
+
+/// Whether the words between two numbers are one of a few.
+#[inline(never)]
+fn is_gap(gap: &str, of: &[&str]) -> bool {
+    of.contains(&gap.trim())
+}
+
+#[inline(never)]
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Whether one of a few words stands in a text.
+#[inline(never)]
+fn has_word(text: &str, of: &[&str]) -> bool {
+    text.split_whitespace().any(|word| of.contains(&word))
+}
+
+/// Whether two figures are in one unit.
+#[inline(never)]
+fn unit_eq(a: Unit, b: Unit) -> bool {
+    a == b
+}
+
+#[inline(never)]
 fn is_plain_count(figure: &Figure) -> bool {
     figure.unit == Unit::Count
         && figure.per.is_none()

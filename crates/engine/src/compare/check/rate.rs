@@ -1,8 +1,8 @@
 //! Rates: so many in a stretch of time, for each thing, or in a shorter time.
 
-use super::{Check, CheckKind, Sheet, is_plain_count};
+use super::{Check, CheckKind, Sheet, is_gap, is_plain_count, unit_eq};
 use crate::figure::{Amount, Figure, Period, Unit};
-use crate::order::Order;
+use crate::language::words::is_any;
 
 /// How many of the first period the second has, at the least and at the most: a week may be one of
 /// five working days.
@@ -31,7 +31,8 @@ impl Sheet<'_> {
         let says =
             [", or ", " or ", "that is", "which is"].iter().any(|w| format!("{gap} ").contains(w));
         let linked = ["in", "over", "within", "during", "for"].contains(&over.trim());
-        let same = all.sentence == rate.sentence && all.unit == rate.unit && all.per.is_none();
+        let same =
+            all.sentence == rate.sentence && unit_eq(all.unit, rate.unit) && all.per.is_none();
         let exact = [all, stretch, rate].iter().all(|f| f.value.is_exact());
         if !says || !linked || !same || !exact {
             return None;
@@ -51,28 +52,30 @@ impl Sheet<'_> {
         let slack = 14_000
             + self.slop_of_quotient(hundred, [ends[0], ends[1]])
             + self.slop_of_quotient(hundred, [ends[2], (Amount::default(), 0)]);
-        let mut places = vec![all.span, stretch.span, rate.span];
-        places.order();
-        Some(Check {
-            kind: CheckKind::Rate,
-            places,
-            arithmetic: format!(
-                "{} in {} is {} per {}; the text says {}",
-                all.value.low.spoken(),
+        let places = [all.span, stretch.span, rate.span];
+        Some(Check::of(
+            CheckKind::Rate,
+            &places,
+            &[
+                &all.value.low.spoken(),
+                " in ",
                 stretch.span.of(self.text),
-                each.to_tenths().spoken(),
+                " is ",
+                &each.to_tenths().spoken(),
+                " per ",
                 period.name(),
-                rate.span.of(self.text)
-            ),
-            fits: (100_000 - slack..=100_000 + slack).contains(&part),
-        })
+                "; the text says ",
+                rate.span.of(self.text),
+            ],
+            (100_000 - slack..=100_000 + slack).contains(&part),
+        ))
     }
 
     /// "$120 a year, or $10 a month"
     pub(super) fn periods(&self, at: usize) -> Option<Check> {
         let (a, b) = (&self.figures[at], self.figures.get(at + 1)?);
         let gap = self.between(a.span, b.span);
-        let linked = matches!(gap.trim(), ", or" | "or" | "(" | ", that is" | ", which is");
+        let linked = is_gap(&gap, &[", or", "or", "(", ", that is", ", which is"]);
         let same = a.sentence == b.sentence && !a.unit_differs(b);
         let exact = a.value.is_exact() && b.value.is_exact();
         let (short, long) = if a.per? < b.per? { (a, b) } else { (b, a) };
@@ -86,17 +89,23 @@ impl Sheet<'_> {
         let fits = ratio.thousandths().saturating_add(slop) >= times.2 * 1_000
             && ratio.thousandths() - slop <= times.3 * 1_000;
         let (s, l) = (short.per?.name(), long.per?.name());
-        Some(Check {
-            kind: CheckKind::Rate,
-            places: vec![a.span, b.span],
-            arithmetic: format!(
-                "{} per {l} is {} times {} per {s}; the text says both",
-                long.value.low.spoken(),
-                ratio.to_tenths(),
-                short.value.low.spoken(),
-            ),
+        Some(Check::of(
+            CheckKind::Rate,
+            &[a.span, b.span],
+            &[
+                &long.value.low.spoken(),
+                " per ",
+                l,
+                " is ",
+                &ratio.to_tenths().to_string(),
+                " times ",
+                &short.value.low.spoken(),
+                " per ",
+                s,
+                "; the text says both",
+            ],
             fits,
-        })
+        ))
     }
 
     /// "40 million euros for 2,000 homes, or 20,000 euros each"
@@ -110,15 +119,15 @@ impl Sheet<'_> {
         let [a, b] = self.figures.get(at.checked_sub(2)?..at)? else { return None };
         let gap = self.between(b.span, each.span);
         let gap = gap.trim();
-        let says = matches!(gap, ", or" | "or" | "(" | ", that is" | ", which is" | "—" | "–");
+        let says = is_any(gap, &[", or", "or", "(", ", that is", ", which is", "—", "–"]);
         let over = self.between(a.span, b.span);
         let over = over.trim();
         let exact = [a, b, each].iter().all(|f| f.value.is_exact() && f.per.is_none());
         let same = a.sentence == each.sentence && b.sentence == each.sentence;
         let money = |f: &Figure| matches!(f.unit, Unit::Money(_)) && !f.unit_differs(each);
         let (all, heads) = match (money(a), money(b)) {
-            (true, false) if matches!(over, "for" | "to" | "among" | "between" | "on") => (a, b),
-            (false, true) if matches!(over, "for" | "cost" | "received" | "got" | "paid") => (b, a),
+            (true, false) if is_any(over, &["for", "to", "among", "between", "on"]) => (a, b),
+            (false, true) if is_any(over, &["for", "cost", "received", "got", "paid"]) => (b, a),
             _ => return None,
         };
         let sized = matches!(each.unit, Unit::Money(_)) && is_plain_count(heads);
@@ -129,19 +138,20 @@ impl Sheet<'_> {
         let ends = [all, heads].map(|f| (f.value.low, self.slop(f)));
         let slop = self.slop_of_quotient(made, ends).saturating_add(self.slop(each));
         let slop = slop.saturating_add(made.thousandths() / 20);
-        let mut places = vec![a.span, b.span, each.span];
-        places.order();
-        Some(Check {
-            kind: CheckKind::Rate,
-            places,
-            arithmetic: format!(
-                "{} over {} is {} each; the text says {}",
-                all.value.low.spoken(),
-                heads.value.low.spoken(),
-                made.to_tenths().spoken(),
-                each.span.of(self.text)
-            ),
-            fits: self.is_near(made, each.value.low, slop),
-        })
+        let places = [a.span, b.span, each.span];
+        Some(Check::of(
+            CheckKind::Rate,
+            &places,
+            &[
+                &all.value.low.spoken(),
+                " over ",
+                &heads.value.low.spoken(),
+                " is ",
+                &made.to_tenths().spoken(),
+                " each; the text says ",
+                each.span.of(self.text),
+            ],
+            self.is_near(made, each.value.low, slop),
+        ))
     }
 }

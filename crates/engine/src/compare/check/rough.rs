@@ -7,6 +7,7 @@ use crate::span::Span;
 impl Sheet<'_> {
     /// How far the amount may be from what a figure's words say, in thousandths: half of the last digit
     /// of "3.9 million", a tenth where it is "about" so much, nothing for "58".
+    #[inline(never)]
     pub(super) fn slop(&self, figure: &Figure) -> i64 {
         let tenth = match figure.modifier {
             Modifier::Exactly => 0,
@@ -16,6 +17,7 @@ impl Sheet<'_> {
     }
 
     /// The same by the words for the number alone.
+    #[inline(never)]
     pub(super) fn slop_of(&self, amount: Amount, number: Span) -> i64 {
         const ROUND: i64 = 1_000_000;
         let words = number.of(self.text);
@@ -35,6 +37,7 @@ impl Sheet<'_> {
     }
 
     /// How far a quotient of two numbers may be off, in thousandths.
+    #[inline(never)]
     pub(super) fn slop_of_quotient(&self, quotient: Amount, of: [(Amount, i64); 2]) -> i64 {
         let parts = of.into_iter().filter(|(amount, _)| amount.thousandths() != 0);
         let share = |(amount, slop): (Amount, i64)| {
@@ -46,6 +49,7 @@ impl Sheet<'_> {
 
     /// Whether a percentage reckoned, which may be `slop` off, is what the text says. A percentage may
     /// have been rounded or cut off; a fraction in words, or "about", is rougher than digits.
+    #[inline(never)]
     pub(super) fn agrees(&self, share: Amount, slop: i64, told: &Figure) -> bool {
         let value = told.value.low.thousandths();
         let over = share.thousandths().saturating_sub(value);
@@ -71,6 +75,7 @@ impl Sheet<'_> {
     }
 
     /// Whether two amounts are the same as far as they are written, with `slop` between them.
+    #[inline(never)]
     pub(super) fn is_near(&self, a: Amount, b: Amount, slop: i64) -> bool {
         let off = a.thousandths().saturating_sub(b.thousandths()).saturating_abs();
         off == 0 || off < slop

@@ -1,7 +1,11 @@
 //! Shares, and the counts that they are of.
 
-use super::{APART, Check, CheckKind, Sheet, WINDOW, Word, about, is_plain_count, rounding, word};
+use super::{
+    APART, Check, CheckKind, Sheet, WINDOW, Word, about, count_words, has_word, is_gap,
+    is_plain_count, rounding, unit_eq, word,
+};
 use crate::figure::{Amount, Figure, Modifier, Unit, is_whole, noun};
+use crate::language::words::is_any;
 use crate::order::Order;
 use crate::span::Span;
 
@@ -149,20 +153,21 @@ impl Sheet<'_> {
         let share = part.value.low.percent_of(amount)?;
         let slop = [(part.value.low, self.slop(part)), (amount, whole.slop)];
         let slop = self.slop_of_quotient(share, slop);
-        let mut places = vec![part.span, whole.span, percent.span];
-        places.order();
-        Some(Check {
-            kind: CheckKind::Share,
-            places,
-            arithmetic: format!(
-                "{} of {} is {} %; the text says {}",
-                part.value.low.spoken(),
-                amount.spoken(),
-                share.to_tenths(),
-                percent.span.of(self.text)
-            ),
-            fits: self.agrees(share, slop, percent),
-        })
+        let places = [part.span, whole.span, percent.span];
+        Some(Check::of(
+            CheckKind::Share,
+            &places,
+            &[
+                &part.value.low.spoken(),
+                " of ",
+                &amount.spoken(),
+                " is ",
+                &share.to_tenths().to_string(),
+                " %; the text says ",
+                percent.span.of(self.text),
+            ],
+            self.agrees(share, slop, percent),
+        ))
     }
 
     /// "one in 64, or 1.6 percent": the same share in two ways.
@@ -177,24 +182,25 @@ impl Sheet<'_> {
         let words = told.span.of(self.text).to_lowercase();
         let words = !["%", "percent", "per cent"].iter().any(|w| words.contains(w));
         let gap = self.between(told.span, again.span);
-        let linked = matches!(gap.trim(), ", or" | "(" | ", that is");
+        let linked = is_gap(&gap, &[", or", "(", ", that is"]);
         if !share(told) || !share(again) || !digits || !words || !linked {
             return None;
         }
         let slop = self.slop(told).max(self.slop(again));
         let fits =
             self.agrees(told.value.low, slop, again) || self.agrees(again.value.low, slop, told);
-        Some(Check {
-            kind: CheckKind::Share,
-            places: vec![told.span, again.span],
-            arithmetic: format!(
-                "{} is {} %; the text says {}",
+        Some(Check::of(
+            CheckKind::Share,
+            &[told.span, again.span],
+            &[
                 told.span.of(self.text),
-                told.value.low.to_tenths(),
-                again.span.of(self.text)
-            ),
+                " is ",
+                &told.value.low.to_tenths().to_string(),
+                " %; the text says ",
+                again.span.of(self.text),
+            ],
             fits,
-        })
+        ))
     }
 
     /// Whether what a share is said to be of can be what the part is of: "half of them", "half the
@@ -215,11 +221,12 @@ impl Sheet<'_> {
         let tail = Span::new(percent.number.end(), end.max(percent.number.end()));
         let tail = tail.of(self.text).to_lowercase();
         let owned = tail.split_whitespace().skip_while(|w| *w != "of").nth(1);
-        let owned = owned.is_some_and(|w| matches!(w, "my" | "our" | "his" | "her" | "your"));
+        let owned = owned.is_some_and(|w| is_any(w, &["my", "our", "his", "her", "your"]));
         stems.iter().any(known) || !plural && !owned
     }
 
     /// The words between two spans of one sentence, or of neighbours, in lower case.
+    #[inline(never)]
     pub(super) fn between(&self, a: Span, b: Span) -> String {
         Span::new(a.end(), b.start().max(a.end())).of(self.text).to_lowercase()
     }
@@ -239,7 +246,7 @@ impl Sheet<'_> {
             gap.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
         let says = RESTATES.iter().any(|words| gap.contains(words))
             || gap.ends_with(": ")
-            || matches!(gap.trim(), "(" | "—" | "–" | "-" | ", about" | ", roughly");
+            || is_gap(&gap, &["(", "—", "–", "-", ", about", ", roughly"]);
         let apart = percent.sentence - part.sentence;
         if !says || apart > 1 || words.len() > RESTATED {
             return None;
@@ -277,7 +284,7 @@ impl Sheet<'_> {
         let percent = &self.figures[at];
         let part = self.figures.get(at + 1).filter(|f| f.sentence == percent.sentence)?;
         let gap = self.between(percent.span, part.span);
-        let or = matches!(gap.trim(), ", or" | "or" | ", i.e." | ", that is" | "(");
+        let or = is_gap(&gap, &[", or", "or", ", i.e.", ", that is", "("]);
         if or
             && is_plain_count(part)
             && let Some(whole) = self.told_whole(part)
@@ -286,17 +293,17 @@ impl Sheet<'_> {
         }
         let sized = matches!(part.unit, Unit::Money(_) | Unit::Count) && part.value.is_exact();
         let near = self.figures[at.saturating_sub(WINDOW)..at].iter().rev();
-        let whole = near
-            .take_while(|f| f.sentence == percent.sentence)
-            .find(|f| f.unit == part.unit && f.value.is_exact() && f.value.low > part.value.low)?;
+        let whole = near.take_while(|f| f.sentence == percent.sentence).find(|f| {
+            unit_eq(f.unit, part.unit) && f.value.is_exact() && f.value.low > part.value.low
+        })?;
         // "It earned 50 billion, and its profit rose 15 percent, or 2 billion."
         let lead = self.between(whole.span, percent.span);
-        let other =
-            lead.split_whitespace().any(|w| matches!(w, "its" | "their" | "while" | "whose"));
+        let other = has_word(&lead, &["its", "their", "while", "whose"]);
         (or && sized && !other).then(|| (part, self.whole(whole)))
     }
 
     /// Whether "of" leads a figure, past a determiner: "of the 26 men".
+    #[inline(never)]
     fn is_led_by_of(&self, figure: &Figure) -> bool {
         let start = self.sentences.get(figure.sentence).map_or(0, |s| s.span.start());
         let lead = Span::new(start, figure.span.start()).of(self.text).to_lowercase();
@@ -311,13 +318,14 @@ impl Sheet<'_> {
         let whole = self.figures.get(at + 1)?;
         let near = [part, whole].iter().all(|f| f.sentence == percent.sentence);
         let led = self.between(part.span, percent.span);
-        let lead = matches!(led.trim(), "," | ", or" | "or" | ", that is" | "(");
+        let lead = is_gap(&led, &[",", ", or", "or", ", that is", "("]);
         let gap = self.between(percent.span, whole.span);
-        let of = gap.trim_start().strip_prefix("of ").is_some_and(|rest| {
-            matches!(rest.trim(), "" | "the" | "its" | "their" | "a total" | "all")
-        });
+        let of = gap
+            .trim_start()
+            .strip_prefix("of ")
+            .is_some_and(|rest| is_gap(rest, &["", "the", "its", "their", "a total", "all"]));
         let sized = matches!(part.unit, Unit::Money(_) | Unit::Count)
-            && part.unit == whole.unit
+            && unit_eq(part.unit, whole.unit)
             && part.value.is_exact()
             && whole.value.is_exact()
             && part.value.low < whole.value.low;
@@ -332,9 +340,9 @@ impl Sheet<'_> {
         let of = of.of(self.text).to_lowercase();
         let of = of.trim_start_matches([' ', '%']).trim_start_matches("percent").trim_start();
         let of = of.trim_start_matches("per cent").trim_start();
-        let led = of.strip_prefix("of ").is_some_and(|rest| rest.split_whitespace().count() <= 3);
+        let led = of.strip_prefix("of ").is_some_and(|rest| count_words(rest) <= 3);
         let gap = self.between(whole.span, part.span);
-        let linked = matches!(gap.trim(), ", or" | "," | "(" | ", that is" | "—" | "–");
+        let linked = is_gap(&gap, &[", or", ",", "(", ", that is", "—", "–"]);
         let behind = self.text.get(part.span.end()..).unwrap_or("");
         let closed = behind.trim_start().starts_with([',', ')', '.', '—', '–', ';'])
             || behind.starts_with(" in all");
@@ -352,7 +360,7 @@ impl Sheet<'_> {
         let tail = tail.trim_start_matches([' ', '%']).trim_start_matches("percent");
         let tail = tail.trim_start_matches("per cent").trim_start().strip_prefix("of ")?;
         let mut words = tail.split([' ', ',', '.', ';', ')', '”', '"']);
-        let first = words.find(|word| !matches!(*word, "the" | "its" | "their"))?;
+        let first = words.find(|word| !is_any(word, &["the", "its", "their"]))?;
         let next = words.next().unwrap_or("");
         if word(first) != Some(Word::Whole) || !next.is_empty() && !noun::is_function_word(next) {
             return None;
@@ -360,14 +368,14 @@ impl Sheet<'_> {
         let part = self.figures.get(at.checked_sub(1)?)?;
         let sized = |f: &Figure| is_plain_count(f) || matches!(f.unit, Unit::Money(_));
         let gap = self.between(part.span, percent.span);
-        let linked = gap.contains([',', '(', '—', '–']) && gap.split_whitespace().count() <= 8;
+        let linked = gap.contains([',', '(', '—', '–']) && count_words(&gap) <= 8;
         if part.sentence != percent.sentence || !sized(part) || !linked || self.moves(part) {
             return None;
         }
         let near = self.figures[at.saturating_sub(WINDOW)..at - 1].iter().rev();
         let wholes = near.filter(|f| {
             f.sentence + 3 >= part.sentence
-                && f.unit == part.unit
+                && unit_eq(f.unit, part.unit)
                 && f.per == part.per
                 && f.value.is_exact()
                 && f.value.low > part.value.low
@@ -387,6 +395,7 @@ impl Sheet<'_> {
     }
 
     /// Whether a figure says by how much something moved: "profit rose 2 million, or 4 percent".
+    #[inline(never)]
     fn moves(&self, figure: &Figure) -> bool {
         let start = self.sentences.get(figure.sentence).map_or(0, |s| s.span.start());
         let lead = Span::new(start, figure.span.start().max(start)).of(self.text).to_lowercase();
@@ -395,11 +404,13 @@ impl Sheet<'_> {
     }
 
     /// The whole that a part names itself: "58 of the 105 seats".
+    #[inline(never)]
     fn told_whole(&self, part: &Figure) -> Option<Whole> {
         let (value, span) = part.whole?;
         Some(Whole { amount: value.low, span, slop: self.slop_of(value.low, span) })
     }
 
+    #[inline(never)]
     fn whole(&self, figure: &Figure) -> Whole {
         Whole { amount: figure.value.low, span: figure.span, slop: self.slop(figure) }
     }

@@ -1,8 +1,7 @@
 //! Stretches of time beside the days that begin and end them.
 
-use super::{Check, CheckKind, Sheet};
+use super::{Check, CheckKind, Sheet, count_words, has_word, is_gap};
 use crate::figure::{Amount, Figure, Modifier, Unit};
-use crate::order::Order;
 use crate::time::{Basis, Bound, Grain, TimeMention};
 
 /// Words before the last day of a stretch whose first one is told.
@@ -28,31 +27,31 @@ impl Sheet<'_> {
         } else {
             self.between(to.span, told.span)
         };
-        let tied = gap.split_whitespace().count() <= 8
+        let tied = count_words(&gap) <= 8
             && !gap.contains(';')
-            && !gap
-                .split_whitespace()
-                .any(|w| matches!(w, "another" | "other" | "second" | "while"));
+            && !has_word(&gap, &["another", "other", "second", "while"]);
         if !tied {
             return None;
         }
         // The last day may be counted or not.
         let fits = (days_between - slack..=days_between + slack).contains(&days)
             || days == days_between + 1;
-        let mut places = vec![from.span, to.span, told.span];
-        places.order();
-        Some(Check {
-            kind: CheckKind::Stretch,
-            places,
-            arithmetic: format!(
-                "from {} to {} is {} days; the text says {}",
+        let places = [from.span, to.span, told.span];
+        Some(Check::of(
+            CheckKind::Stretch,
+            &places,
+            &[
+                "from ",
                 from.span.of(self.text),
+                " to ",
                 to.span.of(self.text),
-                days_between + 1,
-                told.number.of(self.text)
-            ),
+                " is ",
+                &(days_between + 1).to_string(),
+                " days; the text says ",
+                told.number.of(self.text),
+            ],
             fits,
-        })
+        ))
     }
 
     /// The two days in the sentence of a figure that begin and end a stretch, and how far apart
@@ -72,7 +71,7 @@ impl Sheet<'_> {
         let lead = self.word_before(from.span, told.sentence);
         let began = from.bound == Bound::Since || lead == "between";
         let last = between.split_whitespace().next_back()?;
-        let more = between.split_whitespace().count();
+        let more = count_words(between);
         let ended =
             between.contains("ended") || between.contains("finished") || between.contains("until");
         let began_on = {
@@ -92,7 +91,7 @@ impl Sheet<'_> {
     pub(super) fn years_ago(&self, at: usize) -> Option<Check> {
         let [year, ago] = self.times.get(at..at + 2)? else { return None };
         let gap = self.between(year.span, ago.span);
-        let linked = matches!(gap.trim(), "," | "(" | ", or" | "—" | "–");
+        let linked = is_gap(&gap, &[",", "(", ", or", "—", "–"]);
         let words = ago.span.of(self.text).to_lowercase();
         let whole = |t: &TimeMention| t.grain == Grain::Year && t.sentence == year.sentence;
         let counted =
@@ -108,16 +107,17 @@ impl Sheet<'_> {
         let rough =
             if lead.ends_with('0') || lead.ends_with("ty") || lead == "ten" { 4 } else { 1 };
         let slack = if gap.trim() == "," || gap.trim() == "(" { rough } else { rough + 1 };
-        Some(Check {
-            kind: CheckKind::Stretch,
-            places: vec![year.span, ago.span],
-            arithmetic: format!(
-                "{} is {}; the text says {}",
+        Some(Check::of(
+            CheckKind::Stretch,
+            &[year.span, ago.span],
+            &[
                 ago.span.of(self.text),
-                reckoned,
-                year.span.of(self.text)
-            ),
-            fits: off <= slack,
-        })
+                " is ",
+                &reckoned.to_string(),
+                "; the text says ",
+                year.span.of(self.text),
+            ],
+            off <= slack,
+        ))
     }
 }

@@ -1,7 +1,8 @@
 //! Totals, and the parts that make them.
 
-use super::{Check, CheckKind, Sheet, WINDOW, Word, is_plain_count, word};
+use super::{Check, CheckKind, Sheet, WINDOW, Word, is_gap, is_plain_count, unit_eq, word};
 use crate::figure::{Amount, Figure, Modifier, Unit, number};
+use crate::language::words::is_any;
 use crate::order::Order;
 use crate::span::Span;
 
@@ -24,7 +25,9 @@ impl Sheet<'_> {
         let before = self.figures[at.saturating_sub(WINDOW)..at].iter();
         let parts: Vec<&Figure> = before
             .filter(|f| {
-                f.sentence + 1 == total.sentence && f.unit == total.unit && f.value.is_exact()
+                f.sentence + 1 == total.sentence
+                    && unit_eq(f.unit, total.unit)
+                    && f.value.is_exact()
             })
             .collect();
         let plain = parts.len() > 1 && parts.iter().all(|f| f.value.low < total.value.low);
@@ -44,7 +47,7 @@ impl Sheet<'_> {
             .take_while(|f| f.sentence == total.sentence)
             .collect();
         let plain = |f: &Figure| {
-            f.unit == total.unit
+            unit_eq(f.unit, total.unit)
                 && f.per == total.per
                 && f.value.is_exact()
                 && f.modifier == Modifier::Exactly
@@ -63,7 +66,7 @@ impl Sheet<'_> {
                 .iter()
                 .any(|mark| gap.contains(mark));
         // "4,769 delegates - 4,051 pledged delegates and 718 others"
-        let set_off = matches!(gap.trim(), "-" | "–" | "—" | "(");
+        let set_off = is_gap(&gap, &["-", "–", "—", "("]);
         let some = ["including", "among them", "of whom", "of them", "of which"]
             .iter()
             .any(|mark| gap.contains(mark))
@@ -89,7 +92,7 @@ impl Sheet<'_> {
         let behind = behind.of(self.text).to_lowercase();
         let compared = [" more", " fewer", " less", " short", " than", " against", " compared"];
         let plain = listed && !compared.iter().any(|word| behind.contains(word));
-        let alike = rest.iter().all(|f| self.stems(f) == self.stems(total));
+        let alike = rest.iter().all(|f| self.alike(f, total));
         let larger = rest.iter().any(|f| f.value.low > total.value.low);
         let all = total.span.cover(rest[rest.len() - 1].span);
         let open = self.has_other_number(all);
@@ -118,7 +121,7 @@ impl Sheet<'_> {
         let each = Span::new(sentence.span.start(), total.span.start()).of(self.text);
         let each = each.contains(" each");
         let plain = |f: &&Figure| {
-            (f.unit == total.unit || each && f.unit == Unit::Count)
+            (unit_eq(f.unit, total.unit) || each && f.unit == Unit::Count)
                 && f.per == total.per
                 && f.value.is_exact()
                 && f.modifier == Modifier::Exactly
@@ -145,20 +148,21 @@ impl Sheet<'_> {
             && lead.contains(" each")
         {
             let product = a.value.low.times(b.value.low)?;
-            let mut places = vec![a.span, b.span, total.span];
-            places.order();
-            return Some(Check {
-                kind: CheckKind::Sum,
-                places,
-                arithmetic: format!(
-                    "{} times {} is {}; the text says {}",
-                    a.value.low.spoken(),
-                    b.value.low.spoken(),
-                    product.spoken(),
-                    total.value.low.spoken()
-                ),
-                fits: product == total.value.low,
-            });
+            let places = [a.span, b.span, total.span];
+            return Some(Check::of(
+                CheckKind::Sum,
+                &places,
+                &[
+                    &a.value.low.spoken(),
+                    " times ",
+                    &b.value.low.spoken(),
+                    " is ",
+                    &product.spoken(),
+                    "; the text says ",
+                    &total.value.low.spoken(),
+                ],
+                product == total.value.low,
+            ));
         }
         // A number that stands before the parts need not be one of them.
         let fitting =
@@ -171,7 +175,7 @@ impl Sheet<'_> {
             joined || gap.trim() == "and"
         });
         let moved = lead.split_whitespace().any(|w| {
-            matches!(word(w), Some(Word::Rise | Word::Fall)) || matches!(w, "from" | "until")
+            matches!(word(w), Some(Word::Rise | Word::Fall)) || is_any(w, &["from", "until"])
         });
         let sized = !matches!(total.unit, Unit::Count) && listed && !moved;
         let other = parts.iter().rposition(|part| !sized && self.stems(part) != last);
@@ -211,7 +215,7 @@ impl Sheet<'_> {
     fn rest(&self, at: usize) -> Option<Check> {
         let rest = &self.figures[at];
         let exact = |f: &Figure| is_plain_count(f) && f.modifier == Modifier::Exactly;
-        if !matches!(self.before(rest).as_str(), "other" | "remaining") || !exact(rest) {
+        if !is_any(self.before(rest).as_str(), &["other", "remaining"]) || !exact(rest) {
             return None;
         }
         let first = at.saturating_sub(WINDOW);
@@ -263,21 +267,21 @@ impl Sheet<'_> {
         if !fits && (more || other || !between.is_empty()) || rest.value.low >= whole {
             return None;
         }
-        let mut places = vec![part.span, span, rest.span];
-        places.order();
-        places.dedup();
-        Some(Check {
-            kind: CheckKind::Sum,
-            places,
-            arithmetic: format!(
-                "{} + {} is {}; the text says {}",
-                part.value.low.spoken(),
-                rest.value.low.spoken(),
-                two.spoken(),
-                whole.spoken()
-            ),
+        let places = [part.span, span, rest.span];
+        Some(Check::of(
+            CheckKind::Sum,
+            &places,
+            &[
+                &part.value.low.spoken(),
+                " + ",
+                &rest.value.low.spoken(),
+                " is ",
+                &two.spoken(),
+                "; the text says ",
+                &whole.spoken(),
+            ],
             fits,
-        })
+        ))
     }
 
     /// Whether a number stands there that no figure and no time has.
@@ -313,6 +317,7 @@ impl Sheet<'_> {
     }
 
     /// Whether parts make a total as far as they are written.
+    #[inline(never)]
     fn adds_up(&self, total: &Figure, parts: &[&Figure]) -> Option<bool> {
         let rough = parts.iter().map(|f| self.slop(f)).max().unwrap_or(0);
         let all = rough.saturating_mul(i64::try_from(parts.len()).ok()?);
@@ -326,22 +331,24 @@ impl Sheet<'_> {
         Some(bound || self.is_near(made, total.value.low, slop))
     }
 
+    #[inline(never)]
     fn total(&self, total: &Figure, parts: &[&Figure], fits: bool) -> Option<Check> {
         let told: Vec<String> = parts.iter().map(|f| f.value.low.spoken()).collect();
         let mut places: Vec<Span> = parts.iter().map(|f| f.span).collect();
         places.push(total.span);
         places.order();
-        Some(Check {
-            kind: CheckKind::Sum,
-            places,
-            arithmetic: format!(
-                "{} is {}; the text says {}",
-                told.join(" + "),
-                sum(parts)?.spoken(),
-                total.value.low.spoken()
-            ),
+        Some(Check::of(
+            CheckKind::Sum,
+            &places,
+            &[
+                &told.join(" + ").to_string(),
+                " is ",
+                &sum(parts)?.spoken(),
+                "; the text says ",
+                &total.value.low.spoken(),
+            ],
             fits,
-        })
+        ))
     }
 
     /// All that is added up at a figure.
@@ -351,6 +358,7 @@ impl Sheet<'_> {
     }
 }
 
+#[inline(never)]
 fn sum(parts: &[&Figure]) -> Option<Amount> {
     parts.iter().try_fold(Amount::default(), |sum, f| sum.plus(f.value.low))
 }

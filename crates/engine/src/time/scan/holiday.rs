@@ -3,6 +3,7 @@
 use super::{Counted, Expression, Scanner, Tense, Unit, What, plain, unit};
 use crate::figure::number;
 use crate::language::pieces::PieceKind;
+use crate::language::words::is_any;
 use crate::time::calendar;
 
 /// Words behind which the bare name of a feast is a day: "since Easter", not "an Easter egg".
@@ -31,7 +32,7 @@ impl Scanner<'_> {
                     return None;
                 }
                 at += 1;
-                at += usize::from(matches!(self.word(at), "'s" | "’s"));
+                at += usize::from(is_any(self.word(at), &["'s", "’s"]));
             }
             let next = self.pieces.get(self.at + at);
             let named = next.is_some_and(|next| {
@@ -61,7 +62,7 @@ impl Scanner<'_> {
             "after" => i32::from(count),
             _ => return None,
         };
-        let skip = used + 2 + usize::from(matches!(self.word(used + 2), "the" | "that"));
+        let skip = used + 2 + usize::from(is_any(self.word(used + 2), &["the", "that"]));
         let inner = Scanner { pieces: self.pieces, at: self.at + skip };
         let (length, expression) =
             inner.holiday().or_else(|| inner.weekday_first()).or_else(|| inner.dated())?;
@@ -83,10 +84,10 @@ impl Scanner<'_> {
         let mut at = the + used + 1;
         match self.word(at) {
             "to" | "through" | "until" => at += 1,
-            "ending" | "ended" => at += 1 + usize::from(matches!(self.word(at + 1), "in" | "on")),
+            "ending" | "ended" => at += 1 + usize::from(is_any(self.word(at + 1), &["in", "on"])),
             _ => return None,
         }
-        while matches!(self.word(at), "the" | "end" | "of") {
+        while is_any(self.word(at), &["the", "end", "of"]) {
             at += 1;
         }
         let inner = Scanner { pieces: self.pieces, at: self.at + at };

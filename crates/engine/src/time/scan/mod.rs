@@ -8,6 +8,7 @@ use super::calendar::{Name, Rule, name};
 use super::{Bound, Clock};
 use crate::figure::number;
 use crate::language::pieces::{self, Piece, PieceKind};
+use crate::language::words::is_any;
 use crate::span::Span;
 use jiff::civil::{Date, Weekday};
 
@@ -156,20 +157,12 @@ pub(super) fn scan(pieces: &[Piece], sentence: usize, found: &mut Vec<Expression
                     && !years(&expression)
                     && between.clone().count() <= 3
                     && between.clone().all(|p| {
-                        matches!(
+                        is_any(
                             p.word.as_str(),
-                            "on" | "at"
-                                | "local"
-                                | "time"
-                                | ","
-                                | "of"
-                                | "about"
-                                | "around"
-                                | "("
-                                | "gmt"
-                                | "utc"
-                                | "early"
-                                | "late"
+                            &[
+                                "on", "at", "local", "time", ",", "of", "about", "around", "(",
+                                "gmt", "utc", "early", "late",
+                            ],
                         )
                     })
             }
@@ -241,8 +234,7 @@ impl Scanner<'_> {
         let piece = self.pieces.get(self.at + offset)?;
         match name(&piece.word)? {
             Name::Weekday(day)
-                if piece.capital
-                    && !matches!(piece.word.as_str(), "sun" | "sat" | "wed" | "mon") =>
+                if piece.capital && !is_any(piece.word.as_str(), &["sun", "sat", "wed", "mon"]) =>
             {
                 Some(day)
             }
@@ -264,7 +256,7 @@ impl Scanner<'_> {
         let ordinal = self
             .pieces
             .get(self.at + offset + 1)
-            .is_some_and(|p| p.glued && matches!(p.word.as_str(), "st" | "nd" | "rd" | "th"));
+            .is_some_and(|p| p.glued && is_any(p.word.as_str(), &["st", "nd", "rd", "th"]));
         (1..=31).contains(&day).then_some((1 + usize::from(ordinal), day))
     }
 
@@ -326,7 +318,7 @@ impl Scanner<'_> {
             let clock = Some(Clock { hour, minute });
             Some((length, Expression { clock, ..plain(What::Clock) }))
         };
-        if matches!(piece.word.as_str(), "midnight" | "noon") {
+        if is_any(piece.word.as_str(), &["midnight", "noon"]) {
             return clock(if piece.is("noon") { 12 } else { 0 }, 0, 1);
         }
         if piece.kind != PieceKind::Number {
@@ -368,7 +360,7 @@ impl Scanner<'_> {
         let weekday = self.weekday(skip).filter(|_| !self.is_title(skip))?;
         let mut length = skip + 1;
         let rest = Scanner { pieces: self.pieces, at: self.at + length };
-        let comma = usize::from(matches!(rest.word(0), "," | "(" | "the"));
+        let comma = usize::from(is_any(rest.word(0), &[",", "(", "the"]));
         let dated = Scanner { pieces: self.pieces, at: rest.at + comma }.dated();
         if let Some((more, mut expression)) = dated {
             expression.weekday = Some(weekday);
@@ -591,7 +583,7 @@ impl Scanner<'_> {
 
     /// Whether a weekday follows another with only "to" between.
     fn runs_on(&self) -> bool {
-        let linked = matches!(self.back(1), "to" | "through" | "until" | "till" | "–" | "-");
+        let linked = is_any(self.back(1), &["to", "through", "until", "till", "–", "-"]);
         let before = self.at.checked_sub(2).map(|at| Scanner { pieces: self.pieces, at });
         linked && self.weekday(0).is_some() && before.is_some_and(|s| s.weekday(0).is_some())
     }

@@ -3,6 +3,7 @@
 use super::{Expression, Scanner, Tense, Unit, What, YearHint, plain, relative_shift, unit};
 use crate::figure::number;
 use crate::language::pieces::PieceKind;
+use crate::language::words::is_any;
 use crate::time::calendar::{Name, name};
 
 impl Scanner<'_> {
@@ -55,9 +56,9 @@ impl Scanner<'_> {
         let (unit, count) = self.unit_of(used, count)?;
         let ends = self.pieces.get(self.at + used + 2).is_none_or(|piece| {
             piece.kind == PieceKind::Mark
-                || matches!(
+                || is_any(
                     piece.word.as_str(),
-                    "the" | "he" | "she" | "they" | "it" | "and" | "but" | "in" | "when" | "that"
+                    &["the", "he", "she", "they", "it", "and", "but", "in", "when", "that"],
                 )
         });
         match self.word(used + 1) {
@@ -98,7 +99,7 @@ impl Scanner<'_> {
         let (unit, count) = self.unit_of(1 + used, i32::from(count))?;
         // "the last three days of the trial", "his last two years": not counted from today
         let tied = self.word(2 + used) == "of"
-            || !matches!(of, "the" | "over" | "in" | "for" | "during" | "within");
+            || !is_any(of, &["the", "over", "in", "for", "during", "within"]);
         let count = if shift < 0 { -count } else { count };
         (!tied).then(|| (2 + used, plain(What::Stretch(unit, count))))
     }
@@ -116,7 +117,7 @@ impl Scanner<'_> {
             let piece = self.pieces.get(self.at + offset);
             piece.is_none_or(|piece| {
                 piece.kind == PieceKind::Mark
-                    || matches!(piece.word.as_str(), "and" | "but" | "with" | "when" | "the")
+                    || is_any(piece.word.as_str(), &["and", "but", "with", "when", "the"])
             })
         };
         let (nth, weekday, side) = match (self.word(1), self.word(2)) {
@@ -161,16 +162,16 @@ impl Scanner<'_> {
             return Some((4, relative(Unit::Day, day)));
         }
         if self.word(1) == "weekend" {
-            let placed = matches!(self.back(1), "at" | "over" | "during" | "on");
+            let placed = is_any(self.back(1), &["at", "over", "during", "on"]);
             let alone = placed && self.word(2) != "of";
             return alone.then(|| (2, relative(Unit::Weekend, 0)));
         }
         if let Some((used, day)) = self.day(1)
             && used > 1
-            && matches!(self.back(1), "on" | "since" | "until" | "by" | "from")
+            && is_any(self.back(1), &["on", "since", "until", "by", "from"])
             && self.pieces.get(self.at + 1 + used).is_none_or(|piece| {
                 piece.kind == PieceKind::Mark && !piece.is_dash()
-                    || matches!(piece.word.as_str(), "the" | "and" | "he" | "she" | "they" | "it")
+                    || is_any(piece.word.as_str(), &["the", "and", "he", "she", "they", "it"])
             })
         {
             return Some((1 + used, plain(What::OfMonth(day))));
@@ -181,7 +182,7 @@ impl Scanner<'_> {
     /// "in the spring": of which year, the tense tells
     fn season_of_this_year(&self) -> Option<(usize, Expression)> {
         let Some(Name::Season(season)) = name(self.word(1)) else { return None };
-        let placed = matches!(self.back(1), "in" | "since" | "by" | "until" | "during");
+        let placed = is_any(self.back(1), &["in", "since", "by", "until", "during"]);
         // Where nothing tells, every spring may be meant.
         let told = self.word(2) != "of" && self.year_behind(2).is_none();
         let told = told && self.tense(2, self.bound()) != Tense::Open;
@@ -220,7 +221,7 @@ impl Scanner<'_> {
         if let Some((length, year)) = self.year_told(of) {
             return Some((length, plain(what(year))));
         }
-        let placed = matches!(self.back(1), "in" | "for" | "during") && self.word(3) != "of";
+        let placed = is_any(self.back(1), &["in", "for", "during"]) && self.word(3) != "of";
         let quarter = self.word(2) == "quarter" && self.word(1) != "final";
         (placed && quarter).then(|| (3, plain(What::Quarter(nth))))
     }

@@ -3,6 +3,7 @@
 use super::{Scanner, Tense};
 use crate::language::pieces::{Piece, PieceKind};
 use crate::language::words::WordList;
+use crate::language::words::is_any;
 use crate::time::Bound;
 use crate::time::calendar::{Name, name};
 use std::sync::LazyLock;
@@ -43,8 +44,8 @@ impl Scanner<'_> {
         let limited = matches!(bound, Bound::Until | Bound::Before);
         // "no earlier than Sunday"
         let ahead = self.back(1) == "than"
-            && matches!(self.back(2), "earlier" | "later" | "sooner")
-            && matches!(self.back(3), "no" | "not");
+            && is_any(self.back(2), &["earlier", "later", "sooner"])
+            && is_any(self.back(3), &["no", "not"]);
         if ahead {
             return Tense::Coming;
         }
@@ -60,8 +61,8 @@ impl Scanner<'_> {
             }
             let before = self.back(back + 1);
             // "unveiled its plan on Tuesday"
-            let noun = matches!(piece.word.as_str(), "plan" | "plans")
-                && matches!(before, "a" | "the" | "its" | "their" | "his" | "her" | "this");
+            let noun = is_any(piece.word.as_str(), &["plan", "plans"])
+                && is_any(before, &["a", "the", "its", "their", "his", "her", "this"]);
             match name(&piece.word).filter(|_| !noun) {
                 // "ahead of the vote on Monday", but not any "ahead"
                 Some(Name::Future) if piece.is("ahead") && back > 3 => {}
@@ -69,7 +70,7 @@ impl Scanner<'_> {
                 Some(Name::Future)
                     if near
                         || next == "to"
-                        || matches!(piece.word.as_str(), "will" | "shall" | "would" | "due") =>
+                        || is_any(piece.word.as_str(), &["will", "shall", "would", "due"]) =>
                 {
                     return Tense::Coming;
                 }
@@ -81,29 +82,29 @@ impl Scanner<'_> {
             }
             // "The board meets on 18 June", "if it reaches the vote on Thursday", "it is to land".
             let set = SCHEDULED.contains(&piece.word.as_str()) && unbroken;
-            let to = piece.is("to") && matches!(before, "is" | "are");
-            let may = piece.is("be") && matches!(before, "could" | "may" | "might") && unbroken;
-            let placed = matches!(self.back(1), "on" | "in" | "by" | "at" | "until" | "before");
+            let to = piece.is("to") && is_any(before, &["is", "are"]);
+            let may = piece.is("be") && is_any(before, &["could", "may", "might"]) && unbroken;
+            let placed = is_any(self.back(1), &["on", "in", "by", "at", "until", "before"]);
             if set || to || may || piece.is("if") && unbroken && placed {
                 return Tense::Coming;
             }
             // "asked them to come back on Friday", "asked that they be told on Friday"
-            led |= matches!(piece.word.as_str(), "to" | "that") && back > 1;
+            led |= is_any(piece.word.as_str(), &["to", "that"]) && back > 1;
             // "will be closed", "to put"
             let bare = [before, self.back(back + 2)].into_iter().any(|word| {
-                matches!(word, "to" | "be" | "may" | "can" | "could" | "should" | "must")
-                    || matches!(word, "will" | "would" | "shall")
+                is_any(word, &["to", "be", "may", "can", "could", "should", "must"])
+                    || is_any(word, &["will", "would", "shall"])
             });
             // "a contested vote", "are counted"
             let bare = bare
-                || matches!(before, "a" | "an" | "the" | "its" | "his" | "her" | "their")
-                || matches!(before, "are" | "is");
+                || is_any(before, &["a", "an", "the", "its", "his", "her", "their"])
+                || is_any(before, &["are", "is"]);
             if near && is_past(piece) && !bare {
                 return Tense::Past;
             }
         }
         // "The clinic stays open until Sunday."
-        if matches!(self.back(1), "until" | "till") && self.at > 1 {
+        if is_any(self.back(1), &["until", "till"]) && self.at > 1 {
             return Tense::Coming;
         }
         if self.at > 1 {
