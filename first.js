@@ -11,6 +11,15 @@ const RUNNING = 90;
 /** The program waits for the words, but not longer than this, in milliseconds. */
 const PATIENCE = 2500;
 
+/** What came, by address: the program takes it from here and asks for nothing twice. */
+const came = (globalThis.saysoCame = {});
+
+async function ask(address) {
+  const response = await fetch(address);
+  came[address] = response.clone();
+  return response;
+}
+
 /** The article that the address asks for by name; `null` if it asks for something else than an article. */
 function wanted() {
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
@@ -26,11 +35,11 @@ function wanted() {
 async function words() {
   const name = wanted();
   if (name === null) return;
-  const dossier = await (await fetch(LIST)).json();
+  const dossier = await (await ask(LIST)).json();
   const stem = (file) => file.replace(/(.)\.[^.]*$/, "$1");
   const entry = dossier.articles.find(({ file }) => !name || file === name || stem(file) === name);
   if (!entry || /[:\\]|^\/|\.\./.test(entry.file)) return;
-  const response = await fetch(`seeds/${entry.file}`);
+  const response = await ask(`seeds/${entry.file}`);
   // Read to its end in any case, so that the connection is free again.
   const text = await response.text();
   const isText = response.ok && /^text\/plain/.test(response.headers.get("content-type") ?? "");

@@ -1,7 +1,7 @@
 //! The dossier's files: by addresses relative to the page, or from inside of it.
 
 use super::{Site, dom};
-use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Object, Promise, Reflect, Uint8Array};
 use sayso_view::app::{ArticleIdx, Event, FetchError, Work};
 use sayso_view::single_file::Files;
 use wasm_bindgen::{JsCast, JsValue};
@@ -66,7 +66,19 @@ fn request(file: &str) -> Request {
 }
 
 fn ask(address: &str) -> JsFuture {
-    dom::window().fetch_with_str(address).into()
+    match taken(address) {
+        Some(response) => Promise::resolve(&response).into(),
+        None => dom::window().fetch_with_str(address).into(),
+    }
+}
+
+/// What first.js asked for before the program was there, once.
+fn taken(address: &str) -> Option<JsValue> {
+    let came: Object = Reflect::get(&dom::window(), &"saysoCame".into()).ok()?.dyn_into().ok()?;
+    let address = JsValue::from_str(address);
+    let response = Reflect::get(&came, &address).ok().filter(JsValue::is_object)?;
+    let _ = Reflect::delete_property(&came, &address);
+    Some(response)
 }
 
 async fn bytes(request: Request) -> Result<Vec<u8>, FetchError> {
