@@ -26,19 +26,20 @@ struct Workshop<'a> {
 }
 
 impl Workshop<'_> {
-    fn file(&self, net: &Net, ranks: &RankWeights) -> Vec<u8> {
+    fn file(&self, net: &Net, ranks: &RankWeights, coarseness: f32) -> Vec<u8> {
         net.write(&Rest {
             rates: &self.rates,
             vocabulary: &self.vocabulary,
             ranks,
             threshold: self.settings.threshold,
             grain: self.settings.grain,
+            coarseness,
         })
     }
 
     /// The engine's own network of these weights.
     fn engine(&self, net: &Net) -> Model {
-        Model::read(&self.file(net, &ranks::none())).expect("the engine reads what is written")
+        Model::read(&self.file(net, &ranks::none(), 1.0)).expect("the engine reads what is written")
     }
 
     /// Learns from all texts but those of one part; `None` leaves none out.
@@ -134,5 +135,5 @@ pub fn train(
             judged(article, &scene, &found)
         })
         .collect();
-    shop.file(&whole, &ranks::learn(&examples, settings.ranks))
+    shop.file(&whole, &ranks::learn(&examples, settings.ranks), settings.coarseness)
 }

@@ -23,6 +23,9 @@ pub struct Settings {
     pub often: u32,
     /// How finely rows are kept, as a share of their usual size.
     pub grain: f32,
+    /// How many of those grains make one in the file that is kept: rows are rounded once more, by so
+    /// much, when everything is learned.
+    pub coarseness: f32,
 }
 
 impl Default for Settings {
@@ -51,6 +54,7 @@ impl Default for Settings {
             words: 20_000,
             often: 20,
             grain: 0.2,
+            coarseness: 1.5,
         }
     }
 }
@@ -94,6 +98,7 @@ impl Settings {
             None if name == "words" => self.words = count()?,
             None if name == "often" => self.often = count()? as u32,
             None if name == "grain" => self.grain = number()?,
+            None if name == "coarseness" => self.coarseness = number()?.max(1.0),
             _ => return Err(format!("there is no setting {name}")),
         }
         Ok(())

@@ -20,6 +20,8 @@ pub struct Rest<'a> {
     pub threshold: i32,
     /// How finely the rows are kept, as a share of their usual size.
     pub grain: f32,
+    /// How many grains make one where they are rounded once more; 1 where they are not.
+    pub coarseness: f32,
 }
 
 fn usual(weights: &[f32]) -> f32 {
@@ -70,8 +72,14 @@ impl Net {
         out.extend(rest.rates);
         write_vocabulary(rest.vocabulary, &mut out);
         let step = (usual(&self.rows.w) * rest.grain).max(1e-6);
-        number((step * UNIT as f32 * (1 << FRACTION) as f32).round() as i32, &mut out);
-        out.extend(self.rows.w[..rest.vocabulary.rows() * WIDTH].iter().map(|&w| code(w, step)));
+        let worth = (step * UNIT as f32 * (1 << FRACTION) as f32).round();
+        number((worth * rest.coarseness).round() as i32, &mut out);
+        let again = |code: u8| {
+            let grains = f32::from(code.cast_signed());
+            ((grains / rest.coarseness + 0.5).floor() as i8).cast_unsigned()
+        };
+        let kept = &self.rows.w[..rest.vocabulary.rows() * WIDTH];
+        out.extend(kept.iter().map(|&w| again(code(w, step))));
         out.push(self.mixes.len() as u8);
         for (mix, &stride) in self.mixes.iter().zip(&self.strides) {
             out.push(stride as u8);
