@@ -48,12 +48,12 @@ fn stand(notes: &[HtmlElement], open: Option<ClaimIdx>, top_of_column: f64) {
     let tops = place(&wishes, open, GAP);
     for ((note, _), top) in placed.iter().zip(&tops) {
         // Through the object model: the content policy forbids style attributes in markup.
-        let _ = note.style().set_property("top", &format!("{}px", top.round()));
+        let _ = note.style().set_property("top", &format!("{}px", top.round() as i32));
     }
     let end = tops.last().zip(wishes.last()).map_or(0.0, |(top, wish)| top + wish.height);
     let list = notes.first().and_then(|note| note.parent_element());
     if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlElement>().ok()) {
-        let _ = list.style().set_property("min-height", &format!("{}px", end.ceil()));
+        let _ = list.style().set_property("min-height", &format!("{}px", end.ceil() as i32));
     }
 }
 

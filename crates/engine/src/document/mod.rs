@@ -62,13 +62,11 @@ pub struct TooLong {
 
 impl fmt::Display for TooLong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mib = |n: usize| n as f64 / f64::from(1 << 20);
-        write!(
-            f,
-            "too long: {:.1} MiB of text, and at most {:.0} MiB is read",
-            mib(self.bytes),
-            mib(self.limit)
-        )
+        // In whole tenths of a MiB, rounded.
+        let tenths = |n: usize| (n as u64 * 10 + (1 << 19)) >> 20;
+        let (long, most) = (tenths(self.bytes), tenths(self.limit) / 10);
+        let (whole, tenth) = (long / 10, long % 10);
+        write!(f, "too long: {whole}.{tenth} MiB of text, and at most {most} MiB is read")
     }
 }
 

@@ -54,7 +54,7 @@ impl Default for Settings {
             words: 20_000,
             often: 20,
             grain: 0.2,
-            coarseness: 1.5,
+            coarseness: 2.0,
         }
     }
 }

@@ -20,7 +20,6 @@ use crate::fragment::{Place, View};
 use crate::page::Line;
 use crate::words;
 use maud::{Markup, PreEscaped, html};
-use std::fmt::Write;
 
 pub use gutter::{Bar, gutter};
 pub(crate) use timeline::has_day;
@@ -204,11 +203,16 @@ fn language(app: &App) -> Option<&str> {
     app.language.as_deref().filter(|language| *language != "en")
 }
 
-/// A number of pixels, or of a drawing's units, with one decimal at most.
+/// A number of pixels, or of a drawing's units, with one decimal at most. As two whole numbers: what
+/// prints floating-point numbers would add kilobytes to the program.
 fn units(value: f64) -> PreEscaped<String> {
-    let mut out = String::new();
-    let _ = write!(out, "{}", (value * 10.0).round() / 10.0);
-    PreEscaped(out)
+    let tenths = (value * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
+    PreEscaped(match tenth {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{tenth}"),
+    })
 }
 
 #[cfg(test)]

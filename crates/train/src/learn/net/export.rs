@@ -76,7 +76,8 @@ impl Net {
         number((worth * rest.coarseness).round() as i32, &mut out);
         let again = |code: u8| {
             let grains = f32::from(code.cast_signed());
-            ((grains / rest.coarseness + 0.5).floor() as i8).cast_unsigned()
+            // Halves to the even side: always up, all rows together would grow.
+            ((grains / rest.coarseness).round_ties_even() as i8).cast_unsigned()
         };
         let kept = &self.rows.w[..rest.vocabulary.rows() * WIDTH];
         out.extend(kept.iter().map(|&w| again(code(w, step))));
