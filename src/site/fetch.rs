@@ -4,12 +4,13 @@ use super::{Site, dom};
 use js_sys::{ArrayBuffer, Object, Promise, Reflect, Uint8Array};
 use sayso_view::app::{ArticleIdx, Event, FetchError, Work};
 use sayso_view::single_file::Files;
+use sayso_view::wire::LIST;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
 pub(super) fn dossier(site: Site) {
-    let request = request("dossier.json");
+    let request = request(LIST);
     spawn_local(async move {
         site.dispatch(Event::DossierFetched(bytes(request).await));
     });

@@ -3,7 +3,7 @@
 use sayso_view::decode::decode;
 use sayso_view::import::{Folder, Kind};
 use sayso_view::single_file::Files;
-use sayso_view::wire::{ArticleEntry, Dossier};
+use sayso_view::wire::{ArticleEntry, Dossier, LIST};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -26,7 +26,6 @@ pub(crate) struct Options {
 }
 
 const READER: &str = "sayso.html";
-const LIST: &str = "dossier.json";
 
 /// Writes the file. The number of inputs that could not be put into it, each named on standard
 /// error.

@@ -3,15 +3,13 @@
 //! Such a file is a reader with a block of data. Whoever makes one, be it the build, the command
 //! line or the page, takes any such file as the template and puts another dossier into it.
 
-use crate::wire::{ArticleEntry, Dossier, as_path};
+use crate::wire::{ArticleEntry, Dossier, LIST, as_path};
 use serde_json::{Map, Value};
 use std::fmt::{self, Write};
 
 /// What the block begins with. Browsers do not run it: its type is no script's.
 const START: &str = "<script type=\"application/json\" id=\"files\">";
 const END: &str = "</script>";
-/// The list of articles, among the files.
-pub(crate) const LIST: &str = "dossier.json";
 
 /// The files of a dossier, in the order of their names relative to `dossier.json`, which is one of
 /// them.

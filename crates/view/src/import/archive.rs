@@ -1,7 +1,8 @@
 //! The list of files in a zip archive. What is in them is unpacked by the browser; here it is
 //! decided which, and how much of it.
 
-use super::{Folder, Kind, LIST, plain_name};
+use super::{Folder, Kind, plain_name};
+use crate::wire::LIST;
 use std::fmt;
 
 /// More files than this are not unpacked.

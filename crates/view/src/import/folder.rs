@@ -1,9 +1,7 @@
 //! Which of the files in a folder or an archive are articles, as far as their paths tell.
 
 use super::Kind;
-
-/// Names the list of articles that may lie beside them.
-pub const LIST: &str = "dossier.json";
+use crate::wire::LIST;
 
 /// What browsers put behind a page's name to name the folder with its parts, in several languages.
 const OF_PAGES: [&str; 10] = [

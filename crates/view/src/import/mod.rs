@@ -7,7 +7,7 @@ mod page;
 
 pub use archive::{Archive, ArchiveError, Entry, Packed};
 pub use declared::declared_encoding;
-pub use folder::{Folder, LIST};
+pub use folder::Folder;
 pub use page::{Extracted, Extractor, Standing};
 
 /// What a file is, by its name.

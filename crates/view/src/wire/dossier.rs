@@ -9,6 +9,9 @@ use sayso_engine::time::{from_iso, iso};
 use serde_json::{Map, Value, json};
 use std::fmt;
 
+/// The name of the list of articles, wherever they are kept.
+pub const LIST: &str = "dossier.json";
+
 /// The dossier as its editor describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Dossier {
@@ -54,7 +57,7 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("dossier.json")?;
+        f.write_str(LIST)?;
         if let Some(article) = self.article {
             write!(f, ", article {article}")?;
         }

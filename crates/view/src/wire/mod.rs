@@ -14,7 +14,7 @@ pub use comparison::{
 };
 pub(crate) use dossier::as_path;
 pub(crate) use dossier::web_address;
-pub use dossier::{ArticleEntry, Dossier, DossierError, Fault};
+pub use dossier::{ArticleEntry, Dossier, DossierError, Fault, LIST};
 pub use figures::{CheckLine, DaysLine, FigureLine, TimeLine};
 pub(crate) use reading::tidy;
 pub use reading::{

@@ -3,7 +3,6 @@
 use super::{Check, CheckKind, Sheet, Word, count_words, is_gap, is_plain_count, unit_eq, word};
 use crate::figure::{Amount, Figure, Modifier, Unit};
 use crate::language::words::is_any;
-use crate::order::Order;
 use crate::span::Span;
 
 /// Words that set one number against one of another time.
@@ -67,11 +66,9 @@ impl Sheet<'_> {
             false => self.slop_of_change(share, [(a, slops[0]), (b, slops[1])]),
         };
         let unit = if points { "points" } else { "%" };
-        let mut places = vec![told.span, near[from].span, near[to].span];
-        places.order();
         Some(Check::of(
             CheckKind::Change,
-            &places,
+            &[told.span, near[from].span, near[to].span],
             &[
                 &b.to_string(),
                 " is ",
@@ -176,9 +173,7 @@ impl Sheet<'_> {
     /// "It costs 69. A year ago it was 48. That is a rise of more than half."
     pub(super) fn growth(&self, at: usize) -> Option<Check> {
         let percent = &self.figures[at];
-        let sentence = self.sentences.get(percent.sentence)?;
-        let start = sentence.span.start();
-        let lead = Span::new(start, percent.span.start()).of(self.text).to_lowercase();
+        let lead = self.lead(percent)?.to_lowercase();
         let mut words = lead.split_whitespace().rev();
         let of = words.next() == Some("of");
         let noun = words.next().filter(|_| of)?;
@@ -339,8 +334,7 @@ impl Sheet<'_> {
 
     /// The word before the "by" that leads a figure: "rose by".
     fn word_before_by(&self, figure: &Figure) -> Option<Word> {
-        let start = self.sentences.get(figure.sentence)?.span.start();
-        let lead = Span::new(start, figure.span.start()).of(self.text).to_lowercase();
+        let lead = self.lead(figure)?.to_lowercase();
         word(lead.split_whitespace().rev().nth(1)?)
     }
 

@@ -165,6 +165,13 @@ impl Sheet<'_> {
         self.stems(a) == self.stems(b)
     }
 
+    /// The words of a figure's sentence that stand before it.
+    #[inline(never)]
+    fn lead(&self, figure: &Figure) -> Option<&str> {
+        let start = self.sentences.get(figure.sentence)?.span.start();
+        Some(Span::new(start, figure.span.start()).of(self.text))
+    }
+
     /// The last word before a figure, in lower case.
     #[inline(never)]
     fn before(&self, figure: &Figure) -> String {
@@ -276,7 +283,6 @@ impl Sheet<'_> {
             .collect();
         let mut places: Vec<Span> = others.iter().map(|f| f.span).collect();
         places.push(each.span);
-        places.order();
         Some(Check::of(
             CheckKind::Each,
             &places,
@@ -288,7 +294,7 @@ impl Sheet<'_> {
                 " on each side, ",
                 &both.to_string(),
                 " in all; ",
-                &told.join("; ").to_string(),
+                &told.join("; "),
             ],
             others.iter().all(|f| f.value.low < n),
         ))

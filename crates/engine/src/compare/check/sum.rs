@@ -11,9 +11,7 @@ impl Sheet<'_> {
     /// million."
     fn together(&self, at: usize) -> Option<Check> {
         let total = &self.figures[at];
-        let sentence = self.sentences.get(total.sentence)?;
-        let lead =
-            Span::new(sentence.span.start(), total.span.start()).of(self.text).to_lowercase();
+        let lead = self.lead(total)?.to_lowercase();
         let first = self.figures[..at].last().is_none_or(|f| f.sentence < total.sentence);
         let adds = ["together", "altogether", "in all", "in total", "combined", "taken together"];
         if !first
@@ -59,8 +57,7 @@ impl Sheet<'_> {
             return None;
         }
         let gap = Span::new(total.span.end(), rest[0].span.start()).of(self.text).to_lowercase();
-        let lead =
-            Span::new(sentence.span.start(), total.span.start()).of(self.text).to_lowercase();
+        let lead = self.lead(total)?.to_lowercase();
         let whole =
             [":", "made up of", "comprising", "consisting of", "divided into", "split into"]
                 .iter()
@@ -113,13 +110,12 @@ impl Sheet<'_> {
         let behind = Span::new(total.span.end(), sentence.span.end().max(total.span.end()));
         let behind = behind.of(self.text).to_lowercase();
         let told = ["in all", "in total", "altogether", "all told", "combined"];
-        let lead = Span::new(sentence.span.start(), total.span.start()).of(self.text);
+        let lead = self.lead(total)?;
         let made = ["making", "which makes", "that makes"];
         let is_total = words.contains("total of")
             || made.iter().any(|words| lead.trim_end().to_lowercase().ends_with(words))
             || told.iter().any(|words| behind.trim_start().starts_with(words));
-        let each = Span::new(sentence.span.start(), total.span.start()).of(self.text);
-        let each = each.contains(" each");
+        let each = lead.contains(" each");
         let plain = |f: &&Figure| {
             (unit_eq(f.unit, total.unit) || each && f.unit == Unit::Count)
                 && f.per == total.per

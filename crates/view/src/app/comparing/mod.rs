@@ -87,7 +87,7 @@ impl Begun {
     /// In the order in which it is shown; `None` if these are other articles than were compared.
     pub(super) fn set_out(self, articles: &[Article]) -> Option<Comparing> {
         let Begun { comparison, articles: known } = self;
-        if !known.iter().map(|(slug, len)| (slug.as_str(), *len)).eq(names(articles)) {
+        if !are_named(articles, &known) {
             return None;
         }
         let empty = Reading::default();
@@ -149,6 +149,11 @@ fn names(articles: &[Article]) -> impl Iterator<Item = (&str, usize)> {
         };
         (article.slug.as_str(), len)
     })
+}
+
+/// Whether these are the articles that were compared.
+fn are_named(articles: &[Article], compared: &[(String, usize)]) -> bool {
+    compared.iter().map(|(slug, len)| (slug.as_str(), *len)).eq(names(articles))
 }
 
 /// The articles as the engine compares them; those that are not read are empty.
@@ -232,11 +237,7 @@ fn checked(side_by_side: &[Compared<'_>]) -> Vec<ClaimRef> {
 impl App {
     /// The articles side by side; `None` before they are compared, and where others came since.
     pub(crate) fn compared(&self) -> Option<&Comparing> {
-        let known = |comparing: &&Comparing| {
-            let compared = comparing.articles.iter().map(|(slug, len)| (slug.as_str(), *len));
-            compared.eq(names(&self.articles))
-        };
-        self.comparing.as_ref().filter(known)
+        self.comparing.as_ref().filter(|known| are_named(&self.articles, &known.articles))
     }
 
     /// In whose voice words of an article stand.

@@ -3,8 +3,8 @@
 
 use super::super::Corrections;
 use crate::decode::decode;
-use crate::single_file::{Files, LIST};
-use crate::wire::{ArticleEntry, Dossier, DossierError};
+use crate::single_file::Files;
+use crate::wire::{ArticleEntry, Dossier, DossierError, LIST};
 use sayso_engine::time::from_iso;
 use serde_json::{Value, json};
 use std::fmt;

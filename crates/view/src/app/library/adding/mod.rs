@@ -5,8 +5,8 @@ use super::super::event::{Effect, History, Region, Work};
 use super::super::{App, Notice, Wanted, loading};
 use super::{AddError, Added, DossierId, Import, OwnDocument, OwnDossier, numbered, shelving};
 use crate::decode::decode;
-use crate::import::{Kind, LIST, plain_name};
-use crate::wire::{ArticleEntry, Dossier};
+use crate::import::{Kind, plain_name};
+use crate::wire::{ArticleEntry, Dossier, LIST};
 use crate::words;
 
 /// How many files that could not be added are named on the page, each in a line.
