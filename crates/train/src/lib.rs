@@ -7,10 +7,12 @@
 //! - [`predict`] asks the engine for its attributions.
 //! - [`learn`] learns the engine's weights.
 //! - [`figures`] compares figures and comparisons with annotated ones.
+//! - [`dossiers`] does so on invented dossiers.
 //! - [`references`] knows what other systems reach on the same articles.
 
 pub mod agreement;
 pub mod corpus;
+pub mod dossiers;
 pub mod figures;
 pub mod learn;
 pub mod predict;

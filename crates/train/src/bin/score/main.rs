@@ -1,5 +1,6 @@
 //! Scores the engine on annotated articles that lie beside the repository.
 
+mod dossiers;
 mod errors;
 mod figures;
 mod kinds;
@@ -20,10 +21,13 @@ const USAGE: &str = "\
 Scores the engine on PolNeAR's development articles and on the annotated seed articles.
 
   score [--shared DIR] [--json] [--errors N]
+  score --dossiers DIR [--errors N]
 
   --shared DIR  where polnear/ and gold/ are; else the folder `shared` beside the repository
   --json        the figures as JSON
-  --errors N    also counts the kinds of error of each set, and shows N misses and N false alarms";
+  --errors N    also counts the kinds of error of each set, and shows N misses and N false alarms
+  --dossiers DIR  scores instead the comparison of the invented dossiers in a folder, with --errors
+                each miss and all that is shown beside what they list";
 
 enum Output {
     Table,
@@ -34,16 +38,18 @@ struct Options {
     shared: PathBuf,
     output: Output,
     errors: usize,
+    dossiers: Option<PathBuf>,
 }
 
 fn options() -> Result<Option<Options>, String> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let mut options = Options { shared: beside, output: Output::Table, errors: 0 };
+    let mut options = Options { shared: beside, output: Output::Table, errors: 0, dossiers: None };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
         match argument.as_str() {
             "--shared" => options.shared = value()?.into(),
+            "--dossiers" => options.dossiers = Some(value()?.into()),
             "--errors" => {
                 let number = value()?;
                 options.errors = number.parse().map_err(|_| format!("no number: {number}"))?;
@@ -169,6 +175,20 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    if let Some(folder) = &options.dossiers {
+        let detail =
+            if options.errors > 0 { dossiers::Detail::Faults } else { dossiers::Detail::Totals };
+        return match dossiers::report(folder, detail) {
+            Ok(report) => {
+                print!("{report}");
+                ExitCode::SUCCESS
+            }
+            Err(fault) => {
+                eprintln!("{fault}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     if !options.shared.is_dir() {
         println!(
             "Nothing to score: the annotated articles are not part of this repository, and there \
