@@ -22,11 +22,12 @@ use crate::span::Span;
 
 pub use check::{Check, CheckKind};
 pub(crate) use check::{Sheet, find as check};
+pub use judge::evidence::Trait;
 pub use link::{Link, LinkKind};
 pub use name::{NameDifference, NameDifferenceKind};
 pub(crate) use outline::outline;
 pub use outline::{Denial, DenialOf, Outline, Statement, Term};
-pub use pair::{FigureRef, Pair, Row, Status};
+pub use pair::{FigureRef, Observation, Pair, Row, Status};
 pub use superlative::{Competing, Superlative};
 
 /// An article to compare: its text and what was read in it.
@@ -65,6 +66,14 @@ pub struct Comparison {
     /// For each article, its claims that nothing in another article speaks of, as places in
     /// [`Reading::claims`].
     pub only_here: Vec<Vec<usize>>,
+}
+
+/// What can be seen of the pairs of figures of a dossier that are looked at: what the weights of
+/// `data/pairs.txt` are learned from.
+pub fn observe(articles: &[Article<'_>]) -> Vec<Observation> {
+    let readings: Vec<&Reading> = articles.iter().map(|article| article.reading).collect();
+    let sources = source::link(&readings);
+    pair::observations(&pair::sides(articles, &sources))
 }
 
 /// Compares the articles of a dossier.

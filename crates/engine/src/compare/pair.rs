@@ -1,6 +1,7 @@
 //! Pairs of figures: which are looked at, and the table they make.
 
 use super::Article;
+use super::judge::evidence::Trait;
 use super::judge::{self, Dossier, Side};
 use crate::disjoint::Disjoint;
 use crate::figure::{Figure, Unit};
@@ -128,6 +129,9 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
         for amount in judge::amounts(side.figure) {
             put(amount);
         }
+        for word in side.rare_words() {
+            put(format!("with {word}"));
+        }
     }
     groups
 }
@@ -148,9 +152,8 @@ pub(super) fn sides<'a>(articles: &[Article<'a>], sources: &Sources) -> Vec<Side
     sides
 }
 
-/// The pairs worth showing: all of different articles, and of one article those that say the same
-/// twice.
-pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
+/// The pairs worth looking at, as places in the list of sides.
+fn candidates(sides: &[Side<'_>]) -> Vec<(usize, usize)> {
     let mut candidates: Vec<(usize, usize)> = Vec::new();
     for mut group in groups(sides).into_values() {
         group.order_by_key(|&at| (sides[at].day(), sides[at].figure.value, at));
@@ -162,8 +165,52 @@ pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
     }
     candidates.order();
     candidates.dedup();
-    let pairs: Vec<Pair> =
-        candidates.into_iter().filter_map(|(a, b)| judge::judge(&sides[a], &sides[b])).collect();
+    candidates
+}
+
+/// Whether what can be seen of two figures is weighed: of different articles, and in running text.
+fn is_weighed(a: &Side<'_>, b: &Side<'_>) -> bool {
+    let between = a.entry.article != b.entry.article && !a.entry.teaser && !b.entry.teaser;
+    between && a.figure.unit.fits(b.figure.unit)
+}
+
+/// Two figures of different articles, and what can be seen of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Observation {
+    /// The one that comes first.
+    pub a: FigureRef,
+    /// The other.
+    pub b: FigureRef,
+    /// What can be seen of the pair.
+    pub traits: Vec<Trait>,
+}
+
+/// What can be seen of all pairs of figures that are looked at.
+pub(super) fn observations(sides: &[Side<'_>]) -> Vec<Observation> {
+    let mut pairs = candidates(sides);
+    pairs.retain(|&(a, b)| is_weighed(&sides[a], &sides[b]));
+    let evidence = judge::evidence::weigh(sides, &pairs);
+    let seen = |(&(a, b), evidence): (&(usize, usize), judge::evidence::Evidence)| Observation {
+        a: sides[a].entry,
+        b: sides[b].entry,
+        traits: evidence.traits,
+    };
+    pairs.iter().zip(evidence).map(seen).collect()
+}
+
+/// The pairs worth showing: all of different articles, and of one article those that say the same
+/// twice.
+pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
+    let candidates = candidates(sides);
+    let mut weighed = candidates.clone();
+    weighed.retain(|&(a, b)| is_weighed(&sides[a], &sides[b]));
+    let evidence = judge::evidence::weigh(sides, &weighed);
+    let judge = |pair: (usize, usize)| {
+        let (a, b) = (&sides[pair.0], &sides[pair.1]);
+        let seen = weighed.binary_search(&pair).ok().map(|at| &evidence[at]);
+        judge::judge(a, b, seen)
+    };
+    let pairs: Vec<Pair> = candidates.into_iter().filter_map(judge).collect();
     let pairs = with_rivals(sides, with_moving_counts(sides, pairs));
     with_company(sides, pairs)
 }

@@ -5,10 +5,9 @@
 
 mod read;
 mod score;
+pub mod weights;
 
 pub use read::{
-    Expected, ExpectedCheck, ExpectedPair, ExpectedThread, InventedDossier, read_dossiers,
-};
     Expected, ExpectedCheck, ExpectedPair, ExpectedThread, InventedDossier, read_dossiers,
 };
 pub use score::{Counts, DossierScore, score};

@@ -104,6 +104,11 @@ impl Sheet<'_> {
         meets(a, x) && meets(b, y) || meets(a, y) && meets(b, x)
     }
 
+    fn is_figure(&self, place: Place) -> bool {
+        let figures = &self.articles[place.article].reading.figures;
+        figures.iter().any(|figure| figure.number.overlaps(place.span))
+    }
+
     fn pairs(&self, score: &mut DossierScore) {
         let expected = &self.dossier.expected.pairs;
         let lists = [
@@ -121,7 +126,8 @@ impl Sheet<'_> {
                 counts.found += usize::from(is_found);
                 if !is_found {
                     let instead = between.clone().find(|p| self.is_pair(p, pair.places));
-                    let instead = instead.map_or("no pair".to_owned(), |p| {
+                    let read = pair.places.iter().filter(|&&place| self.is_figure(place)).count();
+                    let instead = instead.map_or(format!("no pair, {read} figures"), |p| {
                         format!("{}: {}", p.status.name(), p.because)
                     });
                     let [a, b] = pair.places.map(|place| self.words(place));

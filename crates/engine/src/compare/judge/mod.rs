@@ -1,6 +1,7 @@
 //! Whether two figures can be set side by side, and whether they then agree.
 
 mod apart;
+pub(super) mod evidence;
 mod repeat;
 mod rival;
 mod side;
@@ -11,7 +12,8 @@ use crate::figure::{Figure, Modifier, Unit, noun};
 use crate::source::nearly_spelt;
 use crate::time::{Basis, Grain};
 use apart::{beside_the_same, disputed, historic, other_part, two_sources};
-use repeat::{is_converted, repeated};
+use evidence::{Evidence, Trait};
+use repeat::{Weight, is_converted, repeated, weight};
 
 pub(super) use apart::in_company;
 pub(super) use repeat::amounts;
@@ -27,12 +29,72 @@ use Agreement::{Agree, Differ, Open};
 
 /// Compares two figures. `None` where nothing is worth saying: figures of one article that are not
 /// the same.
-pub(super) fn judge(a: &Side<'_>, b: &Side<'_>) -> Option<Pair> {
+pub(super) fn judge(a: &Side<'_>, b: &Side<'_>, seen: Option<&Evidence>) -> Option<Pair> {
     let inside = a.entry.article == b.entry.article;
-    let (status, because) = decide(a, b);
+    let (mut status, mut because) = decide(a, b);
+    if let Some(decided) = seen.and_then(|seen| weighed(a, b, status, seen)) {
+        (status, because) = decided;
+    }
     let note = note(a, b).filter(|_| status == Status::Same);
     let told = !inside || matches!(status, Status::Same | Status::Differs);
     told.then_some(Pair { a: a.entry, b: b.entry, status, because, note })
+}
+
+/// What rules leave open, as far as the weight of all that can be seen decides it.
+fn weighed(
+    a: &Side<'_>,
+    b: &Side<'_>,
+    status: Status,
+    seen: &Evidence,
+) -> Option<(Status, String)> {
+    /// The least odds with which two equal figures are called the same, and two others different.
+    const SAME: i32 = 0;
+    const DIFFERS: i32 = 1000;
+    if matches!(status, Status::Same | Status::Differs) {
+        return None;
+    }
+    // What words say outright is not outweighed.
+    let days = a.time.zip(b.time).filter(|(x, y)| !x.of_saying && !y.of_saying);
+    let apart = days.is_some_and(|(x, y)| !x.days.overlaps(y.days)) || a.is_old() != b.is_old();
+    let measures = a.figure.measure.zip(b.figure.measure);
+    let other = measures.is_some_and(|(x, y)| x.0.name() != y.0.name());
+    let rates = a.figure.per != b.figure.per && a.figure.per.is_some() && b.figure.per.is_some();
+    if apart || other || rates || is_money(a) && a.figure.unit != b.figure.unit {
+        return None;
+    }
+    let odds = seen.odds();
+    let words = || match seen.words.as_slice() {
+        [] => "nothing in the words speaks against it".to_owned(),
+        words => {
+            let words: Vec<String> = words.iter().map(|word| quote(word)).collect();
+            format!("both speak of {}", words.join(", "))
+        }
+    };
+    // Shares of two digits meet by chance more often than counts.
+    let light = a.figure.unit == Unit::Percent && weight(a.figure) < Some(Weight::Middle);
+    let chance = light && seen.traits.contains(&Trait::Words0);
+    match values(a, b) {
+        Values::Equal if odds >= SAME && !chance => {
+            Some((Status::Same, format!("the same number, {}; {}", quote(a.words()), words())))
+        }
+        Values::Apart if odds >= DIFFERS && !is_another(a, b) => Some((Status::Differs, words())),
+        _ => None,
+    }
+}
+
+/// Whether words say that two numbers that are not equal count something else, or somebody else's.
+fn is_another(a: &Side<'_>, b: &Side<'_>) -> bool {
+    /// Words that narrow what is counted to some of it.
+    const SOME: [&str; 8] =
+        ["among ", "who ", "whose ", "aged ", "with ", "without ", "under ", "between "];
+    let some = |side: &Side<'_>| {
+        let words = side.narrowed.as_deref().unwrap_or("");
+        SOME.iter().find(|some| words.starts_with(*some))
+    };
+    let guess = a.guess.is_some() != b.guess.is_some();
+    let people = a.counts_people() && b.counts_people();
+    let things = !people && matches!(other_nouns(a, b), Some(Differ(_)));
+    guess || some(a) != some(b) || things || matches!(event(a, b), Differ(_))
 }
 
 fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {

@@ -1,5 +1,6 @@
 //! A figure with all that decides what it can be compared with.
 
+use super::repeat::weight;
 use super::rival::contest_of;
 use crate::claim::HedgeKind;
 use crate::compare::outline::Statement;
@@ -60,6 +61,24 @@ pub(in crate::compare) struct Side<'a> {
     /// The telling words of its sentence and the one before that few sentences of the dossier have,
     /// each only once, in the order of their keys.
     pub(super) rare: Vec<(u32, Span)>,
+    /// All telling words of its sentence and the one before, each only once, in the order of their keys.
+    pub(super) context: Vec<ContextTerm>,
+    /// The other amounts of its sentence, in thousandths, in order; none that is met by chance.
+    pub(super) company: Vec<i64>,
+}
+
+/// A telling word near a figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ContextTerm {
+    pub(super) key: u32,
+    pub(super) span: Span,
+    pub(super) name: bool,
+    /// Whether it stands in the figure's own sentence.
+    pub(super) own: bool,
+    /// Whether it says what is counted or measured.
+    pub(super) counted: bool,
+    /// More the fewer sentences of the dossier have it.
+    pub(super) weight: u32,
 }
 
 /// What a figure's sides are judged against: the dossier as a whole.
@@ -68,6 +87,10 @@ pub(in crate::compare) struct Dossier<'a> {
     sources: &'a Sources,
     /// The keys of words that many of its sentences have, in order.
     frequent: Vec<u32>,
+    /// How many sentences have a word, by its key, in order.
+    having: Vec<(u32, u32)>,
+    /// How many sentences there are.
+    sentences: usize,
 }
 
 impl<'a> Dossier<'a> {
@@ -84,7 +107,16 @@ impl<'a> Dossier<'a> {
         keys.order();
         let many = (all / ONE_IN).clamp(FEW, MANY);
         let frequent = keys.chunk_by(|a, b| a == b).filter(|same| same.len() > many);
-        Dossier { sources, frequent: frequent.map(|same| same[0]).collect() }
+        let frequent = frequent.map(|same| same[0]).collect();
+        let having = keys.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32));
+        Dossier { sources, frequent, having: having.collect(), sentences: all }
+    }
+
+    /// What a word tells: more the fewer sentences have it.
+    fn weight(&self, key: u32) -> u32 {
+        let found = self.having.binary_search_by_key(&key, |entry| entry.0);
+        let having = found.map_or(1, |at| self.having[at].1.max(1)) as usize;
+        1 + (self.sentences / having).max(1).ilog2()
     }
 
     fn is_rare(&self, key: u32) -> bool {
@@ -206,6 +238,32 @@ impl<'a> Side<'a> {
             .collect();
         rare.order();
         rare.dedup_by_key(|word| word.0);
+        let counted: Vec<Span> = std::iter::once(figure.span)
+            .chain(figure.measure.map(|(_, span)| span))
+            .chain(figure.action)
+            .chain(figure.heads.iter().copied())
+            .collect();
+        let mut context: Vec<ContextTerm> = told
+            .iter()
+            .enumerate()
+            .flat_map(|(back, statement)| statement.terms.iter().map(move |term| (back, term)))
+            .filter(|(_, term)| !is_number(term.span.of(text)))
+            .map(|(back, term)| ContextTerm {
+                key: term.key,
+                span: term.span,
+                name: term.name,
+                own: back == 0,
+                counted: counted.iter().any(|span| span.overlaps(term.span)),
+                weight: dossier.weight(term.key),
+            })
+            .collect();
+        context.order_by_key(|term| (term.key, !term.own));
+        context.dedup_by_key(|term| term.key);
+        let mates = figures.iter().enumerate().filter(|(at, mate)| {
+            *at != entry.figure && mate.sentence == figure.sentence && weight(mate).is_some()
+        });
+        let mut company: Vec<i64> = mates.map(|(_, mate)| mate.value.low.thousandths()).collect();
+        company.order();
         Side {
             entry,
             figure,
@@ -228,6 +286,8 @@ impl<'a> Side<'a> {
             narrowed: narrowed(behind).filter(|_| figure.whole.is_none()),
             told,
             rare,
+            context,
+            company,
             voice: voices.first().copied().filter(|_| voices.len() == 1),
             is_whole: is_whole(figures, entry.figure),
             giver,
@@ -246,6 +306,24 @@ impl<'a> Side<'a> {
         };
         let mut shared = terms.filter(|term| has(term.key, term.name));
         shared.next().map(|term| term.span.of(self.text))
+    }
+
+    /// Whether its sentence names somebody or some place that the other's article knows, and does not name
+    /// near its figure.
+    pub(super) fn names_apart(&self, other: &Side<'_>) -> bool {
+        let own = self.context.iter().filter(|term| term.own && term.name);
+        let mut missing = own.filter(|term| {
+            other.all_names.binary_search(&term.key).is_ok()
+                && other.context.binary_search_by_key(&term.key, |term| term.key).is_err()
+        });
+        missing.next().is_some()
+    }
+
+    /// The keys of words that tie its sentence to few others.
+    pub(in crate::compare) fn rare_words(&self) -> impl Iterator<Item = u32> {
+        let rare = |key: u32| self.rare.binary_search_by_key(&key, |word| word.0).is_ok();
+        let own = self.context.iter().filter(|term| term.own && !term.counted);
+        own.map(|term| term.key).filter(move |&key| rare(key))
     }
 
     /// A day to sort by: its own, or its article's.

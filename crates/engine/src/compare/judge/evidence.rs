@@ -1,0 +1,540 @@
+//! What speaks for two figures of different articles counting the same thing: traits of the pair, whose
+//! weights were learned from invented dossiers (`data/pairs.txt`).
+//!
+//! A trait is something that can be seen in the two sentences and said in words. The weights are whole
+//! numbers, found by logistic regression; nothing else of the learning is needed here.
+
+use super::repeat::{Weight, weight};
+use super::side::Side;
+use super::{Values, is_same_name, last, values};
+use crate::figure::{Figure, Modifier, Unit, noun};
+use crate::language::words::grouped;
+use crate::order::Order;
+use crate::time::days_between;
+use std::sync::LazyLock;
+
+/// Lists traits with their names in `data/pairs.txt`.
+macro_rules! traits {
+    ($($name:ident $text:literal,)*) => {
+        /// Something that can be seen of a pair of figures.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Trait { $(#[doc = $text] $name,)* }
+
+        impl Trait {
+            /// All traits.
+            pub const ALL: &[Trait] = &[$(Trait::$name,)*];
+
+            /// The trait's name in data.
+            pub fn name(self) -> &'static str {
+                match self { $(Trait::$name => $text,)* }
+            }
+        }
+    };
+}
+
+traits! {
+    // What is counted.
+    NounsSame "nouns-same",
+    NounsShared "nouns-shared",
+    NounsPeople "nouns-people",
+    NounsApart "nouns-apart",
+    NounsOne "nouns-one",
+    NounsNone "nouns-none",
+    MeasureSame "measure-same",
+    MeasureApart "measure-apart",
+    MeasureOne "measure-one",
+    QualifiersSame "qualifiers-same",
+    QualifiersShared "qualifiers-shared",
+    QualifiersOne "qualifiers-one",
+    QualifiersApart "qualifiers-apart",
+    VerbSame "verb-same",
+    VerbApart "verb-apart",
+    UnitCount "unit-count",
+    UnitPercent "unit-percent",
+    UnitMoney "unit-money",
+    UnitDuration "unit-duration",
+    UnitMeasured "unit-measured",
+    CurrencyApart "currency-apart",
+    RateOne "rate-one",
+    RateApart "rate-apart",
+    RateSame "rate-same",
+    ChangeOne "change-one",
+    ChangeBoth "change-both",
+    GuessOne "guess-one",
+    GuessBoth "guess-both",
+    NarrowedOne "narrowed-one",
+    NarrowedApart "narrowed-apart",
+    NarrowedSame "narrowed-same",
+    WholeOne "whole-one",
+    WholeSame "whole-same",
+    WholeApart "whole-apart",
+    LeansOne "leans-one",
+    LeansBoth "leans-both",
+    // The numbers.
+    Equal "equal",
+    Transposed "transposed",
+    OneDigit "one-digit",
+    PowerOfTen "power-of-ten",
+    Near "near",
+    Half "half",
+    Far "far",
+    Farther "farther",
+    Room "room",
+    Rounded "rounded",
+    WeightHeavy "weight-heavy",
+    WeightMiddle "weight-middle",
+    WeightLight "weight-light",
+    WeightSmall "weight-small",
+    ModifierSame "modifier-same",
+    ModifierBound "modifier-bound",
+    // When.
+    DaySame "day-same",
+    DayShared "day-shared",
+    DayApart "day-apart",
+    DayOne "day-one",
+    DayNone "day-none",
+    OldOne "old-one",
+    OldBoth "old-both",
+    PublishedSame "published-same",
+    PublishedNear "published-near",
+    PublishedApart "published-apart",
+    GrowsApart "grows-apart",
+    // In which words.
+    Words0 "words-0",
+    Words1 "words-1",
+    Words2 "words-2",
+    Words3 "words-3",
+    Words4 "words-4",
+    Words5 "words-5",
+    Around0 "around-0",
+    Around1 "around-1",
+    Around2 "around-2",
+    Around3 "around-3",
+    NameShared "name-shared",
+    NamesShared "names-shared",
+    NameMissing "name-missing",
+    NamesMissing "names-missing",
+    SubjectSame "subject-same",
+    SubjectApart "subject-apart",
+    EventSame "event-same",
+    EventApart "event-apart",
+    VoiceSame "voice-same",
+    VoiceApart "voice-apart",
+    VoiceOne "voice-one",
+    Contested "contested",
+    Company "company",
+    // Among the other figures of the two articles.
+    BestBoth "best-both",
+    BestOne "best-one",
+    AloneBoth "alone-both",
+    AloneOne "alone-one",
+    GivenThere "given-there",
+    GivenBoth "given-both",
+    EqualThere "equal-there",
+}
+
+/// A pair of figures of two articles with what can be seen of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::compare) struct Evidence {
+    /// Its traits.
+    pub(in crate::compare) traits: Vec<Trait>,
+    /// Words that both sentences have, as the first has them.
+    pub(in crate::compare) words: Vec<String>,
+}
+
+/// Weights of the traits, in thousandths of a natural logarithm of odds.
+struct Weights {
+    bias: i32,
+    of: Vec<i32>,
+}
+
+/// For figures that are equal, and for those that are not.
+static WEIGHTS: LazyLock<[Weights; 2]> = LazyLock::new(|| {
+    let lines = grouped(include_str!("../../../data/pairs.txt"));
+    let rows: Vec<(&str, [i32; 2])> = lines
+        .map(|(_, line)| {
+            let mut words = line.split_whitespace();
+            let name = words.next().unwrap_or("");
+            let mut number = || words.next().and_then(|word| word.parse().ok()).unwrap_or(0);
+            (name, [number(), number()])
+        })
+        .collect();
+    [0, 1].map(|of| {
+        let weight = |name: &str| rows.iter().find(|row| row.0 == name).map_or(0, |row| row.1[of]);
+        Weights {
+            bias: weight("bias"),
+            of: Trait::ALL.iter().map(|one| weight(one.name())).collect(),
+        }
+    })
+});
+
+impl Evidence {
+    /// The odds that both count the same thing, as a natural logarithm in thousandths.
+    pub(in crate::compare) fn odds(&self) -> i32 {
+        let equal = self.traits.contains(&Trait::Equal);
+        let weights = &WEIGHTS[usize::from(!equal)];
+        let of = |one: &Trait| weights.of.get(*one as usize).copied().unwrap_or(0);
+        weights.bias + self.traits.iter().map(of).sum::<i32>()
+    }
+}
+
+/// What is seen of pairs of figures; each pair is two places in the list of sides, of different articles.
+pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) -> Vec<Evidence> {
+    let overlaps: Vec<Overlap> =
+        pairs.iter().map(|&(a, b)| Overlap::of(&sides[a], &sides[b])).collect();
+    // For each figure and each other article, the most that a figure there has in common with it.
+    let mut best: Vec<((usize, usize), u32)> = Vec::new();
+    for (&(a, b), overlap) in pairs.iter().zip(&overlaps) {
+        best.push(((a, sides[b].entry.article), overlap.likeness));
+        best.push(((b, sides[a].entry.article), overlap.likeness));
+    }
+    best.order_by_key(|entry| (entry.0, std::cmp::Reverse(entry.1)));
+    best.dedup_by_key(|entry| entry.0);
+    // The values that a figure's like has in each other article.
+    let mut equals: Vec<(usize, usize)> = Vec::new();
+    let mut likes: Vec<(usize, usize)> = Vec::new();
+    for (&(a, b), overlap) in pairs.iter().zip(&overlaps) {
+        if overlap.alike {
+            likes.extend([(a, sides[b].entry.article), (b, sides[a].entry.article)]);
+            if overlap.equal {
+                equals.extend([(a, sides[b].entry.article), (b, sides[a].entry.article)]);
+            }
+        }
+    }
+    equals.order();
+    likes.order();
+    let most = |at: usize, article: usize| {
+        let found = best.binary_search_by_key(&(at, article), |entry| entry.0);
+        found.map_or(0, |place| best[place].1)
+    };
+    let count = |list: &[(usize, usize)], key: (usize, usize)| {
+        list.partition_point(|entry| *entry <= key) - list.partition_point(|entry| *entry < key)
+    };
+    pairs
+        .iter()
+        .zip(overlaps)
+        .map(|(&(a, b), overlap)| {
+            let (x, y) = (&sides[a], &sides[b]);
+            let mut traits = Traits(Vec::new());
+            traits.counted(x, y);
+            traits.numbers(x, y);
+            traits.times(x, y);
+            traits.words(x, y, &overlap);
+            let to = [(a, y.entry.article), (b, x.entry.article)];
+            let firsts = to.iter().filter(|key| most(key.0, key.1) == overlap.likeness).count();
+            traits.when(firsts == 2, Trait::BestBoth);
+            traits.when(firsts == 1, Trait::BestOne);
+            let alone = to.iter().filter(|&&key| count(&likes, key) == 1).count();
+            traits.when(overlap.alike && alone == 2, Trait::AloneBoth);
+            traits.when(overlap.alike && alone == 1, Trait::AloneOne);
+            if !overlap.equal {
+                let given = to.iter().filter(|&&key| count(&equals, key) > 0).count();
+                traits.when(given == 1, Trait::GivenThere);
+                traits.when(given == 2, Trait::GivenBoth);
+            } else {
+                let others = to.iter().filter(|&&key| count(&equals, key) > 1).count();
+                traits.when(others > 0, Trait::EqualThere);
+            }
+            Evidence { traits: traits.0, words: overlap.words }
+        })
+        .collect()
+}
+
+/// What two sentences share beside what is counted.
+struct Overlap {
+    /// By weight, in their own sentences and with those before them.
+    near: u32,
+    around: u32,
+    names: usize,
+    words: Vec<String>,
+    /// How much the two figures have in common over all.
+    likeness: u32,
+    /// Whether they may count the same at all, by noun or measure.
+    alike: bool,
+    equal: bool,
+}
+
+impl Overlap {
+    fn of(a: &Side<'_>, b: &Side<'_>) -> Overlap {
+        let mut overlap = Overlap {
+            near: 0,
+            around: 0,
+            names: 0,
+            words: Vec::new(),
+            likeness: 0,
+            alike: false,
+            equal: matches!(values(a, b), Values::Equal),
+        };
+        let mut found: Vec<(u32, &str)> = Vec::new();
+        let mut at = 0;
+        for term in &a.context {
+            while at < b.context.len() && b.context[at].key < term.key {
+                at += 1;
+            }
+            let Some(other) = b.context.get(at).filter(|other| other.key == term.key) else {
+                continue;
+            };
+            if term.counted || other.counted {
+                continue;
+            }
+            overlap.around += term.weight;
+            if term.own && other.own {
+                overlap.near += term.weight;
+                found.push((term.weight, term.span.of(a.text)));
+            }
+            overlap.names += usize::from(term.name && other.name);
+        }
+        found.order_by_key(|word| std::cmp::Reverse(word.0));
+        overlap.words = found.iter().take(4).map(|word| word.1.to_owned()).collect();
+        let nouns = a.stems.iter().any(|stem| b.stems.contains(stem));
+        let measures = a.figure.measure.zip(b.figure.measure);
+        let measure = measures.is_some_and(|(x, y)| x.0.name() == y.0.name());
+        let units = a.figure.unit.fits(b.figure.unit);
+        overlap.alike = units && (nouns || measure || a.stems.is_empty() && b.stems.is_empty());
+        let as_much = |is: bool, much: u32| if is { much } else { 0 };
+        overlap.likeness = overlap.near * 2
+            + overlap.around
+            + as_much(nouns, 8)
+            + as_much(measure, 8)
+            + as_much(overlap.equal, 4);
+        overlap
+    }
+}
+
+struct Traits(Vec<Trait>);
+
+impl Traits {
+    fn when(&mut self, seen: bool, one: Trait) {
+        if seen {
+            self.0.push(one);
+        }
+    }
+
+    /// One of three, by how many of two have something, and whether it is the same.
+    fn both<T: PartialEq>(
+        &mut self,
+        (a, b): (&Option<T>, &Option<T>),
+        (same, apart, one): (Option<Trait>, Option<Trait>, Option<Trait>),
+    ) {
+        let found = match (a, b) {
+            (Some(x), Some(y)) if x == y => same,
+            (Some(_), Some(_)) => apart,
+            (None, None) => None,
+            _ => one,
+        };
+        self.0.extend(found);
+    }
+
+    fn counted(&mut self, a: &Side<'_>, b: &Side<'_>) {
+        let (x, y) = (a.figure, b.figure);
+        let shared = a.stems.iter().any(|stem| b.stems.contains(stem));
+        let people = a.counts_people() && b.counts_people();
+        self.0.push(match (a.stems.is_empty(), b.stems.is_empty()) {
+            (true, true) => Trait::NounsNone,
+            (true, false) | (false, true) => Trait::NounsOne,
+            _ if a.stems == b.stems => Trait::NounsSame,
+            _ if shared => Trait::NounsShared,
+            _ if people => Trait::NounsPeople,
+            _ => Trait::NounsApart,
+        });
+        let measure = |figure: &Figure| figure.measure.map(|(measure, _)| measure.name());
+        self.both(
+            (&measure(x), &measure(y)),
+            (Some(Trait::MeasureSame), Some(Trait::MeasureApart), Some(Trait::MeasureOne)),
+        );
+        let qualifiers = match (a.qualifiers.is_empty(), b.qualifiers.is_empty()) {
+            (true, true) => None,
+            (true, false) | (false, true) => Some(Trait::QualifiersOne),
+            _ if a.qualifiers == b.qualifiers => Some(Trait::QualifiersSame),
+            _ if a.qualifiers.iter().any(|q| b.qualifiers.contains(q)) => {
+                Some(Trait::QualifiersShared)
+            }
+            _ => Some(Trait::QualifiersApart),
+        };
+        self.0.extend(qualifiers);
+        let verb = |side: &Side<'_>| {
+            side.figure.action.map(|span| noun::stem(&span.of(side.text).to_lowercase()))
+        };
+        self.both((&verb(a), &verb(b)), (Some(Trait::VerbSame), Some(Trait::VerbApart), None));
+        self.0.push(match x.unit {
+            Unit::Count | Unit::Times => Trait::UnitCount,
+            Unit::Percent | Unit::PercentagePoints => Trait::UnitPercent,
+            Unit::Money(_) => Trait::UnitMoney,
+            Unit::Measured { kind: "duration", .. } => Trait::UnitDuration,
+            Unit::Measured { .. } => Trait::UnitMeasured,
+        });
+        self.when(
+            matches!((x.unit, y.unit), (Unit::Money(a), Unit::Money(b)) if a != b),
+            Trait::CurrencyApart,
+        );
+        self.both(
+            (&x.per, &y.per),
+            (Some(Trait::RateSame), Some(Trait::RateApart), Some(Trait::RateOne)),
+        );
+        let one = |a: bool, b: bool| a != b;
+        self.when(one(a.change.is_some(), b.change.is_some()), Trait::ChangeOne);
+        self.when(a.change.is_some() && b.change.is_some(), Trait::ChangeBoth);
+        self.when(one(a.guess.is_some(), b.guess.is_some()), Trait::GuessOne);
+        self.when(a.guess.is_some() && b.guess.is_some(), Trait::GuessBoth);
+        self.both(
+            (&a.narrowed, &b.narrowed),
+            (Some(Trait::NarrowedSame), Some(Trait::NarrowedApart), Some(Trait::NarrowedOne)),
+        );
+        self.when(one(a.is_whole, b.is_whole), Trait::WholeOne);
+        let whole = |figure: &Figure| figure.whole.map(|(value, _)| value);
+        self.both((&whole(x), &whole(y)), (Some(Trait::WholeSame), Some(Trait::WholeApart), None));
+        self.when(one(x.leans_on.is_some(), y.leans_on.is_some()), Trait::LeansOne);
+        self.when(x.leans_on.is_some() && y.leans_on.is_some(), Trait::LeansBoth);
+    }
+
+    fn numbers(&mut self, a: &Side<'_>, b: &Side<'_>) {
+        let (x, y) = (a.figure, b.figure);
+        let (low, high) = match (value_of(a), value_of(b)) {
+            (p, q) if p <= q => (p, q),
+            (p, q) => (q, p),
+        };
+        match values(a, b) {
+            Values::Equal => self.0.push(Trait::Equal),
+            Values::Room(_) => self.0.push(Trait::Room),
+            Values::Apart => {
+                // As printed, whatever the units.
+                let (p, q) = (x.value.low.thousandths(), y.value.low.thousandths());
+                self.when(is_transposed(p, q), Trait::Transposed);
+                self.when(is_one_digit(p, q), Trait::OneDigit);
+                self.when(is_power_of_ten(low, high), Trait::PowerOfTen);
+            }
+        }
+        if low != high {
+            let share = if high > 0 { low.max(0) / (high / 100).max(1) } else { 0 };
+            self.0.push(match share {
+                90.. => Trait::Near,
+                50..=89 => Trait::Half,
+                20..=49 => Trait::Far,
+                _ => Trait::Farther,
+            });
+            self.when(is_rounded(low, high), Trait::Rounded);
+        }
+        self.0.push(match weight(x).max(weight(y)) {
+            Some(Weight::Heavy) => Trait::WeightHeavy,
+            Some(Weight::Middle) => Trait::WeightMiddle,
+            Some(Weight::Light) => Trait::WeightLight,
+            None => Trait::WeightSmall,
+        });
+        self.when(x.modifier == y.modifier, Trait::ModifierSame);
+        let bound = |modifier| !matches!(modifier, Modifier::Exactly | Modifier::About);
+        self.when(bound(x.modifier) || bound(y.modifier), Trait::ModifierBound);
+    }
+
+    fn times(&mut self, a: &Side<'_>, b: &Side<'_>) {
+        self.0.push(match (a.time, b.time) {
+            (Some(x), Some(y)) if x.days == y.days => Trait::DaySame,
+            (Some(x), Some(y)) if x.days.overlaps(y.days) => Trait::DayShared,
+            (Some(_), Some(_)) => Trait::DayApart,
+            (None, None) => Trait::DayNone,
+            _ => Trait::DayOne,
+        });
+        self.when(a.is_old() != b.is_old(), Trait::OldOne);
+        self.when(a.is_old() && b.is_old(), Trait::OldBoth);
+        if let Some((x, y)) = a.dating.zip(b.dating) {
+            let apart = days_between(x.days.first, y.days.first).abs();
+            self.0.push(match apart {
+                0 => Trait::PublishedSame,
+                1..=3 => Trait::PublishedNear,
+                _ => Trait::PublishedApart,
+            });
+            let grows = |side: &Side<'_>| side.figure.measure.is_some_and(|(m, _)| m.grows());
+            self.when(apart > 0 && grows(a) && grows(b), Trait::GrowsApart);
+        }
+    }
+
+    fn words(&mut self, a: &Side<'_>, b: &Side<'_>, overlap: &Overlap) {
+        self.0.push(match overlap.near {
+            0..=2 => Trait::Words0,
+            3..=5 => Trait::Words1,
+            6..=9 => Trait::Words2,
+            10..=14 => Trait::Words3,
+            15..=22 => Trait::Words4,
+            _ => Trait::Words5,
+        });
+        self.0.push(match overlap.around {
+            0..=5 => Trait::Around0,
+            6..=14 => Trait::Around1,
+            15..=26 => Trait::Around2,
+            _ => Trait::Around3,
+        });
+        self.when(overlap.names == 1, Trait::NameShared);
+        self.when(overlap.names > 1, Trait::NamesShared);
+        let missing = [(a, b), (b, a)].iter().filter(|(x, y)| x.names_apart(y)).count();
+        self.when(missing == 1, Trait::NameMissing);
+        self.when(missing == 2, Trait::NamesMissing);
+        if let Some((x, y)) = a.subject.as_ref().zip(b.subject.as_ref()) {
+            let same = is_same_name(last(x), last(y));
+            self.0.push(if same { Trait::SubjectSame } else { Trait::SubjectApart });
+        }
+        let kinds = |side: &Side<'_>| !side.events.is_empty() && side.own_events;
+        if kinds(a) && kinds(b) {
+            let shared = a.events.iter().any(|(kind, _)| b.events.iter().any(|(k, _)| k == kind));
+            self.0.push(if shared { Trait::EventSame } else { Trait::EventApart });
+        }
+        self.both(
+            (&a.voice, &b.voice),
+            (Some(Trait::VoiceSame), Some(Trait::VoiceApart), Some(Trait::VoiceOne)),
+        );
+        self.when(a.contest.is_some() || b.contest.is_some(), Trait::Contested);
+        let shared = a.company.iter().any(|amount| b.company.binary_search(amount).is_ok());
+        self.when(shared, Trait::Company);
+    }
+}
+
+/// A figure's amount in base units, in thousandths.
+fn value_of(side: &Side<'_>) -> i64 {
+    let (unit, value) = (side.figure.unit, side.figure.value.low);
+    unit.in_base(value).unwrap_or(value).thousandths()
+}
+
+/// The digits of a number without the zeros at its end, the last first.
+fn digits(mut number: i64) -> Vec<u8> {
+    let mut digits = Vec::new();
+    while number > 0 && number % 10 == 0 {
+        number /= 10;
+    }
+    while number > 0 {
+        digits.push((number % 10) as u8);
+        number /= 10;
+    }
+    digits
+}
+
+/// "3,160" and "3,610": the same digits in another order.
+fn is_transposed(a: i64, b: i64) -> bool {
+    let (mut x, mut y) = (digits(a), digits(b));
+    let wrong = x.iter().zip(&y).filter(|(a, b)| a != b).count();
+    let places = x.len() == y.len() && x.len() > 1 && wrong == 2;
+    let size = a.max(1).ilog10() == b.max(1).ilog10();
+    x.sort_unstable();
+    y.sort_unstable();
+    places && size && x == y
+}
+
+/// "4.9" and "5.9": one digit is another.
+fn is_one_digit(a: i64, b: i64) -> bool {
+    let (x, y) = (digits(a), digits(b));
+    let wrong = x.iter().zip(&y).filter(|(a, b)| a != b).count();
+    x.len() == y.len() && x.len() > 1 && wrong == 1 && a.max(1).ilog10() == b.max(1).ilog10()
+}
+
+/// "450" and "4,500".
+fn is_power_of_ten(a: i64, b: i64) -> bool {
+    let (low, high) = (a.min(b), a.max(b));
+    let mut times = low;
+    while times > 0 && times < high {
+        times = times.saturating_mul(10);
+    }
+    low > 0 && times == high && low != high
+}
+
+/// Whether one is the other in fewer digits: "11,512" and "11,500".
+fn is_rounded(low: i64, high: i64) -> bool {
+    let few = |number: i64| digits(number).len() <= 2;
+    (few(low) != few(high)) && (high - low) * 25 <= high
+}
