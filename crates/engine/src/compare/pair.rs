@@ -132,6 +132,13 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
         for word in side.rare_words() {
             put(format!("with {word}"));
         }
+        if let Some(digits) = judge::evidence::mixed(side.figure) {
+            put(format!("mixed {digits}"));
+        }
+        // What is measured otherwise than in time is rare enough to be set side by side.
+        if matches!(unit, Unit::Measured { .. }) && unit.name() != "duration" {
+            put("measured".to_owned());
+        }
     }
     groups
 }

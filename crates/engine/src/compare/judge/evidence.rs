@@ -122,6 +122,7 @@ traits! {
     VoiceApart "voice-apart",
     VoiceOne "voice-one",
     Contested "contested",
+    CountedShared "counted-shared",
     Company "company",
     // Among the other figures of the two articles.
     BestBoth "best-both",
@@ -131,6 +132,17 @@ traits! {
     GivenThere "given-there",
     GivenBoth "given-both",
     EqualThere "equal-there",
+    // Several of these at once.
+    TransposedAlike "transposed-alike",
+    TransposedWords "transposed-words",
+    DigitAlike "digit-alike",
+    AlikeWords "alike-words",
+    AloneWords "alone-words",
+    AloneBest "alone-best",
+    VoicesAlike "voices-alike",
+    OldAlike "old-alike",
+    SmallBare "small-bare",
+    HeavyAlike "heavy-alike",
 }
 
 /// A pair of figures of two articles with what can be seen of it.
@@ -227,6 +239,25 @@ pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) ->
             let alone = to.iter().filter(|&&key| count(&likes, key) == 1).count();
             traits.when(overlap.alike && alone == 2, Trait::AloneBoth);
             traits.when(overlap.alike && alone == 1, Trait::AloneOne);
+            let has = |traits: &Traits, one: Trait| traits.0.contains(&one);
+            let wide = overlap.near >= 3;
+            let transposed = has(&traits, Trait::Transposed);
+            let people = has(&traits, Trait::NounsPeople);
+            let alike = overlap.alike || people;
+            let old = has(&traits, Trait::OldBoth) && has(&traits, Trait::DaySame);
+            let both = [
+                (transposed && alike, Trait::TransposedAlike),
+                (transposed && wide, Trait::TransposedWords),
+                (has(&traits, Trait::OneDigit) && alike && wide, Trait::DigitAlike),
+                (alike && wide, Trait::AlikeWords),
+                (overlap.alike && alone == 2 && wide, Trait::AloneWords),
+                (overlap.alike && alone == 2 && firsts == 2, Trait::AloneBest),
+                (alike && has(&traits, Trait::VoiceApart), Trait::VoicesAlike),
+                (alike && old, Trait::OldAlike),
+                (!wide && has(&traits, Trait::WeightSmall), Trait::SmallBare),
+                (alike && has(&traits, Trait::WeightHeavy), Trait::HeavyAlike),
+            ];
+            both.into_iter().for_each(|(seen, one)| traits.when(seen, one));
             if !overlap.equal {
                 let given = to.iter().filter(|&&key| count(&equals, key) > 0).count();
                 traits.when(given == 1, Trait::GivenThere);
@@ -246,6 +277,8 @@ struct Overlap {
     near: u32,
     around: u32,
     names: usize,
+    /// Whether one sentence counts or does with it what the other speaks of.
+    counted: bool,
     words: Vec<String>,
     /// How much the two figures have in common over all.
     likeness: u32,
@@ -260,6 +293,7 @@ impl Overlap {
             near: 0,
             around: 0,
             names: 0,
+            counted: false,
             words: Vec::new(),
             likeness: 0,
             alike: false,
@@ -275,6 +309,7 @@ impl Overlap {
                 continue;
             };
             if term.counted || other.counted {
+                overlap.counted |= term.own && other.own;
                 continue;
             }
             overlap.around += term.weight;
@@ -456,6 +491,7 @@ impl Traits {
             15..=22 => Trait::Words4,
             _ => Trait::Words5,
         });
+        self.when(overlap.counted, Trait::CountedShared);
         self.0.push(match overlap.around {
             0..=5 => Trait::Around0,
             6..=14 => Trait::Around1,
@@ -514,6 +550,17 @@ fn is_transposed(a: i64, b: i64) -> bool {
     x.order();
     y.order();
     places && size && x == y
+}
+
+/// The digits of a number of at least three, in order: two numbers with the same may be one, garbled.
+pub(in crate::compare) fn mixed(figure: &Figure) -> Option<String> {
+    let number = figure.value.low.thousandths();
+    let mut digits = digits(number);
+    digits.order();
+    let size = number.max(1).ilog10();
+    let sorted: String = digits.iter().map(|digit| char::from(b'0' + digit)).collect();
+    (digits.len() > 2 || digits.len() == 2 && number >= 1_000_000)
+        .then(|| format!("{sorted} {size}"))
 }
 
 /// "4.9" and "5.9": one digit is another.

@@ -322,7 +322,7 @@ impl<'a> Side<'a> {
     /// The keys of words that tie its sentence to few others.
     pub(in crate::compare) fn rare_words(&self) -> impl Iterator<Item = u32> {
         let rare = |key: u32| self.rare.binary_search_by_key(&key, |word| word.0).is_ok();
-        let own = self.context.iter().filter(|term| term.own && !term.counted);
+        let own = self.context.iter().filter(|term| term.own);
         own.map(|term| term.key).filter(move |&key| rare(key))
     }
 
