@@ -4,7 +4,7 @@ use super::check::Check;
 use super::superlative::{self, Superlative};
 use crate::figure::{event_kind, noun};
 use crate::language::pieces::{self, Piece, PieceKind};
-use crate::language::words::{WordList, fnv};
+use crate::language::words::{WordList, WordMap, fnv};
 use crate::language::{Pieces, Sentence};
 use crate::order::Order;
 use crate::span::Span;
@@ -75,6 +75,21 @@ pub enum DenialOf {
     Said,
 }
 
+/// For a stem of a word, the stem that stands for all that tell of the same matter.
+static RELATED: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/related.txt").lines();
+    let words = lines.filter(|line| !line.starts_with('#')).flat_map(|line| {
+        let first = line.split_whitespace().next().unwrap_or("");
+        line.split_whitespace().map(move |word| (noun::stem(word), first))
+    });
+    WordMap::new(words.collect())
+});
+
+/// The key of a stem: of several nouns that mean the same, or words for one matter, that of the first.
+fn matter_of(stem: &str) -> u32 {
+    fnv(RELATED.get(stem).copied().unwrap_or_else(|| noun::concept_of(stem)))
+}
+
 static COMMON: LazyLock<WordList> =
     LazyLock::new(|| WordList::parse(include_str!("../../data/common.txt")));
 
@@ -122,7 +137,7 @@ fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
             continue;
         }
         let name = piece.capital && at > 0;
-        let key = if name { fnv(&stem) } else { fnv(noun::concept_of(&stem)) };
+        let key = if name { fnv(&stem) } else { matter_of(&stem) };
         terms.push(Term { key, span: piece.span, name });
     }
     terms.order_by_key(|term| (term.key, term.span));
