@@ -51,6 +51,7 @@ Commands:
             --shared <DIR>  where polnear/ is (default: the folder `shared` beside this one)
   score   Measure the engine against annotated texts; further arguments go to the scorer
   train   Learn the engine's model from annotated texts; further arguments go to the trainer
+            pairs           instead the weights of comparing, from the invented dossiers
   fuzz    Look for inputs that break what must hold
             [TARGET]... [SECONDS]   which of fuzz/targets (default: all) and how long each
                                     (default: 60)

@@ -15,6 +15,7 @@ mod name;
 mod outline;
 mod pair;
 mod superlative;
+mod weights;
 
 use crate::reading::Reading;
 use crate::source;
@@ -23,7 +24,8 @@ use crate::span::Span;
 pub use check::{Check, CheckKind};
 pub(crate) use check::{Sheet, find as check};
 pub use judge::evidence::Trait;
-pub use link::{Link, LinkKind};
+pub use link::likeness::Likeness;
+pub use link::{Link, LinkKind, Resemblance};
 pub use name::{NameDifference, NameDifferenceKind};
 pub(crate) use outline::outline;
 pub use outline::{Denial, DenialOf, Outline, Statement, Term};
@@ -74,6 +76,13 @@ pub fn observe(articles: &[Article<'_>]) -> Vec<Observation> {
     let readings: Vec<&Reading> = articles.iter().map(|article| article.reading).collect();
     let sources = source::link(&readings);
     pair::observations(&pair::sides(articles, &sources))
+}
+
+/// What can be seen of the pairs of statements of a dossier that share a telling word: what the weights of
+/// `data/links.txt` are learned from.
+pub fn resemblances(articles: &[Article<'_>]) -> Vec<Resemblance> {
+    let readings: Vec<&Reading> = articles.iter().map(|article| article.reading).collect();
+    link::resemblances(articles, &source::link(&readings))
 }
 
 /// Compares the articles of a dossier.

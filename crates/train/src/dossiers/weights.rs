@@ -1,22 +1,33 @@
-//! Learns how much each trait of a pair of figures tells (logistic regression).
+//! Learns how much each trait of a pair of figures, or of statements, tells (logistic regression).
 
 use super::{ExpectedPair, InventedDossier};
-use sayso_engine::compare::{Article, FigureRef, Observation, Place, Trait, observe};
+use sayso_engine::compare::{
+    Article, FigureRef, Observation, Place, Resemblance, Trait, observe, resemblances,
+};
 use sayso_engine::{Document, Reading, read};
 
-/// A pair of figures as it is learned from.
+/// A pair of figures or of statements as it is learned from.
 #[derive(Debug, Clone)]
 pub struct Example {
     /// The dossier, as a place in the list.
     pub dossier: usize,
-    /// What is seen, as places in [`Trait::ALL`].
+    /// What is seen, as places in the list of all traits.
     pub traits: Vec<usize>,
-    /// Whether both figures are equal.
+    /// Whether both are equal figures.
     pub equal: bool,
-    /// Whether both count the same thing.
+    /// Whether both count the same thing, or tell of one matter.
     pub wanted: bool,
     /// The sentences, for reading.
     pub words: String,
+}
+
+/// What is learned from.
+#[derive(Debug, Clone, Default)]
+pub struct Examples {
+    /// Pairs of figures.
+    pub figures: Vec<Example>,
+    /// Pairs of statements.
+    pub statements: Vec<Example>,
 }
 
 /// Weights in natural logarithms of odds.
@@ -24,7 +35,7 @@ pub struct Example {
 pub struct TraitWeights {
     /// The odds without any trait.
     pub bias: f64,
-    /// One for each of [`Trait::ALL`].
+    /// One for each trait.
     pub of: Vec<f64>,
 }
 
@@ -38,7 +49,7 @@ impl TraitWeights {
 /// The examples of some dossiers. Left out is what the lists leave open: pairs that may be one, and figures
 /// that give a listed number once more. The figures of two dossiers set side by side are examples of what
 /// has nothing to do with each other.
-pub fn examples(dossiers: &[InventedDossier]) -> Vec<Example> {
+pub fn examples(dossiers: &[InventedDossier]) -> Examples {
     let readings: Vec<Vec<Reading>> = dossiers.iter().map(|d| readings(&d.texts)).collect();
     let lists: Vec<Vec<Article<'_>>> = dossiers
         .iter()
@@ -48,19 +59,22 @@ pub fn examples(dossiers: &[InventedDossier]) -> Vec<Example> {
             both.map(|(text, reading)| Article { text, reading }).collect()
         })
         .collect();
-    let mut found = Vec::new();
+    let mut found = Examples::default();
     for (at, (dossier, articles)) in dossiers.iter().zip(&lists).enumerate() {
         let sheet = Sheet { dossier, articles };
-        found.extend(observe(articles).iter().filter_map(|seen| sheet.example(at, seen)));
+        found.figures.extend(observe(articles).iter().filter_map(|seen| sheet.example(at, seen)));
+        let likes = resemblances(articles);
+        found.statements.extend(likes.iter().map(|like| sheet.statements(at, like)));
         let next = &lists[(at + 1) % lists.len()];
         let mixed: Vec<Article<'_>> = articles.iter().chain(next).copied().collect();
         let sheet = Sheet { dossier, articles: &mixed };
-        let across = |seen: &&Observation| {
-            (seen.a.article < articles.len()) != (seen.b.article < articles.len())
-        };
-        found.extend(
-            observe(&mixed).iter().filter(across).filter_map(|seen| sheet.unrelated(at, seen)),
-        );
+        let across = |a: usize, b: usize| (a < articles.len()) != (b < articles.len());
+        let likes = resemblances(&mixed);
+        let likes = likes.iter().filter(|like| across(like.a.article, like.b.article));
+        found.statements.extend(likes.map(|like| sheet.statements(at, like)));
+        let seen = observe(&mixed);
+        let seen = seen.iter().filter(|seen| across(seen.a.article, seen.b.article));
+        found.figures.extend(seen.filter_map(|seen| sheet.unrelated(at, seen)));
     }
     found
 }
@@ -101,6 +115,34 @@ impl Sheet<'_> {
     /// A pair of figures of two dossiers.
     fn unrelated(&self, dossier: usize, seen: &Observation) -> Option<Example> {
         (!seen.traits.contains(&Trait::Room)).then(|| self.seen(dossier, seen, false))
+    }
+
+    /// A pair of statements: wanted if a listed thread, or a pair of figures that are the same or differ, ties
+    /// them.
+    fn statements(&self, dossier: usize, like: &Resemblance) -> Example {
+        let meets = |p: Place, q: Place| p.article == q.article && p.span.overlaps(q.span);
+        let expected = &self.dossier.expected;
+        let touches = |places: &[Place], end: Place| places.iter().any(|&place| meets(place, end));
+        let thread = expected
+            .threads
+            .iter()
+            .any(|thread| touches(&thread.places, like.a) && touches(&thread.places, like.b));
+        let decided = |pair: &&ExpectedPair| matches!(pair.status.as_str(), "same" | "differs");
+        let pair = expected.pairs.iter().filter(decided).any(|pair| {
+            let [x, y] = pair.places;
+            meets(x, like.a) && meets(y, like.b) || meets(y, like.a) && meets(x, like.b)
+        });
+        let words = |place: Place| {
+            let words = place.span.of(self.articles[place.article].text);
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        Example {
+            dossier,
+            traits: like.traits.iter().map(|one| *one as usize).collect(),
+            equal: false,
+            wanted: thread || pair,
+            words: format!("{} | {}", words(like.a), words(like.b)),
+        }
     }
 
     fn seen(&self, dossier: usize, seen: &Observation, wanted: bool) -> Example {
@@ -151,15 +193,19 @@ impl Sheet<'_> {
 
 /// Finds the weights that make the examples most likely, with a penalty on large ones. The steps are those of
 /// gradient descent with momentum over all examples at once, so the same examples give the same weights.
-pub fn learn<'e>(examples: impl Iterator<Item = &'e Example>, penalty: f64) -> TraitWeights {
+pub fn learn<'e>(
+    examples: impl Iterator<Item = &'e Example>,
+    traits: usize,
+    penalty: f64,
+) -> TraitWeights {
     const STEPS: usize = 1500;
     const RATE: f64 = 2.0;
     const MOMENTUM: f64 = 0.9;
     let examples: Vec<&Example> = examples.collect();
     let n = examples.len().max(1) as f64;
     let wanted = examples.iter().filter(|e| e.wanted).count().max(1) as f64;
-    let mut weights = TraitWeights { bias: (wanted / n).ln(), of: vec![0.0; Trait::ALL.len()] };
-    let mut speed = vec![0.0; Trait::ALL.len() + 1];
+    let mut weights = TraitWeights { bias: (wanted / n).ln(), of: vec![0.0; traits] };
+    let mut speed = vec![0.0; traits + 1];
     // The rarer class sets the scale of a step.
     let scale = RATE / wanted;
     for _ in 0..STEPS {
@@ -171,13 +217,13 @@ pub fn learn<'e>(examples: impl Iterator<Item = &'e Example>, penalty: f64) -> T
             for &at in &example.traits {
                 slope[at] += error;
             }
-            slope[Trait::ALL.len()] += error;
+            slope[traits] += error;
         }
         for (speed, slope) in speed.iter_mut().zip(&slope) {
             *speed = MOMENTUM * *speed - scale * 0.1 * slope;
         }
         weights.of.iter_mut().zip(&speed).for_each(|(w, s)| *w += s);
-        weights.bias += speed[Trait::ALL.len()];
+        weights.bias += speed[traits];
     }
     weights
 }

@@ -7,32 +7,15 @@
 use super::repeat::{Weight, weight};
 use super::side::Side;
 use super::{Values, is_same_name, last, values};
+use crate::compare::weights::{Weights, traits};
 use crate::figure::{Figure, Modifier, Unit, noun};
-use crate::language::words::grouped;
 use crate::order::Order;
 use crate::time::days_between;
 use std::sync::LazyLock;
 
-/// Lists traits with their names in `data/pairs.txt`.
-macro_rules! traits {
-    ($($name:ident $text:literal,)*) => {
-        /// Something that can be seen of a pair of figures.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Trait { $(#[doc = $text] $name,)* }
-
-        impl Trait {
-            /// All traits.
-            pub const ALL: &[Trait] = &[$(Trait::$name,)*];
-
-            /// The trait's name in data.
-            pub fn name(self) -> &'static str {
-                match self { $(Trait::$name => $text,)* }
-            }
-        }
-    };
-}
-
 traits! {
+    /// Something that can be seen of a pair of figures.
+    Trait:
     // What is counted.
     NounsSame "nouns-same",
     NounsShared "nouns-shared",
@@ -132,6 +115,7 @@ traits! {
     GivenThere "given-there",
     GivenBoth "given-both",
     EqualThere "equal-there",
+    Alike "alike",
     // Several of these at once.
     TransposedAlike "transposed-alike",
     TransposedWords "transposed-words",
@@ -154,39 +138,17 @@ pub(in crate::compare) struct Evidence {
     pub(in crate::compare) words: Vec<String>,
 }
 
-/// Weights of the traits, in thousandths of a natural logarithm of odds.
-struct Weights {
-    bias: i32,
-    of: Vec<i32>,
-}
-
 /// For figures that are equal, and for those that are not.
 static WEIGHTS: LazyLock<[Weights; 2]> = LazyLock::new(|| {
-    let lines = grouped(include_str!("../../../data/pairs.txt"));
-    let rows: Vec<(&str, [i32; 2])> = lines
-        .map(|(_, line)| {
-            let mut words = line.split_whitespace();
-            let name = words.next().unwrap_or("");
-            let mut number = || words.next().and_then(|word| word.parse().ok()).unwrap_or(0);
-            (name, [number(), number()])
-        })
-        .collect();
-    [0, 1].map(|of| {
-        let weight = |name: &str| rows.iter().find(|row| row.0 == name).map_or(0, |row| row.1[of]);
-        Weights {
-            bias: weight("bias"),
-            of: Trait::ALL.iter().map(|one| weight(one.name())).collect(),
-        }
-    })
+    let data = include_str!("../../../data/pairs.txt");
+    [0, 1].map(|column| Weights::read(data, column, Trait::ALL.iter().map(|one| one.name())))
 });
 
 impl Evidence {
     /// The odds that both count the same thing, as a natural logarithm in thousandths.
     pub(in crate::compare) fn odds(&self) -> i32 {
         let equal = self.traits.contains(&Trait::Equal);
-        let weights = &WEIGHTS[usize::from(!equal)];
-        let of = |one: &Trait| weights.of.get(*one as usize).copied().unwrap_or(0);
-        weights.bias + self.traits.iter().map(of).sum::<i32>()
+        WEIGHTS[usize::from(!equal)].odds(self.traits.iter().map(|one| *one as usize))
     }
 }
 
@@ -242,13 +204,20 @@ pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) ->
             let has = |traits: &Traits, one: Trait| traits.0.contains(&one);
             let wide = overlap.near >= 3;
             let transposed = has(&traits, Trait::Transposed);
+            let digit = has(&traits, Trait::OneDigit);
             let people = has(&traits, Trait::NounsPeople);
             let alike = overlap.alike || people;
             let old = has(&traits, Trait::OldBoth) && has(&traits, Trait::DaySame);
+            if !alike {
+                // Two numbers of different things are no garbled one.
+                let garbled = [Trait::Transposed, Trait::OneDigit, Trait::PowerOfTen];
+                traits.0.retain(|one| !garbled.contains(one));
+            }
+            traits.when(alike, Trait::Alike);
             let both = [
                 (transposed && alike, Trait::TransposedAlike),
-                (transposed && wide, Trait::TransposedWords),
-                (has(&traits, Trait::OneDigit) && alike && wide, Trait::DigitAlike),
+                (transposed && alike && wide, Trait::TransposedWords),
+                (digit && alike && wide, Trait::DigitAlike),
                 (alike && wide, Trait::AlikeWords),
                 (overlap.alike && alone == 2 && wide, Trait::AloneWords),
                 (overlap.alike && alone == 2 && firsts == 2, Trait::AloneBest),

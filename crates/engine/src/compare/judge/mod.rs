@@ -49,7 +49,7 @@ fn weighed(
 ) -> Option<(Status, String)> {
     /// The least odds with which two equal figures are called the same, and two others different.
     const SAME: i32 = 0;
-    const DIFFERS: i32 = 1000;
+    const DIFFERS: i32 = 500;
     if matches!(status, Status::Same | Status::Differs) {
         return None;
     }
@@ -72,12 +72,18 @@ fn weighed(
     };
     // Shares of two digits meet by chance more often than counts.
     let light = a.figure.unit == Unit::Percent && weight(a.figure) < Some(Weight::Middle);
-    let chance = light && seen.traits.contains(&Trait::Words0);
+    let has = |one: Trait| seen.traits.contains(&one);
+    let bare = has(Trait::Words0);
+    let small = weight(a.figure).is_none();
+    let chance = bare && (light || small && !has(Trait::Alike));
+    let told = has(Trait::Alike) && !bare || !seen.words.is_empty();
     match values(a, b) {
         Values::Equal if odds >= SAME && !chance => {
             Some((Status::Same, format!("the same number, {}; {}", quote(a.words()), words())))
         }
-        Values::Apart if odds >= DIFFERS && !is_another(a, b) => Some((Status::Differs, words())),
+        Values::Apart if odds >= DIFFERS && told && !is_another(a, b) => {
+            Some((Status::Differs, words()))
+        }
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Sentences that belong together, inside an article and over several, each with the reason.
 
 mod denial;
+pub(super) mod likeness;
 mod thread;
 
 use super::outline::{Statement, Term};
@@ -14,6 +15,7 @@ use crate::time::{Bound, Grain, Interval, TimeMention};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
+pub use likeness::Resemblance;
 pub(super) use thread::{only_here, threads};
 
 /// Two sentences that belong together.
@@ -113,6 +115,12 @@ pub(super) fn links(articles: &[Article<'_>], sources: &Sources, pairs: &[Pair])
     links.dedup_by_key(|link| (link.a, link.b));
     links.order_by_key(|link| (link.kind, link.a, link.b));
     links
+}
+
+/// What can be seen of the pairs of statements that share a telling word.
+pub(super) fn resemblances(articles: &[Article<'_>], sources: &Sources) -> Vec<Resemblance> {
+    let entries = entries(articles, sources);
+    Index::of(&entries, sources).resemblances()
 }
 
 fn entries<'a>(articles: &[Article<'a>], sources: &Sources) -> Vec<Entry<'a>> {
@@ -246,26 +254,34 @@ impl<'e, 'a> Index<'e, 'a> {
     /// Statements that share rare words.
     fn by_words(&self, links: &mut Vec<Link>) {
         for a in 0..self.entries.len() {
-            let mut met: BTreeMap<usize, u32> = BTreeMap::new();
-            for term in &self.entries[a].statement.terms {
-                let having = self.by_term.get(&term.key).map_or(&[][..], Vec::as_slice);
-                if having.len() > COMMON {
-                    continue;
-                }
-                for &b in having.iter().filter(|b| **b > a) {
-                    *met.entry(b).or_default() += self.weight(term);
-                }
-            }
-            let mut best: Vec<(u32, usize)> = met.into_iter().map(|(b, w)| (w, b)).collect();
-            best.order_by_key(|&(weight, b)| (std::cmp::Reverse(weight), b));
             let mut kept = 0;
-            for (_, b) in best.into_iter().take(4 * KEPT) {
+            for (_, b) in self.met(a) {
                 if kept == KEPT {
                     break;
                 }
                 kept += usize::from(self.link(a, b, links));
             }
         }
+        self.by_likeness(links);
+    }
+
+    /// For each statement, those behind it that share a word with it which is not common, the most telling
+    /// first.
+    fn met(&self, a: usize) -> Vec<(u32, usize)> {
+        let mut met: BTreeMap<usize, u32> = BTreeMap::new();
+        for term in &self.entries[a].statement.terms {
+            let having = self.by_term.get(&term.key).map_or(&[][..], Vec::as_slice);
+            if having.len() > COMMON {
+                continue;
+            }
+            for &b in having.iter().filter(|b| **b > a) {
+                *met.entry(b).or_default() += self.weight(term);
+            }
+        }
+        let mut best: Vec<(u32, usize)> = met.into_iter().map(|(b, w)| (w, b)).collect();
+        best.order_by_key(|&(weight, b)| (std::cmp::Reverse(weight), b));
+        best.truncate(4 * KEPT);
+        best
     }
 
     /// Links two statements by their words, if they tell enough.

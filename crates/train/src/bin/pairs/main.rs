@@ -1,70 +1,87 @@
-//! Learns the weights of `crates/engine/data/pairs.txt` from invented dossiers.
+//! Learns the weights of `pairs.txt` and `links.txt` in the engine's data from invented dossiers.
 
-use sayso_engine::compare::Trait;
-use sayso_train::dossiers::read_dossiers;
+use sayso_engine::compare::{Likeness, Trait};
 use sayso_train::dossiers::weights::{Example, TraitWeights, examples, learn};
+use sayso_train::dossiers::{InventedDossier, read_dossiers};
 use std::fmt::Write;
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-Learns how much each trait of a pair of figures tells, from the invented dossiers in a folder, and
-prints how well that goes on dossiers that were left out.
+Learns how much each trait of a pair of figures or statements tells, from the invented dossiers in a
+folder, and prints how well that goes on dossiers that were left out.
 
-  pairs DIR [OUT]   OUT is the file that the weights are written to";
+  pairs DIR [--show] [--out DATA]
+
+  --show      also prints the pairs, the likeliest first
+  --out DATA  writes pairs.txt and links.txt into this folder";
 
 /// How large weights are held back.
 const PENALTY: f64 = 1.0;
 
-const HEAD: &str = "\
+const PAIRS: &str = "\
 # How much each trait of a pair of figures tells that both count the same thing: the natural logarithm of
 # odds in thousandths, for two equal figures and for two that are not. Learned by `cargo xtask train
 # pairs`; not edited by hand.
-
-@ weights
+";
+const LINKS: &str = "\
+# How much each trait of a pair of statements tells that both tell of one matter: the natural logarithm of
+# odds in thousandths. Learned by `cargo xtask train pairs`; not edited by hand.
 ";
 
-fn file(weights: &[TraitWeights; 2]) -> String {
-    let whole = |w: f64| (w * 1000.0).round() as i32;
-    let mut out = HEAD.to_owned();
-    let _ = writeln!(out, "bias {} {}", whole(weights[0].bias), whole(weights[1].bias));
-    for one in Trait::ALL {
-        let at = *one as usize;
-        let [equal, other] = [whole(weights[0].of[at]), whole(weights[1].of[at])];
-        let _ = writeln!(out, "{} {equal} {other}", one.name());
+fn file<'n>(head: &str, names: impl Iterator<Item = &'n str>, columns: &[TraitWeights]) -> String {
+    let row = |name: &str, of: &dyn Fn(&TraitWeights) -> f64| {
+        let numbers = columns.iter().map(|w| format!(" {}", (of(w) * 1000.0).round() as i32));
+        format!("{name}{}\n", numbers.collect::<String>())
+    };
+    let mut out = format!("{head}\n@ weights\n{}", row("bias", &|w| w.bias));
+    for (at, name) in names.enumerate() {
+        out += &row(name, &|w| w.of[at]);
     }
     out
 }
 
-fn run(folder: &Path, out: Option<&Path>) -> Result<(), String> {
-    let dossiers = read_dossiers(folder)?;
-    let all = examples(&dossiers);
-    for equal in [true, false] {
-        let own: Vec<&Example> = all.iter().filter(|e| e.equal == equal).collect();
+/// Whether single pairs are printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    Totals,
+    Pairs,
+}
+
+/// A kind of example with the names of its traits.
+struct Lesson<'e> {
+    title: &'static str,
+    names: Vec<&'static str>,
+    examples: Vec<&'e Example>,
+}
+
+impl Lesson<'_> {
+    fn learn(&self) -> TraitWeights {
+        learn(self.examples.iter().copied(), self.names.len(), PENALTY)
+    }
+
+    /// Judges each dossier with weights that have not seen it.
+    fn report(&self, dossiers: &[InventedDossier], detail: Detail) -> String {
         let mut judged: Vec<(f64, &Example)> = Vec::new();
         for left_out in 0..dossiers.len() {
-            let others = own.iter().copied().filter(|e| e.dossier != left_out);
-            let weights = learn(others, PENALTY);
-            let here = own.iter().filter(|e| e.dossier == left_out);
+            let others = self.examples.iter().copied().filter(|e| e.dossier != left_out);
+            let weights = learn(others, self.names.len(), PENALTY);
+            let here = self.examples.iter().filter(|e| e.dossier == left_out);
             judged.extend(here.map(|e| (weights.odds(&e.traits), *e)));
         }
         judged.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let wanted = own.iter().filter(|e| e.wanted).count();
-        println!(
-            "{}: {} pairs, {wanted} wanted",
-            if equal { "equal" } else { "unequal" },
-            own.len()
-        );
+        let wanted = judged.iter().filter(|j| j.1.wanted).count();
+        let mut out = format!("{}: {} pairs, {wanted} wanted\n", self.title, judged.len());
         for floor in [-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0] {
             let given = judged.iter().filter(|j| j.0 >= floor);
             let right = given.clone().filter(|j| j.1.wanted).count();
-            println!("  odds {floor:>5}: {right} right of {} given", given.count());
+            let _ = writeln!(out, "  odds {floor:>5}: {right} right of {} given", given.count());
         }
-        if std::env::var_os("PAIRS_SHOW").is_some() {
-            for (odds, example) in judged.iter().filter(|j| j.0 > -1.0 || j.1.wanted) {
-                let traits: Vec<&str> =
-                    example.traits.iter().map(|&at| Trait::ALL[at].name()).collect();
-                println!(
+        for (odds, example) in judged.iter().filter(|j| j.0 > -2.0 || j.1.wanted) {
+            if detail == Detail::Pairs {
+                let traits: Vec<&str> = example.traits.iter().map(|&at| self.names[at]).collect();
+                let _ = writeln!(
+                    out,
                     "{odds:.2} {} {} {}\n     {}",
                     if example.wanted { "WANTED" } else { "not" },
                     dossiers[example.dossier].name,
@@ -73,23 +90,66 @@ fn run(folder: &Path, out: Option<&Path>) -> Result<(), String> {
                 );
             }
         }
+        out
     }
-    if let Some(out) = out {
-        let weights =
-            [true, false].map(|equal| learn(all.iter().filter(|e| e.equal == equal), PENALTY));
-        std::fs::write(out, file(&weights))
-            .map_err(|fault| format!("{}: {fault}", out.display()))?;
+}
+
+struct Options {
+    folder: PathBuf,
+    detail: Detail,
+    out: Option<PathBuf>,
+}
+
+fn options() -> Option<Options> {
+    let mut folder = None;
+    let mut options = Options { folder: PathBuf::new(), detail: Detail::Totals, out: None };
+    let mut arguments = std::env::args_os().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.to_str() {
+            Some("--show") => options.detail = Detail::Pairs,
+            Some("--out") => options.out = Some(arguments.next()?.into()),
+            Some("--help" | "-h") => return None,
+            _ => folder = Some(PathBuf::from(argument)),
+        }
     }
-    Ok(())
+    options.folder = folder?;
+    Some(options)
+}
+
+fn run(options: &Options) -> Result<(), String> {
+    let dossiers = read_dossiers(&options.folder)?;
+    let all = examples(&dossiers);
+    let traits = || Trait::ALL.iter().map(|one| one.name());
+    let likenesses = || Likeness::ALL.iter().map(|one| one.name());
+    let figures = |equal: bool| all.figures.iter().filter(move |e| e.equal == equal).collect();
+    let lessons = [
+        Lesson { title: "equal figures", names: traits().collect(), examples: figures(true) },
+        Lesson { title: "other figures", names: traits().collect(), examples: figures(false) },
+        Lesson {
+            title: "statements",
+            names: likenesses().collect(),
+            examples: all.statements.iter().collect(),
+        },
+    ];
+    for lesson in &lessons {
+        print!("{}", lesson.report(&dossiers, options.detail));
+    }
+    let Some(out) = &options.out else { return Ok(()) };
+    let write = |name: &str, text: String| {
+        let path = out.join(name);
+        std::fs::write(&path, text).map_err(|fault| format!("{}: {fault}", path.display()))
+    };
+    let columns = [lessons[0].learn(), lessons[1].learn()];
+    write("pairs.txt", file(PAIRS, traits(), &columns))?;
+    write("links.txt", file(LINKS, likenesses(), &[lessons[2].learn()]))
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let Some(folder) = arguments.first().filter(|first| *first != "--help") else {
+    let Some(options) = options() else {
         println!("{USAGE}");
         return ExitCode::SUCCESS;
     };
-    match run(Path::new(folder), arguments.get(1).map(Path::new)) {
+    match run(&options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("{fault}");

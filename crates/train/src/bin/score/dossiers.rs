@@ -40,7 +40,8 @@ pub(crate) fn report(folder: &Path, detail: Detail) -> Result<String, String> {
             let _ = writeln!(out, "{fault}");
         }
     }
-    let _ = writeln!(out, "{} dossiers in {}", dossiers.len(), folder.display());
+    let name = folder.file_name().map_or(String::new(), |name| name.to_string_lossy().into_owned());
+    let _ = writeln!(out, "Invented dossiers, {name}: {} of them", dossiers.len());
     for (name, of) in COLUMNS {
         let counts: Counts = scores.iter().map(of).sum();
         let _ = writeln!(out, "{name:>24}: {:>4} of {}", counts.found, counts.wanted);

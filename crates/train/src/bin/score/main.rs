@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-Scores the engine on PolNeAR's development articles and on the annotated seed articles.
+Scores the engine on PolNeAR's development articles, on the annotated seed articles, and on the invented
+dossiers of this repository.
 
   score [--shared DIR] [--json] [--errors N]
   score --dossiers DIR [--errors N]
@@ -189,9 +190,18 @@ fn main() -> ExitCode {
             }
         };
     }
+    if let Output::Table = options.output {
+        for part in ["learn", "kept"] {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dossiers").join(part);
+            match dossiers::report(&folder, dossiers::Detail::Totals) {
+                Ok(report) => println!("{report}"),
+                Err(fault) => eprintln!("{fault}"),
+            }
+        }
+    }
     if !options.shared.is_dir() {
         println!(
-            "Nothing to score: the annotated articles are not part of this repository, and there \
+            "No more to score: the annotated articles are not part of this repository, and there \
              is no folder {}. Name one with --shared.",
             options.shared.display()
         );

@@ -1,0 +1,54 @@
+//! Traits that can be seen of a pair, and how much each tells: the weights were learned from invented dossiers
+//! and are whole numbers, thousandths of a natural logarithm of odds.
+
+use crate::language::words::grouped;
+
+/// Lists traits with their names in data.
+macro_rules! traits {
+    ($(#[$doc:meta])* $list:ident: $($name:ident $text:literal,)*) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $list { $(#[doc = $text] $name,)* }
+
+        impl $list {
+            /// All traits.
+            pub const ALL: &[$list] = &[$($list::$name,)*];
+
+            /// The trait's name in data.
+            pub fn name(self) -> &'static str {
+                match self { $($list::$name => $text,)* }
+            }
+        }
+    };
+}
+pub(super) use traits;
+
+/// The weights of one list of traits.
+#[derive(Debug)]
+pub(super) struct Weights {
+    bias: i32,
+    of: Vec<i32>,
+}
+
+impl Weights {
+    /// Reads a column of numbers behind the names of traits; a name that is missing weighs nothing.
+    pub(super) fn read(
+        data: &'static str,
+        column: usize,
+        names: impl Iterator<Item = &'static str>,
+    ) -> Weights {
+        let weight = |name: &str| {
+            let words = grouped(data).map(|(_, line)| line.split_whitespace());
+            let row = words
+                .map(Iterator::peekable)
+                .find_map(|mut words| (words.next() == Some(name)).then(|| words.nth(column)));
+            row.flatten().and_then(|word| word.parse().ok()).unwrap_or(0)
+        };
+        Weights { bias: weight("bias"), of: names.map(weight).collect() }
+    }
+
+    /// The odds of some traits, as places in their list.
+    pub(super) fn odds(&self, traits: impl Iterator<Item = usize>) -> i32 {
+        self.bias + traits.filter_map(|at| self.of.get(at)).sum::<i32>()
+    }
+}
