@@ -106,6 +106,11 @@ traits! {
     VoiceOne "voice-one",
     Contested "contested",
     CountedShared "counted-shared",
+    CountedRare "counted-rare",
+    ClaimedBoth "claimed-both",
+    ClaimedOne "claimed-one",
+    ContrastOne "contrast-one",
+    ContrastBoth "contrast-both",
     Company "company",
     // Among the other figures of the two articles.
     BestBoth "best-both",
@@ -127,6 +132,9 @@ traits! {
     OldAlike "old-alike",
     SmallBare "small-bare",
     HeavyAlike "heavy-alike",
+    ContrastAlike "contrast-alike",
+    ClaimedAlike "claimed-alike",
+    RareAlone "rare-alone",
 }
 
 /// A pair of figures of two articles with what can be seen of it.
@@ -225,6 +233,9 @@ pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) ->
                 (alike && old, Trait::OldAlike),
                 (!wide && has(&traits, Trait::WeightSmall), Trait::SmallBare),
                 (alike && has(&traits, Trait::WeightHeavy), Trait::HeavyAlike),
+                (alike && (x.contrasted || y.contrasted), Trait::ContrastAlike),
+                (alike && has(&traits, Trait::ClaimedBoth), Trait::ClaimedAlike),
+                (overlap.alike && alone == 2 && overlap.counted >= RARE, Trait::RareAlone),
             ];
             both.into_iter().for_each(|(seen, one)| traits.when(seen, one));
             if !overlap.equal {
@@ -240,14 +251,17 @@ pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) ->
         .collect()
 }
 
+/// A word weighs so much that hardly one in sixteen sentences has.
+const RARE: u32 = 5;
+
 /// What two sentences share beside what is counted.
 struct Overlap {
     /// By weight, in their own sentences and with those before them.
     near: u32,
     around: u32,
     names: usize,
-    /// Whether one sentence counts or does with it what the other speaks of.
-    counted: bool,
+    /// How telling the word is that one sentence counts and the other speaks of.
+    counted: u32,
     words: Vec<String>,
     /// How much the two figures have in common over all.
     likeness: u32,
@@ -262,7 +276,7 @@ impl Overlap {
             near: 0,
             around: 0,
             names: 0,
-            counted: false,
+            counted: 0,
             words: Vec::new(),
             likeness: 0,
             alike: false,
@@ -278,7 +292,9 @@ impl Overlap {
                 continue;
             };
             if term.counted || other.counted {
-                overlap.counted |= term.own && other.own;
+                if term.own && other.own {
+                    overlap.counted = overlap.counted.max(term.weight);
+                }
                 continue;
             }
             overlap.around += term.weight;
@@ -290,7 +306,7 @@ impl Overlap {
         }
         found.order_by_key(|word| std::cmp::Reverse(word.0));
         overlap.words = found.iter().take(4).map(|word| word.1.to_owned()).collect();
-        let nouns = a.stems.iter().any(|stem| b.stems.contains(stem));
+        let nouns = a.stems.iter().any(|stem| b.stems.iter().any(|other| is_kind_of(stem, other)));
         let measures = a.figure.measure.zip(b.figure.measure);
         let measure = measures.is_some_and(|(x, y)| x.0.name() == y.0.name());
         let units = a.figure.unit.fits(b.figure.unit);
@@ -331,7 +347,7 @@ impl Traits {
 
     fn counted(&mut self, a: &Side<'_>, b: &Side<'_>) {
         let (x, y) = (a.figure, b.figure);
-        let shared = a.stems.iter().any(|stem| b.stems.contains(stem));
+        let shared = a.stems.iter().any(|stem| b.stems.iter().any(|other| is_kind_of(stem, other)));
         let people = a.counts_people() && b.counts_people();
         self.0.push(match (a.stems.is_empty(), b.stems.is_empty()) {
             (true, true) => Trait::NounsNone,
@@ -460,7 +476,13 @@ impl Traits {
             15..=22 => Trait::Words4,
             _ => Trait::Words5,
         });
-        self.when(overlap.counted, Trait::CountedShared);
+        self.when(overlap.counted > 0, Trait::CountedShared);
+        self.when(overlap.counted >= RARE, Trait::CountedRare);
+        let claimed = [a, b].iter().filter(|side| side.figure.claim.is_some()).count();
+        self.when(claimed == 2, Trait::ClaimedBoth);
+        self.when(claimed == 1, Trait::ClaimedOne);
+        self.when(a.contrasted != b.contrasted, Trait::ContrastOne);
+        self.when(a.contrasted && b.contrasted, Trait::ContrastBoth);
         self.0.push(match overlap.around {
             0..=5 => Trait::Around0,
             6..=14 => Trait::Around1,
@@ -489,6 +511,12 @@ impl Traits {
         let shared = a.company.iter().any(|amount| b.company.binary_search(amount).is_ok());
         self.when(shared, Trait::Company);
     }
+}
+
+/// "seabird" and "bird": the same noun, or one made of the other.
+fn is_kind_of(a: &str, b: &str) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    a == b || short.len() > 3 && long.ends_with(short)
 }
 
 /// A figure's amount in base units, in thousandths.

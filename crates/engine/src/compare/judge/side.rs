@@ -63,6 +63,8 @@ pub(in crate::compare) struct Side<'a> {
     pub(super) rare: Vec<(u32, Span)>,
     /// All telling words of its sentence and the one before, each only once, in the order of their keys.
     pub(super) context: Vec<ContextTerm>,
+    /// Whether words of its sentence set it against what others say: "admits to", "stands by", "far fewer".
+    pub(super) contrasted: bool,
     /// The other amounts of its sentence, in thousandths, in order; none that is met by chance.
     pub(super) company: Vec<i64>,
 }
@@ -287,6 +289,7 @@ impl<'a> Side<'a> {
             told,
             rare,
             context,
+            contrasted: is_contrasted(sentence.of(text)),
             company,
             voice: voices.first().copied().filter(|_| voices.len() == 1),
             is_whole: is_whole(figures, entry.figure),
@@ -396,6 +399,48 @@ fn root(figures: &[Figure], mut at: usize) -> usize {
 
 fn is_number(word: &str) -> bool {
     number::begins(&word.to_lowercase()) || number::is_scale(word)
+}
+
+/// Whether a sentence sets what it says against what others say.
+fn is_contrasted(sentence: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "only",
+        "fewer",
+        "short",
+        "twice",
+        "instead",
+        "rather",
+        "real",
+        "true",
+        "actual",
+        "actually",
+        "admits",
+        "admitted",
+        "acknowledges",
+        "acknowledged",
+        "sticks",
+        "stuck",
+        "stands",
+        "stood",
+        "maintains",
+        "maintained",
+        "insists",
+        "insisted",
+        "contrary",
+        "own",
+        "whereas",
+        "although",
+        "doubts",
+        "doubted",
+        "disputes",
+        "disputed",
+        "believes",
+        "contrast",
+        "exaggerated",
+        "officially",
+    ];
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| WORDS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Verbs behind which a day is that of saying.
