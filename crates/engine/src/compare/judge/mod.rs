@@ -49,7 +49,7 @@ fn weighed(
 ) -> Option<(Status, String)> {
     /// The least odds with which two equal figures are called the same, and two others different.
     const SAME: i32 = 0;
-    const DIFFERS: i32 = 1000;
+    const DIFFERS: i32 = 1200;
     if matches!(status, Status::Same | Status::Differs) {
         return None;
     }
