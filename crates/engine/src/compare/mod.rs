@@ -20,6 +20,7 @@ mod weights;
 use crate::reading::Reading;
 use crate::source;
 use crate::span::Span;
+use judge::Dossier;
 
 pub use check::{Check, CheckKind};
 pub(crate) use check::{Sheet, find as check};
@@ -75,7 +76,7 @@ pub struct Comparison {
 pub fn observe(articles: &[Article<'_>]) -> Vec<Observation> {
     let readings: Vec<&Reading> = articles.iter().map(|article| article.reading).collect();
     let sources = source::link(&readings);
-    pair::observations(&pair::sides(articles, &sources))
+    pair::observations(&pair::sides(articles, &Dossier::of(articles, &sources)))
 }
 
 /// What can be seen of the pairs of statements of a dossier that share a telling word: what the weights of
@@ -89,8 +90,9 @@ pub fn resemblances(articles: &[Article<'_>]) -> Vec<Resemblance> {
 pub fn compare(articles: &[Article<'_>]) -> Comparison {
     let readings: Vec<&Reading> = articles.iter().map(|article| article.reading).collect();
     let sources = source::link(&readings);
-    let sides = pair::sides(articles, &sources);
-    let pairs = pair::pairs(&sides);
+    let dossier = Dossier::of(articles, &sources);
+    let sides = pair::sides(articles, &dossier);
+    let pairs = pair::pairs(&sides, &dossier);
     let links = link::links(articles, &sources, &pairs);
     let threads = link::threads(&links);
     let only_here = link::only_here(articles, &links);

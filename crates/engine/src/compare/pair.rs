@@ -6,7 +6,6 @@ use super::judge::{self, Dossier, Side};
 use crate::disjoint::Disjoint;
 use crate::figure::{Figure, Unit};
 use crate::order::Order;
-use crate::source::Sources;
 use std::collections::BTreeMap;
 
 /// A figure of one of the articles.
@@ -144,15 +143,14 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
 }
 
 /// All figures of a dossier with what decides what they can be compared with.
-pub(super) fn sides<'a>(articles: &[Article<'a>], sources: &Sources) -> Vec<Side<'a>> {
-    let dossier = Dossier::of(articles, sources);
+pub(super) fn sides<'a>(articles: &[Article<'a>], dossier: &Dossier<'_>) -> Vec<Side<'a>> {
     let mut sides = Vec::new();
     for (at, article) in articles.iter().enumerate() {
         let reading = article.reading;
         for (teaser, figures) in [(false, &reading.figures), (true, &reading.teaser.figures)] {
             for (place, figure) in figures.iter().enumerate() {
                 let entry = FigureRef { article: at, figure: place, teaser };
-                sides.push(Side::of(entry, article, figure, &dossier));
+                sides.push(Side::of(entry, article, figure, dossier));
             }
         }
     }
@@ -207,7 +205,7 @@ pub(super) fn observations(sides: &[Side<'_>]) -> Vec<Observation> {
 
 /// The pairs worth showing: all of different articles, and of one article those that say the same
 /// twice.
-pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
+pub(super) fn pairs(sides: &[Side<'_>], dossier: &Dossier<'_>) -> Vec<Pair> {
     let candidates = candidates(sides);
     let mut weighed = candidates.clone();
     weighed.retain(|&(a, b)| is_weighed(&sides[a], &sides[b]));
@@ -215,7 +213,7 @@ pub(super) fn pairs(sides: &[Side<'_>]) -> Vec<Pair> {
     let judge = |pair: (usize, usize)| {
         let (a, b) = (&sides[pair.0], &sides[pair.1]);
         let seen = weighed.binary_search(&pair).ok().map(|at| &evidence[at]);
-        judge::judge(a, b, seen)
+        judge::judge(a, b, seen.map(|seen| (seen, dossier)))
     };
     let pairs: Vec<Pair> = candidates.into_iter().filter_map(judge).collect();
     let pairs = with_rivals(sides, with_moving_counts(sides, pairs));

@@ -29,10 +29,14 @@ use Agreement::{Agree, Differ, Open};
 
 /// Compares two figures. `None` where nothing is worth saying: figures of one article that are not
 /// the same.
-pub(super) fn judge(a: &Side<'_>, b: &Side<'_>, seen: Option<&Evidence>) -> Option<Pair> {
+pub(super) fn judge(
+    a: &Side<'_>,
+    b: &Side<'_>,
+    seen: Option<(&Evidence, &Dossier<'_>)>,
+) -> Option<Pair> {
     let inside = a.entry.article == b.entry.article;
     let (mut status, mut because) = decide(a, b);
-    if let Some(decided) = seen.and_then(|seen| weighed(a, b, status, seen)) {
+    if let Some(decided) = seen.and_then(|seen| weighed((a, b), status, seen)) {
         (status, because) = decided;
     }
     let note = note(a, b).filter(|_| status == Status::Same);
@@ -42,14 +46,15 @@ pub(super) fn judge(a: &Side<'_>, b: &Side<'_>, seen: Option<&Evidence>) -> Opti
 
 /// What rules leave open, as far as the weight of all that can be seen decides it.
 fn weighed(
-    a: &Side<'_>,
-    b: &Side<'_>,
+    (a, b): (&Side<'_>, &Side<'_>),
     status: Status,
-    seen: &Evidence,
+    (seen, dossier): (&Evidence, &Dossier<'_>),
 ) -> Option<(Status, String)> {
     /// The least odds with which two equal figures are called the same, and two others different.
     const SAME: i32 = 0;
     const DIFFERS: i32 = 1200;
+    /// Articles that share a smaller part of their words, in percent, are not of one story.
+    const KIN: usize = 14;
     if matches!(status, Status::Same | Status::Differs) {
         return None;
     }
@@ -62,7 +67,10 @@ fn weighed(
     if apart || other || rates || is_money(a) && a.figure.unit != b.figure.unit {
         return None;
     }
-    let odds = seen.odds();
+    let odds = seen.odds() - dossier.doubt();
+    if odds < SAME.min(DIFFERS) || dossier.kinship(a.entry.article, b.entry.article) < KIN {
+        return None;
+    }
     let words = || match seen.words.as_slice() {
         [] => "nothing in the words speaks against it".to_owned(),
         words => {
