@@ -6,7 +6,7 @@ mod tense;
 
 use super::calendar::{Name, Rule, name};
 use super::{Bound, Clock};
-use crate::figure::number;
+use crate::figure::{event_kind, noun, number};
 use crate::language::pieces::{self, Piece, PieceKind};
 use crate::language::words::is_any;
 use crate::span::Span;
@@ -609,6 +609,14 @@ impl Scanner<'_> {
         Some((length, plain(What::Season { year, season })))
     }
 
+    /// "the 2002 floods": what is known by its year. A thousand and more of them would have a comma.
+    fn is_known_year(&self, year: i16) -> bool {
+        let known = is_any(self.back(1), &["the", "its", "their", "'s", "’s", "a", "of"]);
+        let likely =
+            (1950..2050).contains(&year) && year % 100 > 0 && !noun::is_person(self.word(1));
+        known && self.back(1) != "of" && likely || known && event_kind(self.word(1)).is_some()
+    }
+
     /// 2025; 2019-2021; the 1990s
     fn years(&self) -> Option<(usize, Expression)> {
         let year = self.year(0)?;
@@ -627,7 +635,8 @@ impl Scanner<'_> {
         ];
         let parts = ["end", "start", "beginning", "middle", "summer", "spring", "winter", "autumn"];
         let part = before == "of" && parts.contains(&self.back(2));
-        (placed.contains(&before) || part || !counted).then(|| (1, plain(What::Year(year))))
+        (placed.contains(&before) || part || !counted || self.is_known_year(year))
+            .then(|| (1, plain(What::Year(year))))
     }
 }
 
