@@ -83,7 +83,7 @@ pub(super) fn read(pieces: &[Piece], at: usize) -> Option<Number> {
         return Some(Number { length: 1, amount, scale: ONE, kind: NumberKind::Multiple });
     }
     if let Some(share) = share(pieces, at) {
-        return Some(share);
+        return of_a_scale(pieces, at, &share).or(Some(share));
     }
     // "a hundred", "a dozen", "a million"
     if matches!(piece.word.as_str(), "a" | "an") {
@@ -205,6 +205,19 @@ fn share(pieces: &[Piece], at: usize) -> Option<Number> {
     }
     let count = listed("unit", word(at)).filter(|_| name.ends_with('s'))?;
     found(2 + dash, hundred(count, whole)?)
+}
+
+/// "a quarter of a million": no share, but a number.
+fn of_a_scale(pieces: &[Piece], at: usize, share: &Number) -> Option<Number> {
+    let word = |i: usize| pieces::word(pieces, at + share.length + i);
+    let whole = listed("scale", word(2)).filter(|_| word(2).len() > 2)?;
+    let amount = whole.times(share.amount)?.over(Amount::whole(100)?)?;
+    (word(0) == "of" && word(1) == "a").then_some(Number {
+        length: share.length + 3,
+        amount,
+        scale: whole,
+        kind: NumberKind::Words,
+    })
 }
 
 fn digits(pieces: &[Piece], at: usize) -> Option<(usize, Amount)> {
