@@ -24,6 +24,7 @@ pub use amount::Amount;
 pub use measure::Measure;
 pub(crate) use measure::event_kind;
 pub use modifier::Modifier;
+pub(crate) use unit::is_sign;
 pub use unit::{Period, Unit};
 
 /// A figure: a number that counts or measures something.
@@ -177,5 +178,6 @@ pub fn find(
         }
         before.step(&times, sentence.block);
     }
+    unit::settle(&mut figures);
     figures
 }

@@ -1,7 +1,8 @@
 //! What a figure is measured in.
 
+use super::Figure;
 use super::amount::Amount;
-use super::number::NumberKind;
+use super::number::{self, NumberKind};
 use crate::language::pieces::{self, Piece, PieceKind};
 use crate::language::words::{WordMap, grouped};
 use std::sync::LazyLock;
@@ -62,17 +63,29 @@ impl Unit {
     /// An amount in base units.
     pub fn in_base(self, amount: Amount) -> Option<Amount> {
         match self {
+            // Degrees Fahrenheit begin elsewhere, too.
+            Unit::Measured { kind: "temperature", factor } if factor < ONE => {
+                amount.plus(FREEZING)?.times(factor)
+            }
             Unit::Measured { factor, .. } => amount.times(factor),
             _ => Some(amount),
         }
     }
 }
 
+const ONE: Amount = Amount::from_thousandths(1000);
+
+/// How far the zero of Celsius is from that of Fahrenheit.
+const FREEZING: Amount = Amount::from_thousandths(-32_000);
+
 /// The currency whose bare name or sign another may go by: at home every dollar is "$".
 fn family(code: &'static str) -> &'static str {
     match code {
         "CAD" | "AUD" | "NZD" | "HKD" | "SGD" => "USD",
-        "PHP" => "MXN",
+        "PHP" | "ARS" | "CLP" | "COP" => "MXN",
+        "PKR" | "LKR" | "NPR" => "INR",
+        "UGX" | "TZS" => "KES",
+        "DKK" => "NOK",
         code => code,
     }
 }
@@ -125,13 +138,37 @@ impl Period {
     }
 }
 
+/// Chooses among the currencies that a name in a list of figures may mean, and the scale of a bare
+/// degree: what another figure says.
+pub(super) fn settle(figures: &mut [Figure]) {
+    for at in 0..figures.len() {
+        let told = |unit: Unit| figures.iter().any(|other| other.unit == unit);
+        let unit = match figures[at].unit {
+            Unit::Money(codes) if codes.contains(' ') => {
+                let named = codes.split(' ').find(|code| told(Unit::Money(code)));
+                Unit::Money(named.unwrap_or(&codes[..3]))
+            }
+            CELSIUS if figures[at].value.low > HOTTEST && told(FAHRENHEIT) => FAHRENHEIT,
+            _ => continue,
+        };
+        figures[at].unit = unit;
+    }
+}
+
+const CELSIUS: Unit = Unit::Measured { kind: "temperature", factor: ONE };
+const FAHRENHEIT: Unit =
+    Unit::Measured { kind: "temperature", factor: Amount::from_thousandths(556) };
+
+/// No weather is hotter in degrees Celsius.
+const HOTTEST: Amount = Amount::from_thousandths(60_000);
+
 static UNITS: LazyLock<WordMap<Unit>> = LazyLock::new(|| {
     let mut units = Vec::new();
     for (kind, line) in grouped(include_str!("../../data/units.txt")) {
         let Some((words, value)) = line.split_once(" = ") else { continue };
         for word in words.split_whitespace() {
             let unit = match kind {
-                "sign" => continue,
+                "sign" | "nation" => continue,
                 "money" => Unit::Money(value),
                 _ => match Amount::parse(value) {
                     Some(factor) => Unit::Measured { kind, factor },
@@ -144,13 +181,22 @@ static UNITS: LazyLock<WordMap<Unit>> = LazyLock::new(|| {
     WordMap::new(units)
 });
 
-static SIGNS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
-    let signs = grouped(include_str!("../../data/units.txt"))
-        .filter(|(group, _)| *group == "sign")
+static SIGNS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| currencies("sign"));
+static NATIONS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| currencies("nation"));
+
+fn currencies(kind: &str) -> WordMap<&'static str> {
+    let rows = grouped(include_str!("../../data/units.txt"))
+        .filter(|(group, _)| *group == kind)
         .filter_map(|(_, line)| line.split_once(" = "))
         .flat_map(|(words, code)| words.split_whitespace().map(move |word| (word, code)));
-    WordMap::new(signs.collect())
-});
+    WordMap::new(rows.collect())
+}
+
+/// Whether letters right before digits are a currency's sign: the Rs of "Rs500". A single one may as
+/// well be part of a name.
+pub(crate) fn is_sign(letters: &str, digits: &str) -> bool {
+    (letters.len() > 1 || digits.len() > 2) && SIGNS.get(letters).is_some()
+}
 
 /// The currency whose sign ends right before piece `at`, and how many pieces it takes.
 pub(super) fn sign_before(pieces: &[Piece], at: usize) -> Option<(usize, &'static str)> {
@@ -161,17 +207,11 @@ pub(super) fn sign_before(pieces: &[Piece], at: usize) -> Option<(usize, &'stati
     if letter && !pieces.get(at).is_some_and(|number| number.glued) {
         return None;
     }
+    // "HK$", "U.S.$"
     let country =
         at.checked_sub(2).and_then(|i| pieces.get(i)).filter(|_| sign.is("$") && sign.glued);
-    match country.map(|p| p.word.as_str()) {
-        Some("us" | "u.s.") => Some((2, "USD")),
-        Some("a" | "au") => Some((2, "AUD")),
-        Some("c" | "ca") => Some((2, "CAD")),
-        Some("nz") => Some((2, "NZD")),
-        Some("hk") => Some((2, "HKD")),
-        Some("s") => Some((2, "SGD")),
-        _ => Some((1, code)),
-    }
+    let whose = country.and_then(|country| SIGNS.get(&format!("{}$", country.word)));
+    Some(whose.map_or((1, code), |whose| (2, whose)))
 }
 
 /// The unit that begins with piece `at`, right behind a number, and how many pieces it takes.
@@ -208,18 +248,29 @@ pub(super) fn behind(pieces: &[Piece], at: usize) -> Option<(usize, Unit)> {
         }
         _ => {}
     }
-    // "11 US dollars", "5 Canadian dollars"
-    let country = ["us", "u.s.", "american", "canadian", "australian"].contains(&word(dash));
-    let skip = dash + usize::from(country);
-    let unit = *UNITS.get(word(skip))?;
-    let unit = match (unit, word(dash)) {
-        (Unit::Money("USD"), "canadian") => Unit::Money("CAD"),
-        (Unit::Money("USD"), "australian") => Unit::Money("AUD"),
-        (unit, _) => unit,
+    // "11 US dollars", "5 Danish crowns", "3 New Zealand dollars"
+    let capital = |i: usize| pieces.get(at + i).is_some_and(|piece| piece.capital);
+    let money = |i: usize| matches!(UNITS.get(word(i)), Some(Unit::Money(_)));
+    let skip = (dash..dash + 3).find(|&i| money(i) || !capital(i)).filter(|&i| money(i));
+    let skip = skip.unwrap_or(dash);
+    let unit = match *UNITS.get(word(skip))? {
+        Unit::Money(codes) => {
+            let whose = (skip > dash).then(|| NATIONS.get(word(skip - 1))).flatten();
+            // "220 pounds" are a weight.
+            let scaled = || at > 0 && number::is_scale(&pieces[at - 1].word);
+            if whose.is_none() && word(skip).starts_with("pound") && !scaled() {
+                return None;
+            }
+            Unit::Money(whose.copied().unwrap_or(codes))
+        }
+        // "50C", not "50 c"
+        Unit::Measured { kind: "temperature", .. }
+            if word(skip).len() == 1 && !(capital(skip) && pieces[at + skip].glued) =>
+        {
+            return None;
+        }
+        unit => unit,
     };
-    if country && !matches!(unit, Unit::Money(_)) {
-        return None;
-    }
     // "m" behind a number without a space is metres only if no currency says millions.
     let mut length = skip + 1;
     if matches!(unit, Unit::Measured { kind: "length", .. }) {
@@ -231,10 +282,12 @@ pub(super) fn behind(pieces: &[Piece], at: usize) -> Option<(usize, Unit)> {
             return Some((length + 2, Unit::Measured { kind: "speed", factor: speed }));
         }
     }
-    if matches!(unit, Unit::Measured { kind: "temperature", .. })
-        && matches!(word(length), "celsius" | "fahrenheit" | "centigrade")
+    // "50 degrees Fahrenheit", "50°C"
+    if matches!(unit, CELSIUS)
+        && let Some(scale @ Unit::Measured { kind: "temperature", .. }) = UNITS.get(word(length))
+        && (word(length).len() > 1 || capital(length))
     {
-        length += 1;
+        return Some((length + 1, *scale));
     }
     Some((length, unit))
 }
@@ -270,7 +323,8 @@ mod tests {
         for (_, line) in grouped(include_str!("../../data/units.txt")) {
             let (words, _) = line.split_once(" = ").expect(line);
             for word in words.split_whitespace() {
-                assert!(UNITS.get(word).is_some() || SIGNS.get(word).is_some(), "{word}");
+                let known = [&*SIGNS, &*NATIONS].iter().any(|list| list.get(word).is_some());
+                assert!(known || UNITS.get(word).is_some(), "{word}");
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Analysis;
 use super::tokens::{Token, TokenKind};
+use crate::figure::is_sign;
 use crate::span::Span;
 
 /// A part of a token, or a whole one.
@@ -75,7 +76,8 @@ impl Pieces {
     }
 }
 
-/// Cuts tokens at hyphens and slashes, and numbers from the letters behind them.
+/// Cuts tokens at hyphens and slashes, and numbers from the letters behind them and from a currency's
+/// before them.
 fn cut(text: &str, tokens: &[Token], pieces: &mut Vec<Piece>) {
     for token in tokens {
         let words = token.of(text);
@@ -112,6 +114,12 @@ fn push(text: &str, span: Span, pieces: &mut Vec<Piece>) {
         if end < words.len() {
             add(span.slice(end, words.len()), PieceKind::Word, true);
         }
+    } else if let Some(digits) =
+        words.find(|c: char| c.is_ascii_digit()).filter(|_| first.is_uppercase())
+        && is_sign(&words[..digits].to_lowercase(), &words[digits..])
+    {
+        add(span.slice(0, digits), PieceKind::Word, glued);
+        push(text, span.slice(digits, words.len()), pieces);
     } else if first.is_alphanumeric()
         || matches!(first, '\'' | '’') && words.len() > first.len_utf8()
     {
