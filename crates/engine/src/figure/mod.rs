@@ -16,6 +16,7 @@ mod scan;
 mod unit;
 
 use crate::claim::Claim;
+use crate::language::pieces::Piece;
 use crate::language::{Analysis, Pieces};
 use crate::span::Span;
 use crate::time::TimeMention;
@@ -49,7 +50,8 @@ pub struct Figure {
     /// The whole of which it counts a part: the 105 of "58 of the 105 seats".
     pub whole: Option<(Value, Span)>,
     /// For a number that names nothing itself ("the commission announced 52.3"): the figure that
-    /// says what is counted, as a place in the same list. Unit, heads and measure are that one's.
+    /// says what is counted, as a place in the same list. Unit and heads are that one's, and so is the
+    /// measure, unless the number begins a sentence of its own.
     pub leans_on: Option<usize>,
     /// What it measures, and the word that says so.
     pub measure: Option<(Measure, Span)>,
@@ -163,13 +165,14 @@ pub fn find(
     let mut figures = Vec::new();
     let mut before = context::Before::default();
     let contents = context::Contents::of(claims);
+    let mut told: &[Piece] = &[];
     for (at, (sentence, pieces)) in analysis.sentences.iter().zip(pieces.sentences()).enumerate() {
         let times = context::times_of(times, at);
         let first = figures.len();
         scan::scan(pieces, times.mentions, at, &mut figures);
         let known =
             figures.partition_point(|f| analysis.sentences[f.sentence].block + 1 < sentence.block);
-        bare::scan(pieces, times.mentions, at, known, &mut figures);
+        bare::scan(pieces, told, times.mentions, at, known, &mut figures);
         for figure in &mut figures[first..] {
             figure.event = context::event(pieces, figure.number);
             figure.subject = context::subject(pieces, figure.span, times.mentions);
@@ -177,6 +180,7 @@ pub fn find(
             figure.claim = contents.claim(figure.number);
         }
         before.step(&times, sentence.block);
+        told = pieces;
     }
     unit::settle(&mut figures);
     figures

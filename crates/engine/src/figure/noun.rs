@@ -2,7 +2,7 @@
 
 use super::number;
 use crate::language::pieces::{Piece, PieceKind};
-use crate::language::words::{WordList, WordMap, grouped};
+use crate::language::words::{WordList, WordMap, grouped, is_any};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -75,6 +75,27 @@ pub(crate) fn concept(stem: String) -> String {
 /// The same for a stem that stays.
 pub(crate) fn concept_of(stem: &str) -> &str {
     CONCEPTS.get(stem).map_or(stem, String::as_str)
+}
+
+/// Whether the number that follows such a noun says how many it has, or how much it is: "a crew of 19".
+pub(super) fn is_level(word: &str) -> bool {
+    in_list("level", word)
+}
+
+/// What a number is said to be of in a stretch of a sentence: "the number of cancelled trains".
+pub(super) fn number_of(pieces: &[Piece], stretch: std::ops::Range<usize>) -> Option<Phrase> {
+    let counts = |at: usize| is_any(&pieces[at].word, &["number", "total", "tally"]);
+    let of = stretch.rev().find(|&at| at > 0 && pieces[at].is("of") && counts(at - 1))?;
+    counted(pieces, of + 1, Looseness::Plural)
+}
+
+/// Where a phrase goes on behind the name of its owner: "Norvik's | 500 houses". The same place where
+/// there is none.
+pub(super) fn owner(pieces: &[Piece], at: usize) -> usize {
+    let names = pieces.get(at..).unwrap_or(&[]).iter().take(3);
+    let end = at + names.take_while(|p| p.capital && p.kind == PieceKind::Word).count();
+    let owns = end > at && pieces.get(end).is_some_and(|p| p.word.starts_with(['\'', '’']));
+    if owns { end + 1 } else { at }
 }
 
 /// Whether a word takes up what was said before: "that attack".

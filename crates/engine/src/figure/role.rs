@@ -68,7 +68,17 @@ impl Figured<'_> {
         let before = self.start.checked_sub(1).map_or("", |at| self.pieces[at].word.as_str());
         matches!(
             before,
-            "to" | "at" | "reached" | "hit" | "passed" | "topped" | "was" | "is" | "exceeded"
+            "to" | "at"
+                | "reached"
+                | "hit"
+                | "passed"
+                | "topped"
+                | "was"
+                | "is"
+                | "exceeded"
+                | "numbered"
+                | "totalled"
+                | "totaled"
         )
     }
 

@@ -6,6 +6,7 @@ use super::role::Figured;
 use super::unit::{self, Unit};
 use super::{Amount, Figure, Modifier, Value, modifier};
 use crate::language::pieces::{self, Piece, PieceKind};
+use crate::language::words::is_any;
 use crate::span::Span;
 use crate::time::TimeMention;
 
@@ -101,7 +102,9 @@ impl Quantity {
         let mut mutual = false;
         let led = at - unit::sign_before(pieces, at).map_or(0, |(used, _)| used);
         let from = led > 0 && matches!(word(led - 1), "from" | "of");
-        let linked = dash || word(end) == "or" || word(end) == "to" && !from;
+        // "Model X-204 to 2 billion": the end of a name begins no range.
+        let name = pieces[at].glued && at > 1 && pieces[at - 1].is_dash() && pieces[at - 1].glued;
+        let linked = dash || word(end) == "or" || word(end) == "to" && !from && !name;
         if linked
             && number.kind != NumberKind::Vague
             && let sign = usize::from(unit::sign_before(pieces, end + 2).is_some())
@@ -153,11 +156,8 @@ impl Quantity {
     fn whole(&self, pieces: &[Piece], end: usize) -> Option<(Value, std::ops::Range<usize>)> {
         let word = |i: usize| pieces::word(pieces, i);
         let of = end + usize::from(word(end) == "out");
-        let mut from = of + 1;
-        while matches!(
-            word(from),
-            "the" | "its" | "their" | "his" | "her" | "all" | "those" | "our"
-        ) {
+        let mut from = noun::owner(pieces, of + 1);
+        while is_owned(word(from)) || word(from) == "all" {
             from += 1;
         }
         let number = number::read(pieces, from).filter(|_| word(of) == "of")?;
@@ -302,7 +302,7 @@ impl Quantity {
         let figured = Figured {
             pieces,
             start,
-            end,
+            end: phrase.as_ref().map_or(end, |phrase| phrase.end.max(end)),
             phrase: phrase.as_ref(),
             unit: unit.unwrap_or(Unit::Count),
         };
@@ -397,23 +397,40 @@ impl Quantity {
         None
     }
 
-    /// "the number of cancelled trains was 4,100": what is counted stands before.
+    /// What is counted stands before: "the number of cancelled trains was 4,100", "a crew of 19", "the
+    /// retirement age from 66 to 68".
     fn numbered(&self, pieces: &[Piece]) -> Option<Phrase> {
         const REACH: usize = 12;
+        let bent = modifier::before(pieces, self.start).map_or(0, |(used, _)| used);
+        let start = self.start - bent;
+        let link = start.checked_sub(1)?;
         let word = |i: usize| pieces::word(pieces, i);
-        let first = self.start.saturating_sub(REACH);
-        let of = (first..self.start).rev().find(|&at| word(at) == "of" && at > 0)?;
-        let counts = matches!(word(of - 1), "number" | "total" | "tally");
-        let phrase = noun::counted(pieces, of + 1, Looseness::Plural).filter(|_| counts)?;
-        let behind = pieces.get(phrase.end..self.start)?;
-        let linking = |piece: &Piece| {
-            noun::is_auxiliary(&piece.word)
-                || matches!(
-                    piece.word.as_str(),
-                    "in" | "fact" | "to" | "at" | "rose" | "risen" | "put"
-                )
+        let linking = noun::is_auxiliary(word(link))
+            || matches!(
+                word(link),
+                "to" | "at" | "from" | "rose" | "risen" | "put" | "fell" | "fact" | "now"
+            );
+        let counted = || {
+            let phrase = noun::number_of(pieces, link.saturating_sub(REACH)..start)?;
+            let behind = pieces.get(phrase.end..start)?;
+            let plain = |piece: &Piece| piece.kind == PieceKind::Word;
+            behind.iter().all(plain).then_some(phrase)
         };
-        behind.iter().all(linking).then_some(phrase)
+        if linking && let Some(phrase) = counted() {
+            return Some(phrase);
+        }
+        // "from 66 to 68"
+        let second = word(link) == "to" && link > 2 && word(link - 2) == "from";
+        let link = if second { link - 2 } else { link };
+        let level = link.checked_sub(1).filter(|&at| noun::is_level(word(at)))?;
+        let linking = linking || word(link) == "of";
+        let first = level
+            - usize::from(
+                level > 0
+                    && pieces[level - 1].kind == PieceKind::Word
+                    && !noun::is_function_word(word(level - 1)),
+            );
+        linking.then_some(Phrase { start: first, end: level + 1, heads: vec![level] })
     }
 
     /// What is counted, behind number and unit.
@@ -441,29 +458,12 @@ impl Quantity {
         if word(end) == "of" {
             let counted =
                 unit.is_some() || self.kind == NumberKind::Vague || self.kind == NumberKind::Share;
-            if !counted
-                && !matches!(
-                    word(end + 1),
-                    "the" | "those" | "these" | "them" | "its" | "his" | "their"
-                )
-            {
+            from = noun::owner(pieces, end + 1);
+            let known = is_owned(word(end + 1)) || word(end + 1) == "them" || from > end + 1;
+            if !counted && !known {
                 return None;
             }
-            from = end + 1;
-            while matches!(
-                word(from),
-                "the"
-                    | "its"
-                    | "their"
-                    | "his"
-                    | "her"
-                    | "all"
-                    | "those"
-                    | "these"
-                    | "a"
-                    | "an"
-                    | "our"
-            ) {
+            while is_owned(word(from)) || is_any(word(from), &["all", "a", "an"]) {
                 from += 1;
             }
         }
@@ -576,12 +576,15 @@ impl Quantity {
         while first > 0 && pieces[first].capital && pieces[first].kind == PieceKind::Word {
             first -= 1;
         }
-        let placed =
-            matches!(pieces[first].word.as_str(), "in" | "at" | "near" | "across" | "outside")
-                && noun::counted(pieces, self.end, Looseness::Plural).is_some();
+        let placed = matches!(
+            pieces[first].word.as_str(),
+            "in" | "at" | "near" | "across" | "outside" | "on"
+        ) && noun::counted(pieces, self.end, Looseness::Plural).is_some();
         let name = name && !placed;
         let label = noun::is_label(&before.word);
-        (name || label) && !person
+        // "The report gives Norvik 24 of the dead."
+        let part = word(self.end) == "of" && is_owned(word(self.end + 1));
+        (name && !part || label) && !person
     }
 
     /// "Ann Lee, 23," and "aged 23": an age, if nothing is counted.
@@ -648,6 +651,11 @@ fn is_age(pieces: &[Piece], end: usize) -> bool {
     let word = |i: usize| pieces::word(pieces, i);
     let dash = usize::from(pieces.get(end).is_some_and(Piece::is_dash));
     matches!(word(end + dash), "old" | "olds") || word(end) == "of" && word(end + 1) == "age"
+}
+
+/// Whether a word before what a part is taken of says that it is known: "of the", "of our".
+fn is_owned(word: &str) -> bool {
+    is_any(word, &["the", "those", "these", "its", "his", "her", "their", "our", "my", "your"])
 }
 
 fn skip_dash(pieces: &[Piece], at: usize) -> usize {

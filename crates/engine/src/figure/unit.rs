@@ -141,17 +141,22 @@ impl Period {
 /// Chooses among the currencies that a name in a list of figures may mean, and the scale of a bare
 /// degree: what another figure says.
 pub(super) fn settle(figures: &mut [Figure]) {
-    for at in 0..figures.len() {
-        let told = |unit: Unit| figures.iter().any(|other| other.unit == unit);
-        let unit = match figures[at].unit {
+    let mut told = Vec::new();
+    for figure in &*figures {
+        let sure = matches!(figure.unit, Unit::Money(code) if code.len() == 3);
+        if (sure || figure.unit == FAHRENHEIT) && !told.contains(&figure.unit) {
+            told.push(figure.unit);
+        }
+    }
+    for figure in figures {
+        figure.unit = match figure.unit {
             Unit::Money(codes) if codes.contains(' ') => {
-                let named = codes.split(' ').find(|code| told(Unit::Money(code)));
+                let named = codes.split(' ').find(|code| told.contains(&Unit::Money(code)));
                 Unit::Money(named.unwrap_or(&codes[..3]))
             }
-            CELSIUS if figures[at].value.low > HOTTEST && told(FAHRENHEIT) => FAHRENHEIT,
-            _ => continue,
+            CELSIUS if figure.value.low > HOTTEST && told.contains(&FAHRENHEIT) => FAHRENHEIT,
+            unit => unit,
         };
-        figures[at].unit = unit;
     }
 }
 
@@ -272,7 +277,7 @@ pub(super) fn behind(pieces: &[Piece], at: usize) -> Option<(usize, Unit)> {
         unit => unit,
     };
     // "m" behind a number without a space is metres only if no currency says millions.
-    let mut length = skip + 1;
+    let length = skip + 1;
     if matches!(unit, Unit::Measured { kind: "length", .. }) {
         let per_hour = word(length) == "per" && word(length + 1) == "hour"
             || word(length) == "an" && word(length + 1) == "hour"
