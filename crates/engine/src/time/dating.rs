@@ -35,7 +35,7 @@ pub(super) fn of(metadata: &Metadata, found: &[Expression]) -> Option<Dating> {
         .max()
         .filter(|latest| is_supported(*latest, found));
     let latest = latest.or_else(|| {
-        let year = latest_year(found)?;
+        let year = latest_year(found).filter(|year| is_told_of(*year, found))?;
         let days = found.iter().filter(|e| e.bound != Bound::Until);
         days.filter_map(|e| match e.what {
             What::Day { year: None, month, day } => Date::new(year, month, day).ok(),
@@ -71,6 +71,13 @@ fn is_supported(latest: Date, found: &[Expression]) -> bool {
     }
     // The day itself is one of them.
     others > 1
+}
+
+/// Whether a year is more than that of the last such flood: it is named with a month, and again.
+fn is_told_of(year: i16, found: &[Expression]) -> bool {
+    let month = |e: &Expression| matches!(e.what, What::Months { year: YearHint::Named(y), .. } if y == year);
+    let named = found.iter().filter(|e| month(e) || e.what == What::Year(year));
+    named.count() > 1 && found.iter().any(month)
 }
 
 fn latest_year(found: &[Expression]) -> Option<i16> {

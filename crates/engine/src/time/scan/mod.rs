@@ -278,7 +278,9 @@ impl Scanner<'_> {
         if word == "the" {
             return self.up_to().or_else(|| self.after()).or_else(|| self.with_the());
         }
-        if let Some(found) = self.holiday().or_else(|| self.short_decade()) {
+        if let Some(found) =
+            self.holiday().or_else(|| self.short_decade()).or_else(|| self.short_part())
+        {
             return Some(found);
         }
         let begins = piece.kind == PieceKind::Number
@@ -301,6 +303,22 @@ impl Scanner<'_> {
             .or_else(|| self.relative())
             .or_else(|| self.season())
             .or_else(|| self.years())
+    }
+
+    /// H2 2025, Q3 of 2024
+    fn short_part(&self) -> Option<(usize, Expression)> {
+        let (from, to) = match self.word(0) {
+            "q1" => (1, 3),
+            "q2" => (4, 6),
+            "q3" => (7, 9),
+            "q4" => (10, 12),
+            "h1" => (1, 6),
+            "h2" => (7, 12),
+            _ => return None,
+        };
+        let (used, year) = self.year_behind(1)?;
+        let year = YearHint::Named(year);
+        Some((1 + used, plain(What::Months { year, from, to, part: None })))
     }
 
     /// the '80s
@@ -329,6 +347,12 @@ impl Scanner<'_> {
             "pm" | "p.m." | "p.m" => Some(12),
             _ => None,
         };
+        // "0952 GMT", "at 1630 hours"
+        let zoned = is_any(self.word(1), &["gmt", "utc", "hours", "hrs"]) && piece.word.len() == 4;
+        if zoned && let (Ok(hour), Ok(minute)) = (piece.word[..2].parse(), piece.word[2..].parse())
+        {
+            return clock(hour, minute, 1).filter(|_| hour < 24 && minute < 60);
+        }
         let (hour, minute) = match piece.word.split_once([':', '.']) {
             Some((h, m)) if m.len() == 2 && (piece.word.contains(':') || half.is_some()) => {
                 (h.parse::<u8>().ok()?, m.parse::<u8>().ok().filter(|m| *m < 60)?)

@@ -168,13 +168,18 @@ impl Scanner<'_> {
         }
         if let Some((used, day)) = self.day(1)
             && used > 1
-            && is_any(self.back(1), &["on", "since", "until", "by", "from"])
+            && is_any(self.back(1), &["on", "since", "until", "by", "from", "for"])
             && self.pieces.get(self.at + 1 + used).is_none_or(|piece| {
                 piece.kind == PieceKind::Mark && !piece.is_dash()
-                    || is_any(piece.word.as_str(), &["the", "and", "he", "she", "they", "it"])
+                    || is_any(
+                        piece.word.as_str(),
+                        &["the", "and", "he", "she", "they", "it", "there"],
+                    )
             })
         {
-            return Some((1 + used, plain(What::OfMonth(day))));
+            // "a strike is called for the 27th"
+            let tense = if self.back(1) == "for" { Tense::Coming } else { Tense::Open };
+            return Some((1 + used, Expression { tense, ..plain(What::OfMonth(day)) }));
         }
         self.part_of_year().or_else(|| self.season_of_this_year())
     }
