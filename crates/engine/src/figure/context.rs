@@ -133,12 +133,37 @@ fn distance(a: Span, b: Span) -> usize {
     if a.end() <= b.start() { b.start() - a.end() } else { a.start().saturating_sub(b.end()) }
 }
 
+/// How far behind a verb of saying, in bytes, a day may stand that tells when it was said.
+const SAID_BY: usize = 36;
+
+/// The places of the times that tell when somebody said something: "the mayor told us on Monday".
+pub(super) fn times_of_saying(claims: &[Claim], times: &[TimeMention]) -> Vec<usize> {
+    let said = claims.iter().filter_map(|claim| {
+        let cue = claim.cue.last()?;
+        let place = times.partition_point(|time| time.span.start() < cue.end());
+        let time = times.get(place)?.span;
+        let told = claim.content.iter().any(|content| content.overlaps(time));
+        (!told && time.start() - cue.end() <= SAID_BY).then_some(place)
+    });
+    let mut said: Vec<usize> = said.collect();
+    said.order();
+    said
+}
+
+/// Whether a day stands before the dash that opens a report: "NORVIK, June 14 (NNW) —".
+fn over_article(pieces: &[Piece], day: Span) -> bool {
+    let behind = pieces.partition_point(|piece| piece.span.start() < day.end());
+    let dash = |piece: &Piece| piece.is_dash() && !piece.glued;
+    behind < 10 && pieces[behind..].iter().take(7).any(dash)
+}
+
 /// A time before this many sentences is not taken up by "that attack".
 const TAKEN_UP: usize = 3;
 
 pub(super) fn time(
     pieces: &[Piece],
     times: &SentenceTimes<'_>,
+    said: &[usize],
     number: Span,
     before: &Before,
     block: usize,
@@ -150,12 +175,20 @@ pub(super) fn time(
         } else {
             Span::new(number.end(), span.start())
         };
-        let stops = pieces.iter().filter(|p| {
-            gap.contains(p.span) && matches!(p.word.as_str(), "," | ";" | "while" | "and" | "but")
+        let stops = pieces.iter().filter(|p| gap.contains(p.span)).map(|p| match p.word.as_str() {
+            ";" => 3,
+            "," | "while" | "and" | "but" => 1,
+            _ => 0,
         });
-        (stops.count(), distance(span, number))
+        (stops.sum::<usize>(), distance(span, number))
     };
-    if let Some((place, _)) = times.dated().min_by_key(|(_, m)| apart(m.span)) {
+    // The day on which somebody says so, or that stands over an article, is rarely that of what is told.
+    let aside = |place: usize, mention: &TimeMention| {
+        said.binary_search(&place).is_ok() || over_article(pieces, mention.span)
+    };
+    if let Some((place, _)) =
+        times.dated().min_by_key(|(place, m)| (aside(*place, m), apart(m.span)))
+    {
         return Some((place, Reach::Sentence));
     }
     let (place, from) = before.last?;

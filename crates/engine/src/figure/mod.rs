@@ -165,6 +165,7 @@ pub fn find(
     let mut figures = Vec::new();
     let mut before = context::Before::default();
     let contents = context::Contents::of(claims);
+    let said = context::times_of_saying(claims, times);
     let mut told: &[Piece] = &[];
     for (at, (sentence, pieces)) in analysis.sentences.iter().zip(pieces.sentences()).enumerate() {
         let times = context::times_of(times, at);
@@ -176,7 +177,8 @@ pub fn find(
         for figure in &mut figures[first..] {
             figure.event = context::event(pieces, figure.number);
             figure.subject = context::subject(pieces, figure.span, times.mentions);
-            figure.time = context::time(pieces, &times, figure.number, &before, sentence.block);
+            figure.time =
+                context::time(pieces, &times, &said, figure.number, &before, sentence.block);
             figure.claim = contents.claim(figure.number);
         }
         before.step(&times, sentence.block);
