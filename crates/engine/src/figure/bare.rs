@@ -91,6 +91,13 @@ pub(super) fn scan(
             found.push(counting(told, phrase));
             continue;
         }
+        // "People sat in the road. The police reckoned them at 150."
+        let them = start > 1 && pieces[start - 1].is("at") && pieces[start - 2].is("them");
+        let people = |piece: &Piece| noun::is_person(&piece.word) && noun::is_plural(&piece.word);
+        if them && let Some(at) = told.iter().rposition(people) {
+            found.push(counting(told, noun::Phrase { start: at, end: at + 1, heads: vec![at] }));
+            continue;
+        }
         let before = figures[first..].iter().rposition(|figure| {
             figure.span.end() <= number.start() && (whole || is_alike(figure, &quantity, pieces))
         });

@@ -221,7 +221,8 @@ pub(super) fn sign_before(pieces: &[Piece], at: usize) -> Option<(usize, &'stati
 
 /// The unit that begins with piece `at`, right behind a number, and how many pieces it takes.
 pub(super) fn behind(pieces: &[Piece], at: usize) -> Option<(usize, Unit)> {
-    let word = |i: usize| pieces::word(pieces, at + i);
+    // A full stop may be the sentence's: "It is 15 km."
+    let word = |i: usize| pieces::word(pieces, at + i).trim_end_matches('.');
     let dash = usize::from(pieces.get(at).is_some_and(|p| p.is_dash() && p.glued));
     match word(dash) {
         "%" | "percent" | "pct" => {
@@ -239,7 +240,7 @@ pub(super) fn behind(pieces: &[Piece], at: usize) -> Option<(usize, Unit)> {
             let mile = UNITS.get("nautical-mile").copied()?;
             return word(dash + 1).starts_with("mile").then_some((dash + 2, mile));
         }
-        "square" | "sq" | "sq." => {
+        "square" | "sq" => {
             let side = UNITS.get(word(dash + 1)).copied()?;
             let Unit::Measured { kind: "length", factor } = side else { return None };
             let unit = Unit::Measured { kind: "area", factor: factor.times(factor)? };
