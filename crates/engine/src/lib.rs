@@ -52,7 +52,8 @@ pub fn read(document: &Document) -> Reading {
     let figures = figure::find(&pieces, &analysis, &claims, &times.mentions);
     let mut outline = compare::outline(&analysis.sentences, &pieces);
     let (sentences, times_found) = (&analysis.sentences, &times.mentions);
-    let sheet = compare::Sheet { text, sentences, figures: &figures, times: times_found };
+    let sheet =
+        compare::Sheet { text, sentences, pieces: &pieces, figures: &figures, times: times_found };
     outline.checks = compare::check(&sheet);
     let (teaser, of_teaser) = tease(text, &layout, &mut sources);
     outline.add_teaser(of_teaser);

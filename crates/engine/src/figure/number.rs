@@ -30,7 +30,7 @@ pub(crate) fn begins(word: &str) -> bool {
 }
 
 /// The value of a word in a group of the list.
-pub(super) fn listed(group: &str, word: &str) -> Option<Amount> {
+pub(crate) fn listed(group: &str, word: &str) -> Option<Amount> {
     let words: &BTreeMap<(&str, &str), Amount> = &WORDS;
     words.get(&(group, word)).copied()
 }
@@ -47,18 +47,18 @@ pub(crate) fn is_scale(word: &str) -> bool {
 
 /// A number read from pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Number {
+pub(crate) struct Number {
     /// How many pieces it takes.
-    pub(super) length: usize,
-    pub(super) amount: Amount,
+    pub(crate) length: usize,
+    pub(crate) amount: Amount,
     /// What "million" and the like multiply it by.
-    pub(super) scale: Amount,
+    pub(crate) scale: Amount,
     /// How it is written.
-    pub(super) kind: NumberKind,
+    pub(crate) kind: NumberKind,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NumberKind {
+pub(crate) enum NumberKind {
     Digits,
     Words,
     /// "dozens", "hundreds of thousands": the least it means.
@@ -70,7 +70,7 @@ pub(super) enum NumberKind {
 }
 
 /// The number that begins at `at`.
-pub(super) fn read(pieces: &[Piece], at: usize) -> Option<Number> {
+pub(crate) fn read(pieces: &[Piece], at: usize) -> Option<Number> {
     let word = |i: usize| pieces::word(pieces, i);
     let piece = pieces.get(at)?;
     if piece.kind != PieceKind::Number && !begins(&piece.word) {

@@ -126,7 +126,7 @@ impl Period {
         }
     }
 
-    fn named(word: &str) -> Option<Period> {
+    pub(crate) fn named(word: &str) -> Option<Period> {
         match word {
             "hour" | "hourly" => Some(Period::Hour),
             "day" | "daily" | "night" => Some(Period::Day),

@@ -257,7 +257,7 @@ impl Sheet<'_> {
         let made = match moved {
             Word::Rise => to - from,
             Word::Fall => from - to,
-            Word::Whole => return None,
+            _ => return None,
         };
         let made = Amount::from_thousandths(made);
         let slop = self.slop(a) + self.slop(b) + self.slop(told);
@@ -310,7 +310,7 @@ impl Sheet<'_> {
         let from = match verb {
             Word::Rise => end.value.low.thousandths() - by,
             Word::Fall => end.value.low.thousandths().saturating_add(by),
-            Word::Whole => return None,
+            _ => return None,
         };
         let from = Amount::from_thousandths(from);
         let share = moved.value.low.percent_of(from).filter(|_| from.thousandths() > 0)?;

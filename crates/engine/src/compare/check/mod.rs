@@ -3,18 +3,22 @@
 //! A check shows its sum and says whether it comes out; it never says who is wrong.
 
 mod change;
+mod ledger;
+mod list;
 mod rate;
+mod relate;
 mod rough;
 mod share;
 mod stretch;
 mod sum;
 
 use crate::figure::{Amount, Figure, Modifier, Period, Unit, Value, noun};
-use crate::language::Sentence;
 use crate::language::words::{WordMap, grouped};
+use crate::language::{Pieces, Sentence};
 use crate::order::Order;
 use crate::span::Span;
 use crate::time::{Grain, TimeMention};
+use ledger::Ledger;
 use std::sync::LazyLock;
 
 /// Numbers of one article that bear on each other.
@@ -65,6 +69,7 @@ impl CheckKind {
 pub(crate) struct Sheet<'a> {
     pub(crate) text: &'a str,
     pub(crate) sentences: &'a [Sentence],
+    pub(crate) pieces: &'a Pieces,
     pub(crate) figures: &'a [Figure],
     pub(crate) times: &'a [TimeMention],
 }
@@ -103,6 +108,16 @@ pub(crate) fn find(sheet: &Sheet<'_>) -> Vec<Check> {
         checks.extend(sheet.stretch_of_days(at));
     }
     checks.extend((0..sheet.times.len()).filter_map(|at| sheet.years_ago(at)));
+    for check in Ledger::of(sheet).relations() {
+        // What is reckoned from the same numbers already is not shown twice.
+        let known = |other: &Check| {
+            let shared = |place: &&Span| other.places.iter().any(|p| p.overlaps(**place));
+            check.places.iter().filter(shared).count() > 1
+        };
+        if !checks.iter().any(known) {
+            checks.push(check);
+        }
+    }
     checks
 }
 
@@ -127,24 +142,100 @@ enum Word {
     Fall,
     /// "them", "total": all that was counted before.
     Whole,
+    /// "workforce", "fleet": a noun for all of those that are counted.
+    Body,
+    /// "of", "a": what ends the words of a unit.
+    Article,
+    /// "went": what makes "up to" a way and no bound.
+    Moved,
+    /// "about", "even": what bends a number and ties it to nothing.
+    Bend,
+    /// A quotation mark.
+    Quote,
+    /// "per", "cent": the sign of a percentage.
+    Percent,
+    /// "in", "of", "from": what ties a number that names nothing to what it is counted in.
+    Tied,
+    /// "moment", "second": what makes "a third moment" no fraction.
+    Moment,
+    /// ",", "or", "(": what a number said again in other words stands behind.
+    Again,
+    /// "the", "its", "firm's": what may stand between "of" and a whole.
+    Owner,
+    /// "are", "were": what joins a part and what it is.
+    Copula,
+    /// "altogether", "combined": that a number is a sum.
+    Total,
+    /// "from", "against": that a number is of another time.
+    Against,
+    /// "in", "from": what a part that names nothing is told apart by.
+    Where,
+    /// "a", "they", "have": what may stand before a change at the beginning of its clause.
+    Clause,
+    /// "others", "elsewhere": that a list leaves something out.
+    Open,
+    /// "including", "than": that numbers in a list are no parts beside each other.
+    Nested,
 }
 
-/// What a word in lower case says.
+/// The groups of the list of words.
+const GROUPS: [(&str, Word); 20] = [
+    ("rise", Word::Rise),
+    ("fall", Word::Fall),
+    ("whole", Word::Whole),
+    ("body", Word::Body),
+    ("article", Word::Article),
+    ("moved", Word::Moved),
+    ("bend", Word::Bend),
+    ("quote", Word::Quote),
+    ("percent", Word::Percent),
+    ("tied", Word::Tied),
+    ("moment", Word::Moment),
+    ("again", Word::Again),
+    ("owner", Word::Owner),
+    ("copula", Word::Copula),
+    ("total", Word::Total),
+    ("against", Word::Against),
+    ("where", Word::Where),
+    ("clause", Word::Clause),
+    ("open", Word::Open),
+    ("nested", Word::Nested),
+];
+
+const RECKONING: &str = include_str!("../../../data/reckoning.txt");
+
+static WORDS: LazyLock<WordMap<Vec<Word>>> = LazyLock::new(|| {
+    let words = grouped(RECKONING).flat_map(|(group, line)| {
+        let meaning = GROUPS.iter().find(|(name, _)| *name == group);
+        let words = meaning
+            .into_iter()
+            .flat_map(|(_, word)| line.split_whitespace().map(move |listed| (listed, *word)));
+        words.collect::<Vec<_>>()
+    });
+    WordMap::gather(words.collect())
+});
+
+/// Whether a word in lower case says this of the numbers beside it.
+#[inline(never)]
+fn says(what: Word, word: &str) -> bool {
+    WORDS.get(word).is_some_and(|all| all.contains(&what))
+}
+
+/// Whether a word in lower case moves a number, or takes up all that was counted before.
 #[inline(never)]
 fn word(word: &str) -> Option<Word> {
-    static WORDS: LazyLock<WordMap<Word>> = LazyLock::new(|| {
-        let lines = grouped(include_str!("../../../data/reckoning.txt"));
-        let words = lines.flat_map(|(group, line)| {
-            let meaning = match group {
-                "rise" => Word::Rise,
-                "fall" => Word::Fall,
-                _ => Word::Whole,
-            };
-            line.split_whitespace().map(move |word| (word, meaning))
-        });
-        WordMap::new(words.collect())
-    });
-    WORDS.get(word).copied()
+    [Word::Rise, Word::Fall, Word::Whole].into_iter().find(|what| says(*what, word))
+}
+
+/// Words of which a thing can be one only ("men" and "women"): the set a word stands in and which of
+/// its kinds it is.
+#[inline(never)]
+fn kind_in_set(word: &str) -> Option<(usize, usize)> {
+    let sets = grouped(RECKONING).filter(|(group, _)| *group == "apart");
+    sets.enumerate().find_map(|(set, (_, line))| {
+        let kind = line.split(',').position(|kind| kind.split_whitespace().any(|w| w == word))?;
+        Some((set, kind))
+    })
 }
 
 impl Sheet<'_> {

@@ -47,27 +47,39 @@ impl Sheet<'_> {
         i64::try_from(parts.map(share).sum::<i128>().abs()).unwrap_or(i64::MAX).min(i64::MAX / 8)
     }
 
-    /// Whether a percentage reckoned, which may be `slop` off, is what the text says. A percentage may
-    /// have been rounded or cut off; a fraction in words, or "about", is rougher than digits.
+    /// Whether a percentage reckoned, which may be `slop` off, is what the text says.
     #[inline(never)]
     pub(super) fn agrees(&self, share: Amount, slop: i64, told: &Figure) -> bool {
-        let value = told.value.low.thousandths();
+        self.comes_to(share, slop, (told.value.low, told.number, told.modifier))
+    }
+
+    /// The same of an amount, its words and what bends it. A percentage may have been rounded or cut
+    /// off; a fraction in words, or "about", is rougher than digits.
+    #[inline(never)]
+    pub(super) fn comes_to(
+        &self,
+        share: Amount,
+        slop: i64,
+        (told, number, modifier): (Amount, Span, Modifier),
+    ) -> bool {
+        let value = told.thousandths();
         let over = share.thousandths().saturating_sub(value);
         let (down, up) = match value {
             v if v % 1_000 != 0 => (110, 110),
             v if v % 5_000 == 0 => (1_000, 1_000),
             _ => (600, 1_000),
         };
-        let digits = told.number.of(self.text).contains(|c: char| c.is_ascii_digit());
-        let fraction = told.number.of(self.text).contains(" in ");
+        let words = number.of(self.text);
+        let digits = words.contains(|c: char| c.is_ascii_digit());
+        let fraction = words.contains(" in ");
         // A sixth of it: "a quarter" is from 21 to 29, "a tenth" from 8 to 12.
         let rough = (value / 6).clamp(1_000, 4_000);
-        let (down, up) = match told.modifier {
+        let (down, up) = match modifier {
             Modifier::Exactly if digits && !fraction => (down, up),
             _ => (down.max(rough), up.max(rough)),
         };
         let (down, up) = (down + slop, up + slop);
-        match told.modifier {
+        match modifier {
             Modifier::MoreThan | Modifier::AtLeast => over >= -(1_000 + slop),
             Modifier::LessThan | Modifier::AtMost => over <= 1_000 + slop,
             _ => (-down..=up).contains(&over),

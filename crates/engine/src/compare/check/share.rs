@@ -137,7 +137,12 @@ impl Sheet<'_> {
     /// "210 million had been inflated by 9 percent, or 31 million".
     pub(super) fn portion(&self, at: usize) -> Option<Check> {
         let percent = &self.figures[at];
-        if percent.unit != Unit::Percent || !percent.value.is_exact() || percent.per.is_some() {
+        let end = self.sentences.get(percent.sentence)?.span.end().max(percent.number.end());
+        let tail = Span::new(percent.number.end(), end).of(self.text).to_lowercase();
+        // "or 40 percent more than in 1990", "half of them in Norvik"
+        let other = has_word(&tail, &["than"]) || tail.trim_start().starts_with("of them in ");
+        let exact = percent.value.is_exact() && percent.per.is_none();
+        if percent.unit != Unit::Percent || !exact || other {
             return None;
         }
         let (part, whole) = self
@@ -248,7 +253,7 @@ impl Sheet<'_> {
             || gap.ends_with(": ")
             || is_gap(&gap, &["(", "—", "–", "-", ", about", ", roughly"]);
         let apart = percent.sentence - part.sentence;
-        if !says || apart > 1 || words.len() > RESTATED {
+        if !says || apart > 1 || words.len() > RESTATED || gap.contains(';') {
             return None;
         }
         // "180 vests for 211 people, or two for every three"

@@ -1,6 +1,8 @@
 //! Stretches of time beside the days that begin and end them.
 
-use super::{Check, CheckKind, Sheet, count_words, has_word, is_gap};
+use super::ledger::{Entry, Ledger};
+use super::relate::is_mark;
+use super::{Check, CheckKind, Sheet, Word, count_words, has_word, is_gap, says};
 use crate::figure::{Amount, Figure, Modifier, Unit};
 use crate::time::{Basis, Bound, Grain, TimeMention};
 
@@ -119,5 +121,72 @@ impl Sheet<'_> {
             ],
             off <= slack,
         ))
+    }
+}
+
+impl Ledger<'_> {
+    /// "They sat down at 9 a.m. and rose at 8 p.m., after nine hours"; "opened in 1968 and shut in
+    /// 2019, 41 years later"
+    pub(super) fn stretch_of_time(&self, at: usize) -> Option<Check> {
+        /// In minutes.
+        const YEAR: i64 = 525_960;
+        let told = &self.entries[at];
+        let Unit::Measured { kind: "duration", factor } = told.unit else { return None };
+        let minutes = |seconds: Amount| seconds.thousandths() / 60_000;
+        let (long, unit) = (minutes(told.unit.in_base(told.amount)?), minutes(factor));
+        let years = unit >= YEAR;
+        let first = told.sentence.saturating_sub(1);
+        let known = |t: &&TimeMention| {
+            let stated = t.grain == Grain::Year && t.basis == Basis::Stated;
+            (first..=told.sentence).contains(&t.sentence)
+                && (if years { stated } else { t.clock.is_some() })
+                && t.span.end() <= told.span.start()
+        };
+        let times: Vec<&TimeMention> = self.sheet.times.iter().filter(known).collect();
+        let own = times.iter().filter(|t| t.sentence == told.sentence).count();
+        let (from, to) = match (&times[..], own) {
+            ([.., from, to], 2) | ([from, to], 1) => (from, to),
+            _ => return None,
+        };
+        let between = self.sheet.between(to.span, told.span);
+        let words = between.split(|c: char| c.is_whitespace() || c == ',');
+        let words = words.filter(|word| !word.is_empty() && !says(Word::Bend, word));
+        let words: Vec<&str> = words.collect();
+        let tail = self.tail(told);
+        let tied = match (&words[..], &tail[..]) {
+            ([], ["later" | "afterwards" | "afterward", ..]) => true,
+            (["after"], []) => own == 2,
+            (["after"], [word, ..]) => own == 2 && (is_mark(word) || *word == "at"),
+            _ => false,
+        };
+        let apart = if years {
+            let year = |t: &TimeMention| t.days.map(|days| i64::from(days.first.year()));
+            (year(to)? - year(from)?) * YEAR
+        } else {
+            let minute = |t: &TimeMention| {
+                t.clock.map(|clock| i64::from(clock.hour) * 60 + i64::from(clock.minute))
+            };
+            (minute(to)? - minute(from)?).rem_euclid(1_440)
+        };
+        if !tied || apart <= 0 || !told.exact {
+            return None;
+        }
+        // Years and hours are counted in full or rounded; a clock may be one of twelve hours.
+        let slack = if years { unit } else { unit.max(15) - 1 };
+        let slack = if long % (10 * unit) == 0 { slack * 3 } else { slack };
+        let bound = Entry { amount: Amount::from_thousandths(long), ..told.clone() };
+        let fits = self.is_bound(Amount::from_thousandths(apart), &bound)
+            || (apart - long).abs() <= slack
+            || !years && (apart + 720) % 1_440 / 720 == 0 && (apart - 720 - long).abs() <= slack;
+        let shown = Amount::from_thousandths(apart * 1_000 / unit).to_tenths().to_string();
+        let name = match unit {
+            YEAR.. => " years",
+            60.. => " hours",
+            _ => " minutes",
+        };
+        let (text, places) = (self.sheet.text, [from.span, to.span, told.span]);
+        let words = ["from ", from.span.of(text), " to ", to.span.of(text), " is ", &shown, name];
+        let sum = [&words.concat(), "; the text says ", told.span.of(text)];
+        Some(Check::of(CheckKind::Stretch, &places, &sum, fits))
     }
 }

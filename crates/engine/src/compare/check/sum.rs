@@ -115,7 +115,7 @@ impl Sheet<'_> {
         let is_total = words.contains("total of")
             || made.iter().any(|words| lead.trim_end().to_lowercase().ends_with(words))
             || told.iter().any(|words| behind.trim_start().starts_with(words));
-        let each = lead.contains(" each");
+        let each = lead.contains(" each") || lead.starts_with("Each ");
         let plain = |f: &&Figure| {
             (unit_eq(f.unit, total.unit) || each && f.unit == Unit::Count)
                 && f.per == total.per
@@ -141,7 +141,7 @@ impl Sheet<'_> {
         }
         // "60 trucks with 20 tonnes each, 1,000 tonnes in all"
         if let [a, b] = parts[..]
-            && lead.contains(" each")
+            && each
         {
             let product = a.value.low.times(b.value.low)?;
             let places = [a.span, b.span, total.span];
