@@ -3,21 +3,6 @@
 use super::{Check, CheckKind, Sheet, Word, count_words, is_gap, is_plain_count, unit_eq, word};
 use crate::figure::{Amount, Figure, Modifier, Unit};
 use crate::language::words::is_any;
-use crate::span::Span;
-
-/// Words that set one number against one of another time.
-const AGAINST: [&str; 10] = [
-    "from",
-    "ago",
-    "earlier",
-    "last year",
-    "year before",
-    "previously",
-    "used to",
-    "compared",
-    "before",
-    "against",
-];
 
 /// How many words may stand between a change and its two numbers.
 const GAP: usize = 6;
@@ -88,58 +73,6 @@ impl Sheet<'_> {
         ))
     }
 
-    /// "It sold 30,000 cars, up 20 percent from 25,000 cars a year earlier."
-    pub(super) fn since(&self, at: usize) -> Option<Check> {
-        let percent = &self.figures[at];
-        let (b, a) = (self.figures.get(at.checked_sub(1)?)?, self.figures.get(at + 1)?);
-        let alike = |f: &Figure| {
-            f.sentence == percent.sentence
-                && f.value.is_exact()
-                && unit_eq(f.unit, b.unit)
-                && f.per == b.per
-                && f.modifier == Modifier::Exactly
-        };
-        let lead = self.between(b.span, percent.span);
-        let moved = match lead.trim().trim_start_matches([',', '(']).trim_start() {
-            "up" | "a rise of" | "an increase of" => Word::Rise,
-            "down" | "a fall of" | "a drop of" | "a decline of" => Word::Fall,
-            _ => return None,
-        };
-        let from = is_gap(&self.between(percent.span, a.span), &["from", "on"]);
-        let sized = matches!(b.unit, Unit::Money(_)) || is_plain_count(b) && self.count_alike(a, b);
-        let told = percent.unit == Unit::Percent && percent.value.is_exact();
-        if !alike(a) || !alike(b) || !from || !sized || !told {
-            return None;
-        }
-        let off = b.value.low.thousandths().saturating_sub(a.value.low.thousandths());
-        let off = if moved == Word::Rise { off } else { off.saturating_neg() };
-        let share = Amount::from_thousandths(off).percent_of(a.value.low)?;
-        Some(self.apart([a, b], if moved == Word::Rise { "more" } else { "less" }, share, percent))
-    }
-
-    /// "Sales of 40 million were twice the 20 million of the year before."
-    pub(super) fn times(&self, at: usize) -> Option<Check> {
-        let times = &self.figures[at];
-        let (b, a) = (self.figures.get(at.checked_sub(1)?)?, self.figures.get(at + 1)?);
-        let alike = |f: &Figure| {
-            f.sentence == times.sentence
-                && f.value.is_exact()
-                && unit_eq(f.unit, b.unit)
-                && f.per == b.per
-        };
-        let lead = self.between(b.span, times.span);
-        let linked = is_gap(&lead, &[",", "was", "were", "is", "are", "("]);
-        let gap = Span::new(times.number.end(), a.span.start().max(times.number.end()));
-        let gap = gap.of(self.text).to_lowercase();
-        let gap = gap.trim().trim_start_matches("times").trim_start();
-        let than = is_any(gap, &["the", "as many as the", "as much as the", "as many as"]);
-        let sized = matches!(b.unit, Unit::Money(_)) || is_plain_count(b);
-        if times.unit != Unit::Times || !alike(a) || !alike(b) || !linked || !than || !sized {
-            return None;
-        }
-        self.ratio([a, b], times)
-    }
-
     /// "It cost 90 million, a quarter more than the 80 million planned."
     pub(super) fn excess(&self, at: usize) -> Option<Check> {
         let percent = &self.figures[at];
@@ -168,33 +101,6 @@ impl Sheet<'_> {
         let moved = if more { moved } else { -moved };
         let share = Amount::from_thousandths(moved).percent_of(b.value.low)?;
         Some(self.apart([b, a], if more { "more" } else { "less" }, share, percent))
-    }
-
-    /// "It costs 69. A year ago it was 48. That is a rise of more than half."
-    pub(super) fn growth(&self, at: usize) -> Option<Check> {
-        let percent = &self.figures[at];
-        let lead = self.lead(percent)?.to_lowercase();
-        let mut words = lead.split_whitespace().rev();
-        let of = words.next() == Some("of");
-        let noun = words.next().filter(|_| of)?;
-        let moved = word(noun).filter(|word| matches!(word, Word::Rise | Word::Fall))?;
-        let rise = moved == Word::Rise;
-        if percent.unit != Unit::Percent || !percent.value.is_exact() {
-            return None;
-        }
-        let [a, b] = self.figures.get(at.checked_sub(2)?..at)? else { return None };
-        let near = percent.sentence - a.sentence <= 2 && unit_eq(a.unit, b.unit) && a.per == b.per;
-        let exact = |f: &Figure| f.value.is_exact() && f.modifier == Modifier::Exactly;
-        let sized = matches!(a.unit, Unit::Money(_)) || is_plain_count(a) && self.count_alike(a, b);
-        let said = Span::new(a.span.start(), percent.span.start()).of(self.text).to_lowercase();
-        if !near || !sized || !exact(a) || !exact(b) || !AGAINST.iter().any(|w| said.contains(w)) {
-            return None;
-        }
-        let (low, high) = if a.value.low <= b.value.low { (a, b) } else { (b, a) };
-        let (from, to) = if rise { (low, high) } else { (high, low) };
-        let moved = high.value.low.thousandths() - low.value.low.thousandths();
-        let share = Amount::from_thousandths(moved).percent_of(from.value.low)?;
-        Some(self.apart([from, to], if rise { "more" } else { "less" }, share, percent))
     }
 
     /// That the second figure is a share apart from the first, set beside the share that is told.
@@ -231,56 +137,6 @@ impl Sheet<'_> {
         let ratio =
             Amount::from_thousandths(share.thousandths().saturating_abs().saturating_add(100_000));
         self.slop_of_quotient(ratio, [from, to])
-    }
-
-    /// "It rose from 362 million to 557 million, an increase of 200 million."
-    pub(super) fn difference(&self, at: usize) -> Option<Check> {
-        let told = &self.figures[at];
-        let [a, b] = self.figures.get(at.checked_sub(2)?..at)? else { return None };
-        let alike = |f: &Figure| {
-            f.sentence == told.sentence
-                && f.value.is_exact()
-                && f.per == told.per
-                && !f.unit_differs(told)
-        };
-        let sized = matches!(told.unit, Unit::Money(_)) || is_plain_count(told);
-        let ends = self.before(a) == "from" && self.before(b) == "to";
-        let gap = self.between(b.span, told.span);
-        let mut words = gap.split_whitespace().rev();
-        let noun = words.next().filter(|of| *of == "of").and_then(|_| words.next())?;
-        let moved = word(noun)?;
-        let near = count_words(&gap) <= GAP && gap.trim_start().starts_with([',', '—', '–', '-']);
-        if !alike(a) || !alike(b) || !sized || !ends || !near || !told.value.is_exact() {
-            return None;
-        }
-        let (from, to) = (a.value.low.thousandths(), b.value.low.thousandths());
-        let made = match moved {
-            Word::Rise => to - from,
-            Word::Fall => from - to,
-            _ => return None,
-        };
-        let made = Amount::from_thousandths(made);
-        let slop = self.slop(a) + self.slop(b) + self.slop(told);
-        let bound = match told.modifier {
-            Modifier::MoreThan | Modifier::AtLeast => made >= told.value.low,
-            Modifier::LessThan | Modifier::AtMost => made <= told.value.low,
-            _ => false,
-        };
-        Some(Check::of(
-            CheckKind::Change,
-            &[a.span, b.span, told.span],
-            &[
-                "from ",
-                &a.value.low.spoken(),
-                " to ",
-                &b.value.low.spoken(),
-                " is ",
-                &made.spoken(),
-                "; the text says ",
-                &told.value.low.spoken(),
-            ],
-            bound || self.is_near(made, told.value.low, slop),
-        ))
     }
 
     /// "It fell $1.25, or 1.4 percent, to $88.95."
@@ -372,10 +228,6 @@ impl Sheet<'_> {
             ],
             self.is_near(made, told.value.low, slop),
         ))
-    }
-
-    fn count_alike(&self, a: &Figure, b: &Figure) -> bool {
-        !a.heads.is_empty() && self.alike(a, b)
     }
 
     /// "It doubled from 20 to 35."

@@ -81,6 +81,16 @@ impl<'a> Ledger<'a> {
                     let rest = pieces.get(next..).unwrap_or(&[]);
                     next += rest.iter().take(2).take_while(named).count();
                 }
+                // "$", "US$", "CZK"
+                let sign = |piece: &&Piece| {
+                    let code = piece.capital && piece.word.len() <= 3;
+                    let mark = piece.kind == PieceKind::Mark && !says(Word::Quote, &piece.word);
+                    piece.span.start() >= f.span.start() && (code || mark && !piece.is("("))
+                };
+                let signs = match f.unit {
+                    Unit::Money(_) => pieces[..at].iter().rev().take_while(sign).count(),
+                    _ => 0,
+                };
                 let climbed = f.modifier == Modifier::AtMost
                     && pieces::word(pieces, at.wrapping_sub(1)) == "to"
                     && at > 2
@@ -99,7 +109,7 @@ impl<'a> Ledger<'a> {
                     per: f.per,
                     exact: f.value.is_exact() && f.modifier != Modifier::Vague,
                     sentence,
-                    at: at..next,
+                    at: at - signs..next,
                     figure: Some(place),
                 }
             } else if let Some(time) = times.iter().find(|span| span.overlaps(piece.span)) {

@@ -58,7 +58,8 @@ impl Ledger<'_> {
         let Some(joint) = joint else { return false };
         let led = gap[joint + 1..].iter().filter(|word| !is_lead(word));
         // "48,000 votes, the president 39,000": what is counted is told before.
-        let named = led.clone().all(|word| !is_mark(word) && !says(Word::Where, word));
+        let named =
+            led.clone().all(|word| !is_mark(word) && !says(Word::Where, word) && *word != "of");
         let bare = self.is_bare(entry) && named && led.clone().count() <= 2;
         let sized = |e: &Entry| e.exact && (e.is_level() || e.unit == Unit::Percent);
         let percents = (before.unit == Unit::Percent) == (entry.unit == Unit::Percent);
@@ -88,12 +89,14 @@ impl Ledger<'_> {
             let running = matches!(gap[..], [.., "to" | "at"]);
             let over = self.sum(run.start..total)? > entry.amount;
             let moved = gap.iter().any(|w| says(Word::Rise, w) || says(Word::Fall, w));
-            let joined = gap.iter().any(|word| *word == "and") || moved;
+            let joined = gap.contains(&"and") || moved;
             let out_of = matches!(gap[..], [.., "of"]) && !gap.contains(&"total");
             let named = (run.start + 1..total).any(|at| self.is_named(at));
             let sure = !joined && (over || !running) && !out_of && !named
                 || (out_of || named) && self.is_misprint(total, run.start..total);
-            return self.added(total, from.unwrap_or(run.start)..total, from.is_some(), sure);
+            let parts = from.unwrap_or(run.start)..total;
+            return (from.is_some() || sure && self.is_plain(total, parts.clone()))
+                .then(|| self.added(total, parts, from.is_some()))?;
         }
         if run.end < all.end || run.len() < 2 {
             return None;
@@ -111,7 +114,8 @@ impl Ledger<'_> {
         let all = tie == Tie::All || tie == Tie::Loose && parts.len() >= least && near;
         let named = parts.clone().skip(1).any(|at| self.is_named(at));
         let sure = !named && self.are_apart(parts.clone(), tie) && (over || all && !open);
-        self.added(total, parts, fits, sure)
+        (fits || sure && self.is_plain(total, parts.clone()))
+            .then(|| self.added(total, parts, fits))?
     }
 
     /// The total before a list, and how the words tie the list to it.
@@ -270,30 +274,32 @@ impl Ledger<'_> {
         marks.iter().enumerate().all(|(at, mark)| others(at).all(|other| same(mark, other)))
     }
 
-    /// The check of a total and its parts; what does not come out is shown only if it is `sure`.
-    fn added(&self, total: usize, parts: Range<usize>, fits: bool, sure: bool) -> Option<Check> {
-        let whole = &self.entries[total];
-        let listed = &self.entries[parts.clone()];
+    /// Whether a total and parts are told as they are, and no word makes one a part of another.
+    fn is_plain(&self, total: usize, parts: Range<usize>) -> bool {
+        let (whole, listed) = (&self.entries[total], &self.entries[parts.clone()]);
         let exact = |e: &Entry| e.modifier == Modifier::Exactly;
-        let first = listed.first()?.at.start.min(whole.at.start);
-        let words =
-            self.words(listed[0].sentence, first..whole.at.start.max(listed.last()?.at.end));
-        let nested = words.iter().any(|word| says(Word::Nested, word));
-        let clean = exact(whole) && listed.iter().all(exact) && !nested;
-        if !fits && !(sure && clean && self.larger(total, parts.clone())) || parts.len() < 2 {
-            return None;
-        }
+        let ends = listed.first().zip(listed.last());
+        let nested = ends.is_none_or(|(first, last)| {
+            let start = if whole.sentence == first.sentence { whole.at.start } else { 0 };
+            let words = start.min(first.at.start)..start.max(last.at.end);
+            self.words(first.sentence, words).iter().any(|word| says(Word::Nested, word))
+        });
+        !nested && exact(whole) && listed.iter().all(exact) && self.larger(total, parts)
+    }
+
+    fn added(&self, total: usize, parts: Range<usize>, fits: bool) -> Option<Check> {
+        let listed = &self.entries[parts.clone()];
         let told: Vec<String> = listed.iter().map(|e| e.amount.spoken()).collect();
         let mut places: Vec<&Entry> = listed.iter().collect();
-        places.push(whole);
+        places.push(&self.entries[total]);
         let sum = self.sum(parts)?.spoken();
         Some(self.check(CheckKind::Sum, &places, &[&told.join(" + "), " is ", &sum], fits))
     }
 }
 
-/// Whether a word only leads a number: "about", "another", a quotation mark, a currency's sign.
+/// Whether a word only leads a number: "about", "another", a quotation mark.
 fn is_lead(word: &str) -> bool {
     says(Word::Bend, word)
         || says(Word::Quote, word)
-        || matches!(word, "another" | "further" | "$" | "€" | "£" | "the" | "other")
+        || matches!(word, "another" | "further" | "the" | "other")
 }

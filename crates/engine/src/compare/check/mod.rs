@@ -84,23 +84,13 @@ pub(crate) fn find(sheet: &Sheet<'_>) -> Vec<Check> {
     let mut checks = Vec::new();
     for at in 0..sheet.figures.len() {
         checks.extend(sheet.share(at).or_else(|| sheet.portion(at)).or_else(|| sheet.twice(at)));
-        checks.extend(
-            sheet
-                .spread(at)
-                .or_else(|| sheet.periods(at))
-                .or_else(|| sheet.apiece(at))
-                .or_else(|| sheet.rate(at)),
-        );
+        checks.extend(sheet.periods(at).or_else(|| sheet.rate(at)));
         checks.extend(sheet.sums(at));
         checks.extend(
             sheet
                 .change(at)
-                .or_else(|| sheet.growth(at))
                 .or_else(|| sheet.excess(at))
-                .or_else(|| sheet.since(at))
-                .or_else(|| sheet.times(at))
                 .or_else(|| sheet.multiple(at))
-                .or_else(|| sheet.difference(at))
                 .or_else(|| sheet.step(at))
                 .or_else(|| sheet.margin(at)),
         );

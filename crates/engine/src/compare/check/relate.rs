@@ -240,18 +240,25 @@ impl Ledger<'_> {
         let told = &self.entries[at];
         let points = told.unit == Unit::PercentagePoints
             || told.unit == Unit::Count && self.tail(told).first().is_some_and(|w| *w == "points");
-        let (moved, noun) = self.direction(told)?;
+        let base = self.base_behind(at);
+        let (moved, noun) = self.direction(told, base)?;
         let plain = noun && !points && told.is_level();
         if !(plain || points || told.unit == Unit::Percent) || !told.exact {
             return None;
         }
         let rise = moved == Word::Rise;
-        let own = self.of_sentence(told.sentence);
-        let first = self.of_sentence(told.sentence.saturating_sub(1)).start;
-        let both = || self.levels(first..at, points).filter(|_| noun);
-        let [a, b] = self.levels(own.start..at, points).or_else(both)?;
+        // The two numbers stand around it, in its sentence, or in one or two before.
+        let first = |back: usize| self.of_sentence(told.sentence.saturating_sub(back)).start;
+        let [a, b] = match base {
+            Some(base) => [at.checked_sub(1).filter(|at| *at >= first(0))?, base],
+            None => (0..=2)
+                .take(if noun { 3 } else { 1 })
+                .find_map(|back| self.levels(first(back)..at, points))?,
+        };
         let (a, b) = (&self.entries[a], &self.entries[b]);
-        if !self.is_contrast(a, b, told) || plain && !told.fits(b) {
+        let behind = b.at.start > told.at.start && b.sentence == told.sentence;
+        let contrast = if behind { self.are_levels(a, b) } else { self.is_contrast(a, b, told) };
+        if !contrast || plain && !told.fits(b) {
             return None;
         }
         let (from, to) = if (a.amount <= b.amount) == rise { (a, b) } else { (b, a) };
@@ -277,24 +284,20 @@ impl Ledger<'_> {
             Unit::Percent => apart || grown && !points,
             _ => grown,
         };
-        let (by, unit) = match told.unit {
-            _ if plain => (moved, " "),
-            _ if points => (moved, " points "),
-            _ => (share, " % "),
-        };
+        let (a, b) = (from.amount.spoken(), to.amount.spoken());
         let direction = if rise { "more than " } else { "less than " };
-        let by = by.to_tenths().spoken();
-        Some(self.check(
-            CheckKind::Change,
-            &[from, to, told],
-            &[&to.amount.spoken(), " is ", &by, unit, direction, &from.amount.spoken()],
-            fits,
-        ))
+        let by = if points || plain { moved } else { share }.to_tenths().spoken();
+        let unit = if points { " points " } else { " % " };
+        let words = match plain {
+            true => ["from ", &a, " to ", &b, " is ", &by],
+            false => [&b, " is ", &by, unit, direction, &a],
+        };
+        Some(self.check(CheckKind::Change, &[from, to, told], &words, fits))
     }
 
     /// Which way the words before a change say that something went, in a clause of its own, and
     /// whether a noun says it: ", a fall of"; "they have lost".
-    fn direction(&self, told: &Entry) -> Option<(Word, bool)> {
+    fn direction(&self, told: &Entry, base: Option<usize>) -> Option<(Word, bool)> {
         let mut lead = self.lead(told);
         let noun = lead.last() == Some(&"of");
         if noun || lead.last() == Some(&"by") {
@@ -302,13 +305,18 @@ impl Ledger<'_> {
         }
         let word = lead.pop()?;
         let moved = [Word::Rise, Word::Fall].into_iter().find(|what| says(*what, word))?;
-        // ", falling 40 percent in Texas", "have lost 4 percent today" may be of something else.
-        if !noun && self.tail(told).first().is_some_and(|word| !is_mark(word)) {
+        // ", falling 40 percent in Texas", "a fall of 4 percent on last year" may be of something else.
+        let other = |word: &&str| match noun {
+            true => says(Word::Against, word) || matches!(*word, "on" | "year"),
+            false => !is_mark(word),
+        };
+        if base.is_none() && self.tail(told).first().is_some_and(other) {
             return None;
         }
         for _ in 0..4 {
             match lead.pop() {
                 None | Some("," | ";" | "(" | "—" | "–" | ":") => return Some((moved, noun)),
+                Some(word) if noun && says(Word::Quote, word) => return Some((moved, noun)),
                 Some(word) if says(Word::Clause, word) => {}
                 _ => return None,
             }
@@ -328,20 +336,31 @@ impl Ledger<'_> {
             found = among.filter(percent).collect();
         }
         let [a, b] = found[..] else { return None };
-        let (x, y) = (&self.entries[a], &self.entries[b]);
-        let bare =
-            |e: &Entry| e.figure.is_none_or(|figure| self.sheet.figures[figure].leans_on.is_some());
-        let alike = x.unit != Unit::Count || bare(x) || bare(y) || self.stems(x) == self.stems(y);
-        (x.fits(y) && alike && x.amount != y.amount).then_some([a, b])
+        self.are_levels(&self.entries[a], &self.entries[b]).then_some([a, b])
+    }
+
+    /// Whether two numbers can be of one thing at two times.
+    fn are_levels(&self, a: &Entry, b: &Entry) -> bool {
+        let leans = |figure: usize| self.sheet.figures[figure].leans_on.is_some();
+        let bare = |e: &Entry| e.figure.is_none_or(leans);
+        let alike = a.unit != Unit::Count || bare(a) || bare(b) || self.alike(a, b);
+        a.exact && b.exact && a.fits(b) && alike && a.amount != b.amount
+    }
+
+    /// The number right behind a change that it is reckoned from: "up 20 percent from 25,000 cars".
+    fn base_behind(&self, at: usize) -> Option<usize> {
+        let (told, base) = (&self.entries[at], self.entries.get(at + 1)?);
+        let same = base.sentence == told.sentence && base.is_level();
+        let from = same && matches!(self.gap(told, base)[..], ["from" | "on"]);
+        from.then_some(at + 1)
     }
 
     /// Whether words set two numbers against each other as before and after.
     fn is_contrast(&self, a: &Entry, b: &Entry, told: &Entry) -> bool {
-        let mut words = self.words(a.sentence, 0..usize::MAX);
-        if a.sentence < told.sentence {
-            words.extend(self.words(told.sentence, 0..told.at.start));
-        } else {
-            words.truncate(told.at.start);
+        let before = a.sentence..told.sentence;
+        let mut words: Vec<&str> = before.flat_map(|at| self.words(at, 0..usize::MAX)).collect();
+        words.extend(self.words(told.sentence, 0..told.at.start));
+        if a.sentence == told.sentence {
             let gap = self.gap(a, b);
             let set = gap.iter().any(|word| matches!(*word, "from" | "against" | "to" | "than"));
             if !set && gap.iter().any(|word| matches!(*word, "and" | "while")) {

@@ -277,7 +277,7 @@ impl Sheet<'_> {
         let tied = behind.trim_start().starts_with("of them")
             || part.span.of(self.text).to_lowercase().ends_with("of them")
             || ["of which", "of whom", "of them"].iter().any(|words| lead.contains(words))
-            || self.is_led_by_of(whole) && whole.sentence == part.sentence;
+            || self.is_led_by_of(whole) && whole.sentence == part.sentence && !lead.contains(';');
         let other = !part.heads.is_empty()
             && part.leans_on.is_none()
             && !self.stems(part).iter().any(|s| self.stems(whole).contains(s));

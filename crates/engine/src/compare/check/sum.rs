@@ -177,6 +177,11 @@ impl Sheet<'_> {
         let other = parts.iter().rposition(|part| !sized && self.stems(part) != last);
         let from = fitting.unwrap_or(other.map_or(0, |at| at + 1));
         let all = parts[from].span.cover(total.span);
+        // "and 12,000 in all with pensioners"
+        let gap = self.between(parts[parts.len() - 1].span, total.span);
+        if fitting.is_none() && gap.trim_end().ends_with(" and") {
+            return None;
+        }
         if fitting.is_none() && (from + 1 >= parts.len() || self.has_other_number(all)) {
             return None;
         }
