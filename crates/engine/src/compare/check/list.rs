@@ -113,7 +113,13 @@ impl Ledger<'_> {
         };
         let all = tie == Tie::All || tie == Tie::Loose && parts.len() >= least && near;
         let named = parts.clone().skip(1).any(|at| self.is_named(at));
-        let sure = !named && self.are_apart(parts.clone(), tie) && (over || all && !open);
+        // "40 people, 20 on Friday and 25 on Saturday were let go"
+        let tail = self.tail(&self.entries[parts.end - 1]);
+        let end = tail.iter().position(|word| is_mark(word)).unwrap_or(tail.len());
+        let goes_on = tail[..end].iter().skip(1).any(|word| says(Word::Copula, word));
+        let sure = !(named || tie == Tie::Loose && goes_on)
+            && self.are_apart(parts.clone(), tie)
+            && (over || all && !open);
         (fits || sure && self.is_plain(total, parts.clone()))
             .then(|| self.added(total, parts, fits))?
     }
