@@ -52,3 +52,14 @@ impl Weights {
         self.bias + traits.filter_map(|at| self.of.get(at)).sum::<i32>()
     }
 }
+
+/// By how much the odds of any pair are less in a dossier of many articles: each time that it is twice as long,
+/// half of what may be set side by side is of another story.
+pub(super) fn doubt(articles: usize) -> i32 {
+    /// So many articles are of one story.
+    const FEW: usize = 6;
+    /// The natural logarithm of two, in thousandths.
+    const HALF: i32 = 693;
+    let times = (articles / FEW).max(1).ilog2();
+    HALF * i32::try_from(times).unwrap_or(i32::MAX / HALF)
+}

@@ -53,6 +53,8 @@ fn weighed(
     /// The least odds with which two equal figures are called the same, and two others different.
     const SAME: i32 = 0;
     const DIFFERS: i32 = 1200;
+    /// The least odds for numbers that are often met, in sentences that share nothing else.
+    const TELLING: i32 = 1500;
     /// Articles that share a smaller part of their words, in percent, are not of one story.
     const KIN: usize = 14;
     if matches!(status, Status::Same | Status::Differs) {
@@ -83,7 +85,8 @@ fn weighed(
     let has = |one: Trait| seen.traits.contains(&one);
     let bare = has(Trait::Words0);
     let small = weight(a.figure).is_none();
-    let chance = bare && (light || small && !has(Trait::Alike));
+    let common = weight(a.figure) < Some(Weight::Middle);
+    let chance = bare && (light || small && !has(Trait::Alike) || common && odds < TELLING);
     let told = has(Trait::Alike) && !bare || !seen.words.is_empty();
     match values(a, b) {
         Values::Equal if odds >= SAME && !chance => {

@@ -47,6 +47,8 @@ pub(super) fn is_equal(x: &Figure, y: &Figure) -> bool {
 /// Whether two figures in different units are one amount, as far as rounding goes.
 pub(super) fn is_converted(x: &Figure, y: &Figure) -> bool {
     const ROUNDED: i64 = 40;
+    /// Degrees are rounded to whole ones, whatever their number; in thousandths.
+    const DEGREES: i64 = 300;
     let (Unit::Measured { kind, factor }, Unit::Measured { kind: other, factor: of_other }) =
         (x.unit, y.unit)
     else {
@@ -56,7 +58,8 @@ pub(super) fn is_converted(x: &Figure, y: &Figure) -> bool {
     let base = x.unit.in_base(x.value.low).zip(y.unit.in_base(y.value.low));
     let near = base.is_some_and(|(a, b)| {
         let (a, b) = (a.thousandths(), b.thousandths());
-        (a - b).abs() <= a.max(b) / ROUNDED
+        let reach = if kind == "temperature" { DEGREES } else { a.max(b) / ROUNDED };
+        (a - b).abs() <= reach
     });
     kind == other && factor != of_other && exact && near && kind != "duration"
 }

@@ -4,6 +4,7 @@ use super::repeat::weight;
 use super::rival::contest_of;
 use crate::claim::HedgeKind;
 use crate::compare::outline::Statement;
+use crate::compare::weights::doubt;
 use crate::compare::{Article, FigureRef};
 use crate::document::BlockKind;
 use crate::figure::{Figure, event_kind, is_whole, noun, number};
@@ -135,15 +136,9 @@ impl<'a> Dossier<'a> {
         100 * shared / x.len().min(y.len()).max(1)
     }
 
-    /// By how much the odds of any pair are less in a dossier of many articles: each time that it is twice as
-    /// long, half of what may be set side by side is of another story.
+    /// By how much the odds of any pair are less for the number of its articles.
     pub(super) fn doubt(&self) -> i32 {
-        /// So many articles are of one story.
-        const FEW: usize = 6;
-        /// The natural logarithm of two, in thousandths.
-        const HALF: i32 = 693;
-        let times = (self.vocabularies.len() / FEW).max(1).ilog2();
-        HALF * i32::try_from(times).unwrap_or(i32::MAX / HALF)
+        doubt(self.vocabularies.len())
     }
 
     /// What a word tells: more the fewer sentences have it.

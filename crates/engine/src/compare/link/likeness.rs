@@ -3,7 +3,7 @@
 
 use super::{Index, KEPT, Link, LinkKind, Shared};
 use crate::compare::Place;
-use crate::compare::weights::{Weights, traits};
+use crate::compare::weights::{Weights, doubt, traits};
 use crate::order::Order;
 use crate::time::Grain;
 use std::cmp::Reverse;
@@ -70,7 +70,7 @@ pub struct Resemblance {
 }
 
 /// The least odds at which two statements are linked.
-const LEAST: i32 = -500;
+const LEAST: i32 = -900;
 
 /// A pair of statements that share a telling word.
 struct Like {
@@ -90,11 +90,13 @@ impl Index<'_, '_> {
 
     /// Links statements of which all that can be seen together says that they tell of one matter.
     pub(super) fn by_likeness(&self, links: &mut Vec<Link>) {
+        let articles = self.entries.last().map_or(0, |entry| entry.place.article + 1);
+        let least = LEAST + doubt(articles);
         let mut found: Vec<(i32, Like)> = self
             .likes()
             .into_iter()
             .map(|like| (WEIGHTS.odds(like.traits.iter().map(|one| *one as usize)), like))
-            .filter(|(odds, _)| *odds >= LEAST)
+            .filter(|(odds, _)| *odds >= least)
             .collect();
         found.order_by_key(|(odds, like)| (Reverse(*odds), like.a, like.b));
         let mut kept = vec![0; self.entries.len()];
