@@ -37,7 +37,24 @@ pub(super) fn rivals(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
     {
         return None;
     }
-    reckoned(a, b).or_else(|| contested(a, b))
+    reckoned(a, b).or_else(|| contested(a, b)).or_else(|| attested(a, b))
+}
+
+/// Two sources of one article each give a number of one measure, and words set the one against the other: "the
+/// union says 2,300 were fired, the firm admits to 1,100".
+fn attested(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
+    let (x, y) = (a.figure, b.figure);
+    let measures = x.measure.zip(y.measure).map(|(m, n)| m.0.name() == n.0.name());
+    let nouns = !a.stems.is_empty() && a.stems == b.stems;
+    let alike = measures == Some(true) && (nouns || a.stems.is_empty() || b.stems.is_empty())
+        || nouns && measures.is_none() && a.qualifiers == b.qualifiers
+        || lean_on_one(a, b);
+    let free =
+        |side: &Side<'_>| side.guess.is_none() && side.change.is_none() && side.narrowed.is_none();
+    let givers = x.claim.is_some() && y.claim.is_some() && a.giver.is_some() && b.giver.is_some();
+    let near = x.sentence.abs_diff(y.sentence) <= 2 && x.unit == y.unit;
+    let set = near && alike && givers && free(a) && free(b) && (a.contrasted || b.contrasted);
+    set.then(|| "two sources, of whom one is set against the other".to_owned())
 }
 
 /// One of two rivals is at most so many times the other.
