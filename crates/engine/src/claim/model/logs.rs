@@ -1,7 +1,5 @@
 //! Logarithms of sums, in whole numbers: a unit is a 256th of the natural logarithm's.
 
-use std::sync::LazyLock;
-
 /// How many units make one.
 pub const UNIT: i32 = 256;
 
@@ -10,43 +8,51 @@ pub const NEVER: i32 = -(1 << 28);
 
 const ONE: u128 = 1 << 60;
 
-/// `ln(1 + e^-x)` in units, for `x` from 0 on in steps of one unit.
-static STEPS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+/// From here on a step is nothing.
+const STEPS: usize = 1600;
+
+/// `ln(1 + e^-x)` in units, for `x` from 0 on in steps of one unit. Reckoned by the compiler: where
+/// numbers have 64 bits or fewer, so many divisions of wider ones take longer than reading an article.
+static TABLE: [u8; STEPS] = {
     // e^(-1/256) by its series.
     let mut factor = 0i128;
     let mut term = ONE as i128;
-    for k in 1..20 {
+    let mut k = 1;
+    while k < 20 {
         factor += term;
         term = -term / (UNIT as i128 * k);
+        k += 1;
     }
     let mut power = ONE;
-    let mut steps = Vec::new();
-    loop {
+    let mut steps = [0; STEPS];
+    let mut at = 0;
+    while at < STEPS {
         // ln(1 + y) = 2 artanh(y / (2 + y))
         let z = power * ONE / (2 * ONE + power);
         let square = z * z / ONE;
         let (mut sum, mut odd) = (0, z);
-        for k in 0..24 {
+        let mut k = 0;
+        while k < 24 {
             sum += odd / (2 * k + 1);
             odd = odd * square / ONE;
+            k += 1;
         }
-        let value = (2 * sum * UNIT as u128 + ONE / 2) / ONE;
-        if value == 0 {
-            return steps;
-        }
-        steps.push(value as u16);
+        steps[at] = ((2 * sum * UNIT as u128 + ONE / 2) / ONE) as u8;
         power = power * factor as u128 / ONE;
+        at += 1;
     }
-});
+    assert!(steps[STEPS - 1] == 0);
+    steps
+};
 
 /// The table of steps, to be fetched once before many sums.
 #[derive(Debug, Clone, Copy)]
-pub struct Logs(&'static [u16]);
+pub struct Logs(&'static [u8; STEPS]);
 
 impl Logs {
     /// Fetches it.
     pub fn get() -> Logs {
-        Logs(&STEPS)
+        Logs(&TABLE)
     }
 
     /// The logarithm of the sum of two numbers given by their logarithms.
