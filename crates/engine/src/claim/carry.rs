@@ -13,6 +13,7 @@ const TAG: usize = 12;
 const STATEMENT: usize = 8;
 
 /// Gives quotations that no claim has to the claim that they go on from.
+#[inline(never)]
 pub(super) fn carry_on(claims: &mut [Claim], analysis: &Analysis) {
     let taken = held(analysis, claims.iter());
     let mut speaks = speaks(claims, &analysis.quotations);

@@ -56,6 +56,7 @@ pub(super) fn find(
     found
 }
 
+#[inline(never)]
 fn inside(
     sketch: &Sketch<'_>,
     blocks: &[Block],
@@ -84,6 +85,7 @@ fn inside(
 /// The contents of the claims as a text of their own, in which every content is a block, and the
 /// claim that each sentence belongs to. A quotation that begins with a content is the speaker's own
 /// and counts no longer.
+#[inline(never)]
 fn contents(blocks: &[Block], analysis: &Analysis, claims: &[Claim]) -> (Analysis, Vec<usize>) {
     let mut pieces: Vec<(Range<usize>, usize)> = Vec::new();
     for (owner, claim) in claims.iter().enumerate() {
@@ -171,6 +173,7 @@ const MOST_PIECES: usize = 4;
 
 /// What stands in the middle of another claim and says whose account it is: "officials, | according
 /// to the Post |, said".
+#[inline(never)]
 fn around(sketch: &Sketch<'_>, analysis: &Analysis, claims: &[Claim]) -> Vec<Chained> {
     let opens = |at: usize| {
         at > 0

@@ -90,6 +90,7 @@ fn alternatives(line: &'static str) -> Vec<Vec<&'static str>> {
 }
 
 /// The hedges of a text, in order and without overlap.
+#[inline(never)]
 pub(super) fn find(sketch: &Sketch<'_>, analysis: &Analysis) -> Vec<Hedge> {
     let mut found = Vec::new();
     for sentence in &analysis.sentences {

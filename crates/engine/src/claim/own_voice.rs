@@ -12,6 +12,7 @@ const FEWEST_WORDS: usize = 5;
 /// Sentences of the article that state something and have no part in any claim; of sentences that
 /// have, the clauses outside it. Neither questions nor what is only held possible. `attributed` tells
 /// of every token whether it is another's.
+#[inline(never)]
 pub(super) fn find(
     sketch: &Sketch<'_>,
     blocks: &[Block],

@@ -54,6 +54,7 @@ const LONGEST_RUN: usize = 3;
 
 /// The sentences that may still be a speaker's, in order. `attributed` tells of every token whether
 /// a claim or a quotation has it.
+#[inline(never)]
 pub(super) fn find(
     sketch: &Sketch<'_>,
     blocks: &[Block],

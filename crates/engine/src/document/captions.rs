@@ -32,6 +32,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 const LONGEST: usize = 80;
 
 /// Labels captions and credit lines.
+#[inline(never)]
 pub(super) fn label(text: &str, parts: &mut [Part]) {
     for part in parts.iter_mut().filter(|part| part.is_open() && part.words <= LONGEST) {
         if part.markup == Markup::Image || is_caption(part.span.of(text)) {

@@ -110,6 +110,7 @@ pub(super) fn sections(list: &'static str) -> impl Iterator<Item = (&'static str
 const LONGEST_LINE: usize = 32;
 
 /// The kind of clutter that a line's words say it is.
+#[inline(never)]
 pub(super) fn recognise(line: &str) -> Option<Clutter> {
     if line.len() > 400 {
         return None;
@@ -206,6 +207,7 @@ fn is_menu_mark(c: char) -> bool {
 
 /// Labels the lines that are clutter by their words, the words of page addresses, and the bare
 /// numbers beside share buttons.
+#[inline(never)]
 pub(super) fn label(text: &str, parts: &mut [Part]) {
     for part in parts.iter_mut().filter(|part| part.is_open()) {
         let line = part.span.of(text);

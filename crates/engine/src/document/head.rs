@@ -15,6 +15,7 @@ const SUMMARY_WORDS: usize = 110;
 
 /// Labels the parts of the head and gives the place where the body begins. `title` is the title's
 /// place, if there is one.
+#[inline(never)]
 pub(super) fn label(text: &str, parts: &mut [Part], title: Option<usize>) -> usize {
     let first = title.map_or(0, |at| at + 1);
     for part in &mut parts[..first] {
@@ -116,6 +117,7 @@ fn label_furniture(text: &str, parts: &mut [Part], at: usize) {
 
 /// Labels running text between title and body, and a first paragraph that the next one tells
 /// again.
+#[inline(never)]
 fn label_summary(text: &str, parts: &mut [Part], first: usize, body: usize) {
     label_deck(text, parts, first);
     let Some(at) = (first..parts.len().min(first + 12)).find(|at| parts[*at].is_prose(text)) else {

@@ -35,6 +35,7 @@ pub fn lay_out(text: &str) -> Layout {
     Layout { blocks: blocks(text, &parts), metadata, notes }
 }
 
+#[inline(never)]
 fn note_odd_characters(text: &str) -> Vec<Note> {
     let mut notes = Vec::new();
     if !text.contains(char::is_alphanumeric) {
@@ -62,6 +63,7 @@ fn note_odd_characters(text: &str) -> Vec<Note> {
 const LONGEST_HEADING: usize = 14;
 
 /// Labels short lines without a sentence's end, or of one question, that stand above running text.
+#[inline(never)]
 fn label_headings(text: &str, parts: &mut [Part], body: usize) {
     // From the end, so that a heading above a heading is known by what is below both.
     let mut below = false;
@@ -93,6 +95,7 @@ fn label_headings(text: &str, parts: &mut [Part], body: usize) {
 }
 
 /// The blocks of the labelled parts, and the markup around them as blocks of its own.
+#[inline(never)]
 fn blocks(text: &str, parts: &[Part]) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(parts.len());
     for part in parts {

@@ -63,6 +63,7 @@ impl Part {
 }
 
 /// The parts of a text, in order. Only white space lies outside their `whole` spans.
+#[inline(never)]
 pub(super) fn cut(text: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut glued = false;
@@ -102,6 +103,7 @@ fn markup_only(span: Span, glued: bool) -> Part {
     Part { span, whole: span, words: 0, markup: Markup::None, glued, kind }
 }
 
+#[inline(never)]
 fn unwrap_markup(text: &str, whole: Span, glued: bool) -> Part {
     let blank = |c: char| c.is_whitespace() || shape::is_invisible(c);
     let mut span = whole.trim_matches(text, blank);
@@ -170,6 +172,7 @@ fn starts_with_bullet(line: &str) -> bool {
 /// Joins the lines of paragraphs that were filled to a width. A break comes from filling if the
 /// next line's first word would have run over the width; a text is taken as filled if most of
 /// its breaks are such that no blank line marks.
+#[inline(never)]
 fn join_wrapped(text: &str, parts: Vec<Part>) -> Vec<Part> {
     let Some(width) = filled_width(text, &parts) else { return parts };
     let mut joined: Vec<Part> = Vec::with_capacity(parts.len());

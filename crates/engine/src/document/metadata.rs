@@ -10,6 +10,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What the head tells.
+#[inline(never)]
 pub(super) fn read(
     text: &str,
     parts: &[Part],
@@ -46,6 +47,7 @@ fn take(metadata: &mut Metadata, span: Span, text: &str, byline: &Byline) {
 }
 
 /// Adds what the whole text tells, once everything in it is labelled.
+#[inline(never)]
 pub(super) fn complete(text: &str, parts: &[Part], metadata: &mut Metadata) {
     for (at, byline) in &head::read_bylines(text, parts) {
         take(metadata, parts[*at].span, text, byline);

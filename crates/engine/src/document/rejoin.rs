@@ -8,6 +8,7 @@ use crate::span::Span;
 
 /// Joins parts of which the first stops in the middle of a clause and the next goes on with a
 /// small letter. Gives a note for each break.
+#[inline(never)]
 pub(super) fn rejoin(text: &str, parts: Vec<Part>) -> (Vec<Part>, Vec<Note>) {
     let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
     let mut notes = Vec::new();

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts whose every word stands, in order, in another part. Of two equal parts the later is
 /// given, or the earlier if it stands before `body`.
+#[inline(never)]
 pub(super) fn find_copies(text: &str, parts: &[Part], body: usize) -> Vec<usize> {
     // Each candidate is known by its first words; of several with the same ones only the first is
     // looked for, which keeps this linear in texts that say one thing a thousand times.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 /// Labels lists of other articles under their header, here and inside the body, then what only
 /// stands at the end. `author` is the author's name where the head gives it.
+#[inline(never)]
 pub(super) fn label(text: &str, parts: &mut [Part], body: usize, author: Option<&str>) {
     label_lists(text, parts, body);
     label_discussion(text, parts, body);

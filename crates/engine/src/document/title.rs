@@ -10,6 +10,7 @@ use crate::span::Span;
 const REACH: usize = 80;
 
 /// Labels the title and its repetitions. Gives the title's place and the outlet named behind it.
+#[inline(never)]
 pub(super) fn label(text: &str, parts: &mut Vec<Part>) -> Option<(usize, Option<Span>)> {
     let mut at = choose(text, parts)?;
     let mut outlet = None;
@@ -45,6 +46,7 @@ pub(super) fn label(text: &str, parts: &mut Vec<Part>) -> Option<(usize, Option<
 }
 
 /// The place of the line that is most likely the title.
+#[inline(never)]
 fn choose(text: &str, parts: &[Part]) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (at, part) in parts.iter().enumerate().take(REACH) {

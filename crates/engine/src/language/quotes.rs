@@ -59,6 +59,7 @@ struct Open {
 
 /// Pairs the quotation marks of one block, whose tokens are `range` of `tokens`, and appends its
 /// quotations by their opening mark. Single marks that pair with nothing become clitics.
+#[inline(never)]
 pub(super) fn pair(
     text: &str,
     tokens: &mut [Token],
@@ -124,6 +125,7 @@ fn unclosed_at(span: Span) -> Note {
 }
 
 /// Ties the quotations that go on over paragraphs, and takes back the notes on their open ends.
+#[inline(never)]
 pub(super) fn tie(
     blocks: &[Range<usize>],
     tokens: &[Token],
@@ -191,6 +193,7 @@ impl Sides {
     }
 }
 
+#[inline(never)]
 fn role(
     text: &str,
     tokens: &[Token],

@@ -23,6 +23,7 @@ const LONGEST: usize = 400;
 /// Cuts a block's tokens (`range` of `tokens`) into sentences.
 ///
 /// `closes` tells of a token whether it is a closing quotation mark.
+#[inline(never)]
 pub(super) fn split(
     text: &str,
     block: usize,
@@ -43,6 +44,7 @@ pub(super) fn split(
 }
 
 /// One past the last token of the sentence that goes on at `at`.
+#[inline(never)]
 fn sentence_end(
     text: &str,
     tokens: &[Token],

@@ -45,6 +45,7 @@ impl Token {
 }
 
 /// Appends the tokens of `span`.
+#[inline(never)]
 pub(super) fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner { words: span.of(text), span, at: 0, tokens };
     while scanner.step().is_some() {}
@@ -58,6 +59,7 @@ struct Scanner<'t, 'v> {
 }
 
 impl Scanner<'_, '_> {
+    #[inline(never)]
     fn step(&mut self) -> Option<()> {
         let rest = &self.words[self.at..];
         let first = rest.chars().next()?;

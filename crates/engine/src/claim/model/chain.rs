@@ -38,6 +38,7 @@ pub struct Paths {
 impl Graph {
     /// The best paths. Onto the tokens of `closed` only steps to the states of the bit set `rests`
     /// are taken.
+    #[inline(never)]
     pub fn paths(
         &self,
         columns: &[Columns],
@@ -83,6 +84,7 @@ impl Paths {
     }
 
     /// The states of the best path to a state.
+    #[inline(never)]
     pub fn to(&self, end: usize) -> Vec<u8> {
         let mut state = end as u8;
         let mut path = vec![0; self.back.len()];

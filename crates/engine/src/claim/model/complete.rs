@@ -7,6 +7,7 @@ use crate::claim::sketch::Sketch;
 use std::ops::Range;
 
 /// Completes the kept proposals of a document.
+#[inline(never)]
 pub(super) fn complete(scene: &Scene, sketch: &Sketch<'_>, kept: &mut [Proposal]) {
     let mut taken = vec![false; scene.tokens.len()];
     for proposal in kept.iter() {

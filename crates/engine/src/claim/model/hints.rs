@@ -47,6 +47,7 @@ pub fn hints(text: &str, blocks: &[Block], analysis: &Analysis) -> Vec<Hint> {
 }
 
 /// What the rules found already, as hints.
+#[inline(never)]
 pub(super) fn hints_of(ruled: &[Claim], analysis: &Analysis) -> Vec<Hint> {
     ruled.iter().filter_map(|claim| hint(analysis, claim)).collect()
 }

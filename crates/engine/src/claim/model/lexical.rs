@@ -20,6 +20,7 @@ pub struct Lexical {
 
 impl Lexical {
     /// Looks at a token of `text`.
+    #[inline(never)]
     pub fn of(text: &str, token: &Token) -> Lexical {
         let word = token.of(text);
         let lower: String = word.chars().flat_map(plain).collect();
@@ -72,6 +73,7 @@ static IRREGULAR: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
 
 /// The hash of a word's stem. All inflected forms of a regular verb or noun have one stem; it need
 /// not be a word.
+#[inline(never)]
 fn stem(lower: &str) -> u32 {
     let word = IRREGULAR.get(lower).copied().unwrap_or(lower);
     if word.len() < 4 || !word.is_ascii() {

@@ -65,6 +65,7 @@ pub struct Scene {
 
 impl Scene {
     /// Puts a document together. `rate` gives a stem's class.
+    #[inline(never)]
     pub fn new(page: &Page<'_>, syntax: &Syntax, rate: &dyn Fn(u32) -> u32) -> Scene {
         let Page { blocks, analysis, words, hints, .. } = *page;
         let n = words.len();

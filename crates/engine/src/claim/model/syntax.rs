@@ -23,11 +23,13 @@ pub struct Syntax {
 }
 
 /// What every token shows by itself.
+#[inline(never)]
 pub fn look(text: &str, analysis: &Analysis) -> Vec<Lexical> {
     analysis.tokens.iter().map(|token| Lexical::of(text, token)).collect()
 }
 
 /// The tags that are seen rather than learned: those of marks.
+#[inline(never)]
 pub fn seen_tags(text: &str, analysis: &Analysis) -> Vec<Option<Tag>> {
     let mut opens = vec![false; analysis.tokens.len()];
     for quotation in &analysis.quotations {

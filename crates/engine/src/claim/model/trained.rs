@@ -23,6 +23,7 @@ static MODEL: LazyLock<Option<Model>> =
 
 /// Finds the attributions of a text of which `sketch` is made and in which the rules found `ruled`;
 /// `None` if the model cannot be read.
+#[inline(never)]
 pub(crate) fn attribute(
     sketch: &Sketch<'_>,
     ruled: &[Claim],
@@ -60,6 +61,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    #[inline(never)]
     fn claim(&self, proposal: &Proposal) -> Option<Claim> {
         let tokens = &self.analysis.tokens;
         let span = |range: Range<usize>| self.analysis.span_of(range);

@@ -73,6 +73,7 @@ impl Branch {
 
 impl<'s> CandidateView<'s> {
     /// Looks at a candidate; `all` are all of the document's, in order.
+    #[inline(never)]
     pub fn new(scene: &'s Scene, candidate: Candidate, all: &[Candidate]) -> CandidateView<'s> {
         let tokens = &scene.tokens;
         let s = tokens[candidate.start].sentence;
@@ -119,6 +120,7 @@ impl<'s> CandidateView<'s> {
     }
 
     /// The rows of a token as seen from the candidate.
+    #[inline(never)]
     pub fn rows(&self, at: usize) -> [u32; PAIR_SLOTS] {
         let scene = self.scene;
         let (here, cue) = (scene.tokens[at], scene.tokens[self.pivot]);
@@ -217,6 +219,7 @@ impl<'s> CandidateView<'s> {
 }
 
 /// For every token of the sentence, the part of the tree it is in as seen from `pivot`.
+#[inline(never)]
 fn branches(scene: &Scene, sentence: &Range<usize>, pivot: usize) -> Vec<Branch> {
     let n = sentence.len();
     let mut height = vec![u32::MAX; n];

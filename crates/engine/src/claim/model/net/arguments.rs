@@ -31,6 +31,7 @@ impl Arguments {
     }
 
     /// What a candidate gives to all its tokens.
+    #[inline(never)]
     pub fn of_candidate(&self, view: &CandidateView<'_>, state: &[i16; WIDTH]) -> [i16; PAIR] {
         let mut sums = self.cue.apply(state);
         for row in view.own_rows().iter().filter_map(|&row| self.rows.get(row as usize)) {
@@ -40,6 +41,7 @@ impl Arguments {
     }
 
     /// What stands between token `at` and the answer, given what it and the candidate give.
+    #[inline(never)]
     pub fn pair(
         &self,
         view: &CandidateView<'_>,
@@ -53,6 +55,7 @@ impl Arguments {
     }
 
     /// The columns of tokens, each as [`Arguments::pair`] gives it.
+    #[inline(never)]
     pub fn columns(&self, pairs: &[[i16; PAIR]]) -> Vec<Columns> {
         let padded = |scores: &[i32; ARGUMENT_COLUMNS]| {
             let mut columns: Columns = [0; 8];

@@ -18,6 +18,7 @@ pub struct Layer {
 
 impl Layer {
     /// Adds the layer's answer to a sentence's tokens.
+    #[inline(never)]
     pub fn apply(&self, states: &mut [[i16; WIDTH]]) {
         let mut near = vec![[0i16; NEAR]; states.len()];
         for (at, near) in near.iter_mut().enumerate() {

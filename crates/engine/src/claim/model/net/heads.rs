@@ -47,6 +47,7 @@ pub fn distance_class(word: usize, head: usize) -> usize {
 impl Arcs {
     /// The head of every token of a sentence, counted from its first; [`ROOT`] for none. No word
     /// hangs under itself, directly or by others.
+    #[inline(never)]
     pub fn find(&self, states: &[[i16; WIDTH]]) -> Vec<u32> {
         let n = states.len();
         let words: Vec<[i16; ARCS]> = self.word.apply_all(states).iter().map(narrow).collect();
@@ -74,6 +75,7 @@ impl Arcs {
 }
 
 /// Takes the head from the word of each cycle that loses least by it.
+#[inline(never)]
 fn cut_cycles(heads: &mut [u32], leads: &[i32]) {
     // 0 not seen, else the number of the walk that saw it.
     let mut seen = vec![0u32; heads.len()];
@@ -111,6 +113,7 @@ pub struct Relations {
 
 impl Relations {
     /// The relation of every token to its head.
+    #[inline(never)]
     pub fn find(&self, states: &[[i16; WIDTH]], heads: &[u32]) -> Vec<Relation> {
         let offers = self.head.apply_all(states);
         let mut sums = self.word.apply_all(states);
@@ -143,6 +146,7 @@ pub struct Cues {
 
 impl Cues {
     /// For every token, how much speaks for no cue, the first word of one, a further word.
+    #[inline(never)]
     pub fn find(&self, states: &[[i16; WIDTH]]) -> Vec<[i32; 3]> {
         let hidden: Vec<[i16; HIDDEN]> =
             self.hidden.apply_all(states).iter().map(rectify).collect();

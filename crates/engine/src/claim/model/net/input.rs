@@ -127,6 +127,7 @@ impl Vocabulary {
     }
 
     /// The rows of a token; row 0 says nothing.
+    #[inline(never)]
     pub fn rows_of(&self, sight: &Sight) -> [u16; SLOTS] {
         let word = self.find(sight.word.form);
         let code = |stage: usize| match word.map_or(NO_CODE, |w| w.codes[stage]) {
@@ -170,6 +171,7 @@ pub struct Inputs {
 
 impl Inputs {
     /// The sum of some rows, in units.
+    #[inline(never)]
     pub fn sum(&self, rows: &[u16; SLOTS]) -> [i16; WIDTH] {
         let mut sums = [0i16; WIDTH];
         for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {

@@ -26,6 +26,7 @@ pub struct Page<'a> {
 }
 
 /// The rows of every token. `rate` gives the class of a stem.
+#[inline(never)]
 pub fn rows(
     page: &Page<'_>,
     vocabulary: &Vocabulary,
@@ -68,6 +69,7 @@ pub fn rows(
 
 impl Network {
     /// Reads a document.
+    #[inline(never)]
     pub fn read(&self, page: &Page<'_>, rows: &[[u16; SLOTS]]) -> Impression {
         let seen = seen_tags(page.text, page.analysis);
         let mut all = Impression::default();
