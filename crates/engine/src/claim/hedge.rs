@@ -2,7 +2,7 @@
 
 use super::sketch::{Class, Sketch};
 use crate::language::Analysis;
-use crate::language::words::{WordMap, grouped};
+use crate::language::words::{WordGroups, grouped};
 use crate::order::Order;
 use crate::span::Span;
 use std::sync::LazyLock;
@@ -54,40 +54,22 @@ impl HedgeKind {
     }
 }
 
-/// A phrase, and what kind of hedge it is; those without a kind are none.
-type Phrase = (Vec<&'static str>, Option<HedgeKind>);
+/// A phrase, its words apart by white space and with a stroke between those of which any will do, and
+/// what kind of hedge it is; those without a kind are none.
+type Phrase = (&'static str, Option<HedgeKind>);
 
 /// The phrases by their first word, the longest first.
-static PHRASES: LazyLock<WordMap<Vec<Phrase>>> = LazyLock::new(|| {
+static PHRASES: LazyLock<WordGroups<Phrase>> = LazyLock::new(|| {
     let lines = grouped(include_str!("../../data/hedges.txt"));
-    let mut phrases: Vec<Phrase> = lines
-        .flat_map(|(name, line)| {
-            let kind = HedgeKind::ALL.into_iter().find(|k| k.name() == name);
-            alternatives(line).into_iter().map(move |words| (words, kind))
-        })
-        .collect();
-    phrases.order_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    let first = |phrase: Phrase| Some((*phrase.0.first()?, phrase));
-    WordMap::gather(phrases.into_iter().filter_map(first).collect())
+    let kind = |name| HedgeKind::ALL.into_iter().find(|kind| kind.name() == name);
+    let mut phrases: Vec<Phrase> = lines.map(|(name, line)| (line, kind(name))).collect();
+    phrases.order_by_key(|(line, _)| std::cmp::Reverse(line.split_whitespace().count()));
+    let firsts = phrases.into_iter().flat_map(|phrase| {
+        let first = phrase.0.split_whitespace().next().unwrap_or("");
+        first.split('/').map(move |word| (word, phrase))
+    });
+    WordGroups::new(firsts.collect())
 });
-
-/// The phrases of a line: "is/are said to" is two.
-fn alternatives(line: &'static str) -> Vec<Vec<&'static str>> {
-    let mut phrases: Vec<Vec<&str>> = vec![Vec::new()];
-    for place in line.split_whitespace() {
-        phrases = phrases
-            .into_iter()
-            .flat_map(|phrase| {
-                place.split('/').map(move |word| {
-                    let mut longer = phrase.clone();
-                    longer.push(word);
-                    longer
-                })
-            })
-            .collect();
-    }
-    phrases
-}
 
 /// The hedges of a text, in order and without overlap.
 #[inline(never)]
@@ -110,15 +92,17 @@ pub(super) fn find(sketch: &Sketch<'_>, analysis: &Analysis) -> Vec<Hedge> {
 
 /// How many tokens the phrase has that begins with token `at`, and its kind.
 fn phrase_at(sketch: &Sketch<'_>, at: usize, end: usize) -> Option<(usize, Option<HedgeKind>)> {
-    let phrases = PHRASES.get(sketch.word(at)).filter(|_| sketch.class(at) != Class::Number)?;
+    let mut phrases = PHRASES.get(sketch.word(at)).filter(|_| sketch.class(at) != Class::Number);
+    let is_said = |line: &str| {
+        let mut places = line.split_whitespace().zip(at..);
+        places.all(|(words, at)| at < end && words.split('/').any(|word| sketch.word(at) == word))
+    };
+    let (line, kind) = phrases.find(|(line, _)| is_said(line))?;
     // "May" with a capital is a month or a name.
     if sketch.word(at) == "may" && sketch.tokens[at].of(sketch.text) != "may" {
         return None;
     }
-    let known = phrases.iter().find(|(words, _)| {
-        at + words.len() <= end && words.iter().zip(at..).all(|(word, at)| sketch.word(at) == *word)
-    });
-    known.map(|(words, kind)| (words.len(), *kind))
+    Some((line.split_whitespace().count(), *kind))
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The verbs of saying, thinking and wanting, in all their forms.
 
 use crate::language::words::{WordMap, grouped};
-use crate::order::Order;
 use std::sync::LazyLock;
 
 /// What may follow a cue.
@@ -65,7 +64,7 @@ pub(super) enum Inflection {
 }
 
 /// A form of a verb of the lexicon.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
     /// The verb's base form.
     pub(super) lemma: &'static str,
@@ -76,17 +75,24 @@ pub(super) struct Entry {
 }
 
 static VERBS: LazyLock<WordMap<Entry>> = LazyLock::new(|| {
-    let mut verbs = parse(include_str!("../../data/cues.txt"));
-    // A verb of several groups has the frames of all.
-    verbs.order_by(|(a, x), (b, y)| (a, x.inflection).cmp(&(b, y.inflection)));
-    let mut merged: Vec<(String, Entry)> = Vec::new();
-    for (form, verb) in verbs {
-        match merged.last_mut().filter(|(last, _)| *last == form) {
-            Some((_, last)) => last.frames = Frames(last.frames.0 | verb.frames.0),
-            None => merged.push((form, verb)),
+    let mut verbs = WordMap::empty();
+    for (head, line) in grouped(include_str!("../../data/cues.txt")) {
+        let frames = Frames::parse(head.split_once(' ').map_or("", |(_, frames)| frames));
+        for verb in line.split_whitespace() {
+            let (lemma, forms) = forms(verb);
+            for (form, inflection) in forms.into_iter().flatten() {
+                let entry = Entry { lemma, frames, inflection };
+                let known = verbs.entry(&form, entry);
+                // A verb of several groups has the frames of all.
+                let frames = Frames(known.frames.0 | frames.0);
+                if inflection < known.inflection {
+                    *known = entry;
+                }
+                known.frames = frames;
+            }
         }
     }
-    WordMap::new(merged)
+    verbs
 });
 
 /// The verb of which `word` (in lower case) is a form.
@@ -94,27 +100,12 @@ pub(super) fn look_up(word: &str) -> Option<&'static Entry> {
     VERBS.get(word)
 }
 
-fn parse(data: &'static str) -> Vec<(String, Entry)> {
-    let mut entries = Vec::new();
-    for (head, line) in grouped(data) {
-        let frames = Frames::parse(head.split_once(' ').map_or("", |(_, frames)| frames));
-        for verb in line.split_whitespace() {
-            inflect(verb, frames, &mut entries);
-        }
-    }
-    entries
-}
-
-fn inflect(verb: &'static str, frames: Frames, entries: &mut Vec<(String, Entry)>) {
-    let (lemma, forms) = forms(verb);
-    for (form, inflection) in forms {
-        entries.push((form, Entry { lemma, frames, inflection }));
-    }
-}
+/// A word in pieces: "stop", "p" and "ed".
+type Form<'w> = [&'w str; 3];
 
 /// A verb's base form and all its forms, from its notation: `base`, `base:past:participle` where
 /// those are irregular, `base+` where the last letter is doubled.
-pub(super) fn forms(verb: &str) -> (&str, Vec<(String, Inflection)>) {
+pub(super) fn forms(verb: &str) -> (&str, [Option<(Form<'_>, Inflection)>; 5]) {
     let mut parts = verb.split(':');
     let base = parts.next().unwrap_or(verb);
     let (lemma, doubled) = match base.strip_suffix('+') {
@@ -123,37 +114,36 @@ pub(super) fn forms(verb: &str) -> (&str, Vec<(String, Inflection)>) {
     };
     let stem = lemma.strip_suffix('y').filter(|_| ends_in_consonant_y(lemma));
     let regular = match (stem, lemma.ends_with('e')) {
-        (Some(stem), _) => format!("{stem}ied"),
-        (_, true) => format!("{lemma}d"),
-        _ => format!("{lemma}{doubled}ed"),
+        (Some(stem), _) => [stem, "", "ied"],
+        (_, true) => [lemma, "", "d"],
+        _ => [lemma, doubled, "ed"],
     };
-    let past = parts.next().map_or(regular, str::to_owned);
-    let perfect = parts.next().map(str::to_owned);
+    let past = parts.next().map_or(regular, |past| [past, "", ""]);
+    let perfect = parts.next().map(|perfect| [perfect, "", ""]);
     let participle = match lemma.strip_suffix("ie") {
-        Some(stem) => format!("{stem}ying"),
+        Some(stem) => [stem, "", "ying"],
         None => {
             let silent_e = lemma.ends_with('e') && !lemma.ends_with("ee");
-            let ing = lemma.strip_suffix('e').filter(|_| silent_e).unwrap_or(lemma);
-            format!("{ing}{doubled}ing")
+            [lemma.strip_suffix('e').filter(|_| silent_e).unwrap_or(lemma), doubled, "ing"]
         }
     };
-    let mut forms = vec![
-        (lemma.to_owned(), Inflection::Base),
-        (with_s(lemma), Inflection::Third),
-        (past, Inflection::Past),
-        (participle, Inflection::Participle),
+    let forms = [
+        Some(([lemma, "", ""], Inflection::Base)),
+        Some((with_s(lemma), Inflection::Third)),
+        Some((past, Inflection::Past)),
+        Some((participle, Inflection::Participle)),
+        perfect.map(|form| (form, Inflection::Past)),
     ];
-    forms.extend(perfect.map(|form| (form, Inflection::Past)));
     (lemma, forms)
 }
 
 /// A verb's third person, which is formed as a noun's plural is.
-pub(super) fn with_s(lemma: &str) -> String {
+pub(super) fn with_s(lemma: &str) -> Form<'_> {
     let sibilant = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end));
     match lemma.strip_suffix('y').filter(|_| ends_in_consonant_y(lemma)) {
-        Some(stem) => format!("{stem}ies"),
-        None if sibilant => format!("{lemma}es"),
-        None => format!("{lemma}s"),
+        Some(stem) => [stem, "", "ies"],
+        None if sibilant => [lemma, "", "es"],
+        None => [lemma, "", "s"],
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of bylines: what the lists say of them, and what their shape says.
 
 use super::{clutter, shape};
-use crate::language::words::{WordList, WordMap};
+use crate::language::words::{WordGroups, WordList};
 use std::sync::LazyLock;
 
 /// What a word of `data/bylines.txt` tells.
@@ -29,7 +29,7 @@ pub(super) enum Sense {
 }
 
 /// The list's phrases in normal form.
-pub(super) static WORDS: LazyLock<WordMap<Vec<Sense>>> = LazyLock::new(|| {
+pub(super) static WORDS: LazyLock<WordGroups<Sense>> = LazyLock::new(|| {
     let lines = clutter::sections(include_str!("../../data/bylines.txt"));
     let words = lines.map(|(section, line)| {
         let sense = match section {
@@ -44,9 +44,9 @@ pub(super) static WORDS: LazyLock<WordMap<Vec<Sense>>> = LazyLock::new(|| {
             "outlet word" => Sense::OutletWord,
             _ => Sense::Filler,
         };
-        (shape::normalise(line), sense)
+        (shape::normal(line), sense)
     });
-    WordMap::gather(words.collect())
+    WordGroups::new(words.collect())
 });
 
 /// The first words of the list's phrases. Nearly every word fails here, at little cost.
@@ -59,7 +59,7 @@ pub(super) static OPENINGS: LazyLock<WordList> = LazyLock::new(|| {
 pub(super) const LONGEST: usize = 3;
 
 pub(super) fn has_sense(words: &str, sense: Sense) -> bool {
-    WORDS.get(&shape::normalise(words)).is_some_and(|senses| senses.contains(&sense))
+    WORDS.get(&shape::normalise(words)).any(|known| *known == sense)
 }
 
 /// Whether words name an outlet: by its own name, by its address, or by a word such as "Gazette"

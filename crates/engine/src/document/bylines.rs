@@ -237,8 +237,8 @@ fn words_between<'t>(
         let known = (1..=most).rev().find_map(|n| {
             let words = run(n);
             // "May" the name, "Will Post" the reporter: a capital inside a name stays a name.
-            let senses = WORDS.get(&shape::normalise(words))?;
-            Some((n, words, senses[0])).filter(|(_, _, sense)| *sense != Sense::NoName)
+            let sense = *WORDS.get(&shape::normalise(words)).next()?;
+            Some((n, words, sense)).filter(|(_, _, sense)| *sense != Sense::NoName)
         });
         let (n, words, sense) = known.unwrap_or_else(|| (1, pieces[at], sense_of(pieces[at])));
         items.push(Item { words, sense });

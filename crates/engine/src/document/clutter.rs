@@ -1,7 +1,8 @@
 //! Knows clutter by its words: lines that say "Log in", "Share", "You may also like".
 
 use super::{BlockKind, Clutter, lines::Part, shape};
-use crate::language::words::{WordList, WordMap};
+use crate::language::words::{WordGroups, WordList};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The phrases of `data/clutter.txt`.
@@ -9,7 +10,7 @@ struct Phrases {
     /// Words in a line that keep it from being taken by its beginning alone.
     never: WordList,
     /// What a phrase in normal form stands for, and how much of a line it must be.
-    known: WordMap<Vec<Phrase>>,
+    known: WordGroups<Phrase>,
     /// The first words of all phrases. Nearly every line of an article fails here, at little cost.
     openings: WordList,
     /// The most words a phrase has.
@@ -20,7 +21,7 @@ struct Phrases {
 struct Phrase {
     reach: Reach,
     /// Words that must follow somewhere in the line; often none.
-    then: String,
+    then: Cow<'static, str>,
     kind: Clutter,
 }
 
@@ -40,7 +41,7 @@ static PHRASES: LazyLock<Phrases> =
 
 impl Phrases {
     fn parse(list: &'static str) -> Phrases {
-        let (mut never, mut openings, mut known) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut never, mut openings, mut known) = (Vec::new(), Vec::new(), WordGroups::empty());
         let mut longest = 0;
         for (section, line) in sections(list) {
             let kind = match section {
@@ -53,7 +54,7 @@ impl Phrases {
                 "bio" => Clutter::AuthorBio,
                 "legal" => Clutter::Legal,
                 _ => {
-                    never.push(shape::normalise(line));
+                    never.push(shape::normal(line));
                     continue;
                 }
             };
@@ -65,24 +66,26 @@ impl Phrases {
                 Some((start, then)) => (start, then, Reach::Start),
             };
             // Any number will do for the sign.
-            let key = shape::normalise(&words.replace('#', "0"));
+            let key = match words.contains('#') {
+                true => shape::normalise(&words.replace('#', "0")).into(),
+                false => shape::normal(words),
+            };
             longest = longest.max(key.split(' ').count());
-            openings.push(first_word(&key).to_owned());
-            let then = shape::normalise(then);
-            known.push((key, Phrase { reach, then, kind }));
+            known.push(&[&key], Phrase { reach, then: shape::normal(then), kind });
+            openings.push(key);
         }
         Phrases {
             never: WordList::of(never),
-            known: WordMap::gather(known),
-            openings: WordList::of(openings),
+            known,
+            openings: WordList::of(openings.iter().map(|key| first_word(key)).collect()),
             longest,
         }
     }
 
     /// The kind of clutter that `start` of a line stands for, if `rest` of it has what must follow.
     fn find(&self, start: &str, rest: &str, reach: Reach) -> Option<Clutter> {
-        let phrases = self.known.get(start)?.iter();
-        let mut fitting = phrases.filter(|p| p.reach == reach && rest.contains(&p.then));
+        let phrases = self.known.get(start);
+        let mut fitting = phrases.filter(|p| p.reach == reach && rest.contains(&*p.then));
         fitting.next().map(|phrase| phrase.kind)
     }
 

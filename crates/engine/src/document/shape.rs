@@ -1,5 +1,7 @@
 //! The outward shape of a line: its words, how it begins, how it ends.
 
+use std::borrow::Cow;
+
 /// The words of a text: letters and digits with inner apostrophes. "©" counts as a word, since it
 /// stands for one.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -105,6 +107,15 @@ pub(super) fn normalise(line: &str) -> String {
         if number { out.push('#') } else { push_folded(word, &mut out) }
     }
     out
+}
+
+/// The same of a line of a word list. Nearly all are in that form already.
+pub(super) fn normal(line: &'static str) -> Cow<'static, str> {
+    let line = line.trim();
+    match line.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') && !line.contains("  ") {
+        true => line.into(),
+        false => normalise(line).into(),
+    }
 }
 
 /// Whether two lines have the same words, whatever marks stand between them.

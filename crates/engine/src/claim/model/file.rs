@@ -13,6 +13,7 @@ use super::net::input::{Inputs, Ownership, STAGES, Vocabulary};
 use super::net::{Network, WIDTH};
 use super::view::ROWS;
 use super::weights::{Model, RankWeights};
+use bytemuck::cast_slice;
 
 /// What a file of this version begins with.
 pub const HEAD: &[u8] = b"SAYSO\x02";
@@ -88,13 +89,13 @@ impl<'b> Reader<'b> {
     fn network(&mut self) -> Option<Network> {
         let vocabulary = self.vocabulary()?;
         let worth = self.number()?;
-        let row = |_| self.codes().map(|codes: [i8; WIDTH]| codes.map(i16::from));
-        let rows: Option<Vec<_>> = (0..vocabulary.rows()).map(row).collect();
+        let rows = self.take(vocabulary.rows() * WIDTH)?;
+        let rows = cast_slice::<u8, i8>(rows).as_chunks().0.to_vec();
         let layers = self.byte()?;
         let layers: Option<Vec<Layer>> = (0..layers).map(|_| self.layer()).collect();
         Some(Network {
             vocabulary,
-            inputs: Inputs { rows: rows?, worth },
+            inputs: Inputs { rows, worth },
             layers: layers?,
             tags: self.dense()?,
             arcs: Arcs {
@@ -120,7 +121,7 @@ impl<'b> Reader<'b> {
 
     fn ranks(&mut self) -> Option<RankWeights> {
         let bits = self.byte().filter(|bits| (1..24).contains(bits))?;
-        let codes = self.take(1 << bits)?.iter().map(|b| b.cast_signed()).collect();
+        let codes = cast_slice(self.take(1 << bits)?).to_vec();
         Some(RankWeights { codes, worth: self.number()?, bias: self.number()? })
     }
 }

@@ -3,7 +3,7 @@
 use super::Stance;
 use crate::claim::lexicon;
 use crate::claim::sketch::Sketch;
-use crate::language::words::{WordMap, grouped};
+use crate::language::words::{WordGroups, grouped};
 use crate::order::Order;
 use std::sync::LazyLock;
 
@@ -62,9 +62,10 @@ impl Kind {
 }
 
 /// A word or phrase of the list, without its first word, which leads to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
-    rest: Vec<&'static str>,
+    /// The other words, with `_` between them.
+    rest: &'static str,
     pub(super) kind: Kind,
     pub(super) sense: Sense,
 }
@@ -72,23 +73,25 @@ pub(super) struct Entry {
 impl Entry {
     /// How many tokens it has.
     pub(super) fn len(&self) -> usize {
-        1 + self.rest.len()
+        1 + self.rest.split_terminator('_').count()
     }
 
     /// Whether the words after token `at` are the rest of it. The last may open the content, where
     /// that is not right behind: "asked | the firm | to".
     fn fits(&self, sketch: &Sketch<'_>, at: usize, content: Option<usize>) -> bool {
-        let here = |rest: &[&str]| rest.iter().zip(at + 1..).all(|(w, i)| sketch.word(i) == *w);
-        here(&self.rest)
-            || self.kind == Kind::Verb
-                && self.rest.split_last().is_some_and(|(last, rest)| {
-                    here(rest) && content.is_some_and(|i| sketch.word(i) == *last)
-                })
+        let here = |rest: &str| {
+            rest.split_terminator('_').zip(at + 1..).all(|(word, i)| sketch.word(i) == word)
+        };
+        here(self.rest)
+            || self.kind == Kind::Verb && !self.rest.is_empty() && {
+                let (rest, last) = self.rest.rsplit_once('_').unwrap_or(("", self.rest));
+                here(rest) && content.is_some_and(|i| sketch.word(i) == last)
+            }
     }
 }
 
 /// The entries by their first word; of one word the longest first, then in the list's order.
-static ENTRIES: LazyLock<WordMap<Vec<Entry>>> =
+static ENTRIES: LazyLock<WordGroups<Entry>> =
     LazyLock::new(|| parse(include_str!("../../../data/stances.txt")));
 
 /// The entries that begin with token `at`, the longest first. `content` is where what is claimed
@@ -98,32 +101,35 @@ pub(super) fn at<'s>(
     at: usize,
     content: Option<usize>,
 ) -> impl Iterator<Item = &'static Entry> + use<'s> {
-    let known = ENTRIES.get(sketch.word(at)).map_or(&[][..], Vec::as_slice);
-    known.iter().filter(move |entry| entry.fits(sketch, at, content))
+    ENTRIES.get(sketch.word(at)).filter(move |entry| entry.fits(sketch, at, content))
 }
 
 /// The entries by their first word, the longest first.
-fn parse(data: &'static str) -> WordMap<Vec<Entry>> {
-    let mut entries: Vec<(String, Entry)> = Vec::new();
+fn parse(data: &'static str) -> WordGroups<Entry> {
+    let mut entries: Vec<(&'static str, Entry)> = Vec::new();
     for (head, line) in grouped(data) {
         let (sense, kind) = head.split_once(' ').unwrap_or((head, ""));
         let known = Sense::parse(sense).zip(Kind::parse(kind));
         let (sense, kind) = known.expect("data/stances.txt names a sense and a kind");
         for phrase in line.split_whitespace() {
-            let mut words = phrase.split('_');
-            let first = words.next().unwrap_or(phrase);
-            let rest: Vec<&str> = words.collect();
-            let forms: Vec<String> = match kind {
-                Kind::Verb => lexicon::forms(first).1.into_iter().map(|(form, _)| form).collect(),
-                Kind::Noun => vec![first.to_owned(), lexicon::with_s(first)],
-                Kind::Phrase | Kind::Adjective | Kind::Adverb => vec![first.to_owned()],
-            };
-            for form in forms {
-                let entry = Entry { rest: rest.clone(), kind, sense };
-                entries.push((form, entry));
-            }
+            let (first, rest) = phrase.split_once('_').unwrap_or((phrase, ""));
+            entries.push((first, Entry { rest, kind, sense }));
         }
     }
     entries.order_by_key(|(_, entry)| std::cmp::Reverse(entry.len()));
-    WordMap::gather(entries)
+    let mut groups = WordGroups::empty();
+    for (first, entry) in entries {
+        match entry.kind {
+            Kind::Verb => {
+                let forms = lexicon::forms(first).1;
+                forms.iter().flatten().for_each(|(form, _)| groups.push(form, entry));
+            }
+            Kind::Noun => {
+                groups.push(&[first], entry);
+                groups.push(&lexicon::with_s(first), entry);
+            }
+            Kind::Phrase | Kind::Adjective | Kind::Adverb => groups.push(&[first], entry),
+        }
+    }
+    groups
 }

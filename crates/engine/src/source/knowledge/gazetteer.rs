@@ -1,6 +1,6 @@
 //! Countries and well-known bodies by their names.
 
-use crate::language::words::WordMap;
+use crate::language::words::WordGroups;
 use crate::order::Order;
 use std::fmt;
 use std::sync::LazyLock;
@@ -54,8 +54,17 @@ struct BodyEntry {
 struct Gazetteer {
     countries: Vec<CountryEntry>,
     bodies: Vec<BodyEntry>,
-    /// By the first word of a name: the words after it, the longest name first.
-    names: WordMap<Vec<(Vec<&'static str>, Known)>>,
+    /// The names by their first word, the longest first.
+    names: WordGroups<Name>,
+}
+
+/// A name of something known.
+#[derive(Clone, Copy)]
+struct Name {
+    words: &'static str,
+    /// How many words it has.
+    n: usize,
+    known: Known,
 }
 
 /// What the lists hold, before it is ordered.
@@ -63,7 +72,7 @@ struct Gazetteer {
 struct Lists {
     countries: Vec<CountryEntry>,
     bodies: Vec<BodyEntry>,
-    names: Vec<(&'static str, (Vec<&'static str>, Known))>,
+    names: Vec<Name>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -71,10 +80,19 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     lists.read_countries(include_str!("../../../data/countries.txt"));
     lists.read_bodies(include_str!("../../../data/bodies.txt"));
     // The longest name first; of names alike the first in the lists.
-    lists.names.order_by_key(|(_, (rest, _))| std::cmp::Reverse(rest.len()));
+    lists.names.order_by_key(|name| std::cmp::Reverse(name.n));
     let Lists { countries, bodies, names } = lists;
-    Gazetteer { countries, bodies, names: WordMap::gather(names) }
+    let by_first = names.into_iter().map(|name| (words(name.words).next().unwrap_or(""), name));
+    Gazetteer { countries, bodies, names: WordGroups::new(by_first.collect()) }
 });
+
+/// The words of a name, with the sign of the genitive apart.
+fn words(name: &'static str) -> impl Iterator<Item = &'static str> {
+    name.split(' ').flat_map(|word| match word.strip_suffix("'s") {
+        Some(stem) => [Some(stem), Some("'s")].into_iter().flatten(),
+        None => [Some(word), None].into_iter().flatten(),
+    })
+}
 
 fn entries(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -141,12 +159,7 @@ impl Lists {
 
     /// The first meaning of a name counts.
     fn add(&mut self, name: &'static str, known: Known) {
-        let mut words = name.split(' ').flat_map(|word| match word.strip_suffix("'s") {
-            Some(stem) => vec![stem, "'s"],
-            None => vec![word],
-        });
-        let first = words.next().unwrap_or("");
-        self.names.push((first, (words.collect(), known)));
+        self.names.push(Name { words: name, n: words(name).count(), known });
     }
 }
 
@@ -157,9 +170,9 @@ pub(in crate::source) fn known<'t>(
     word: impl Fn(usize) -> &'t str,
 ) -> Option<(Known, usize)> {
     let same = |ours: &str, theirs: &str| ours == theirs || (ours == "'s" && theirs == "’s");
-    let names = GAZETTEER.names.get(first)?;
-    let fits = |rest: &[&str]| rest.iter().enumerate().all(|(at, part)| same(part, word(at + 1)));
-    names.iter().find(|(rest, _)| fits(rest)).map(|(rest, known)| (*known, rest.len() + 1))
+    let fits =
+        |name: &&Name| words(name.words).enumerate().skip(1).all(|(at, ours)| same(ours, word(at)));
+    GAZETTEER.names.get(first).find(fits).map(|name| (name.known, name.n))
 }
 
 impl Country {

@@ -45,22 +45,27 @@ struct Nouns {
     bodies: WordMap<BodyWord>,
 }
 
-fn data() -> impl Iterator<Item = (&'static str, &'static str)> {
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
     grouped(include_str!("../../../data/roles.txt"))
-        .flat_map(|(group, line)| line.split_whitespace().map(move |word| (group, word)))
+}
+
+fn data() -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines().flat_map(|(group, line)| line.split_whitespace().map(move |word| (group, word)))
 }
 
 static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
-    let (mut roles, mut bodies) = (Vec::new(), Vec::new());
+    let (mut roles, mut bodies) = (WordMap::empty(), WordMap::empty());
     for (group, word) in data() {
         if let Some((role, rank)) = role_of(group) {
-            roles.push((word.replace('-', " "), (role, rank)));
-            roles.push((word.to_owned(), (role, rank)));
+            if word.contains('-') {
+                roles.entry(&[&word.replace('-', " ")], (role, rank));
+            }
+            roles.entry(&[word], (role, rank));
         } else if let Some(body) = body_of(group) {
-            bodies.push((word, body));
+            bodies.entry(&[word], body);
         }
     }
-    Nouns { roles: WordMap::new(roles), bodies: WordMap::new(bodies) }
+    Nouns { roles, bodies }
 });
 
 fn role_of(group: &str) -> Option<(Role, Rank)> {
@@ -91,7 +96,8 @@ fn body_of(group: &str) -> Option<BodyWord> {
 }
 
 fn list(wanted: &str) -> WordList {
-    WordList::of(data().filter(|(group, _)| *group == wanted).map(|(_, word)| word).collect())
+    let lines = lines().filter(|(group, _)| *group == wanted);
+    WordList::of(lines.flat_map(|(_, line)| line.split_whitespace()).collect())
 }
 
 static SPEECH: LazyLock<WordList> = LazyLock::new(|| list("speech"));
