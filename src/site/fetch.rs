@@ -33,13 +33,19 @@ pub(super) fn articles(site: Site, files: Vec<(ArticleIdx, String)>) {
             let bytes = bytes(request).await;
             pause().await;
             site.dispatch(Event::ArticleFetched(article, bytes));
+            while site.is_reading() {
+                pause().await;
+            }
         }
     });
 }
 
-/// After a pause like those between articles, something is due.
+/// After a pause like those between articles, or when the first of them is painted, something is due.
 pub(super) fn later(site: Site, work: Work) {
     spawn_local(async move {
+        if work == Work::Surround {
+            frame().await;
+        }
         pause().await;
         site.dispatch(Event::Due(work));
     });
@@ -109,6 +115,17 @@ pub(super) async fn one_file() -> Option<String> {
         return Some(page);
     }
     String::from_utf8(bytes(Request::Asked(ask("sayso.html"))).await.ok()?).ok()
+}
+
+/// Waits until the browser is about to paint, or would be if the page were looked at.
+async fn frame() {
+    const PATIENCE: i32 = 100;
+    let frame = Promise::new(&mut |resolve, _| {
+        let window = dom::window();
+        let _ = window.request_animation_frame(&resolve);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
+    });
+    let _ = JsFuture::from(frame).await;
 }
 
 /// Lets the browser do what else it has to do.

@@ -76,6 +76,11 @@ impl Site {
         }
     }
 
+    /// Whether an article is being read, some of it at a time.
+    fn is_reading(&self) -> bool {
+        self.app.try_borrow().is_ok_and(|app| app.is_reading())
+    }
+
     /// A press, which also takes the last thing said off the page.
     fn act(&self, event: Event) {
         dom::say("");

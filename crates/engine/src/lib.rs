@@ -47,7 +47,67 @@ pub fn read(document: &Document) -> Reading {
     let analysis = language::analyse(text, &layout.blocks);
     let sketch = claim::Sketch::of(text, &analysis);
     let mut found = claim::find(&sketch, &layout.blocks, &analysis);
-    let mut sources = found.name(|claims| source::find(&sketch, &layout.blocks, &analysis, claims));
+    let sources = name(&sketch, &layout, &analysis, &mut found);
+    measure(text, layout, analysis, found, sources)
+}
+
+/// A document that is being read in three steps, for who has something else to do in between. What comes
+/// of it is what [`read`] gives.
+#[derive(Debug)]
+pub struct Begun {
+    document: Document,
+    layout: document::Layout,
+    analysis: language::Analysis,
+    /// What the second step finds.
+    found: Option<Found>,
+}
+
+impl Begun {
+    /// Cuts a document into blocks and sentences.
+    pub fn new(document: Document) -> Begun {
+        let layout = document::lay_out(document.text());
+        let analysis = language::analyse(document.text(), &layout.blocks);
+        Begun { document, layout, analysis, found: None }
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Finds who says what; the next time all else, which it then gives.
+    pub fn read_on(&mut self) -> Option<Reading> {
+        let text = self.document.text();
+        let sketch = claim::Sketch::of(text, &self.analysis);
+        let Some(mut found) = self.found.take() else {
+            self.found = Some(claim::find(&sketch, &self.layout.blocks, &self.analysis));
+            return None;
+        };
+        let sources = name(&sketch, &self.layout, &self.analysis, &mut found);
+        let (layout, analysis) =
+            (std::mem::take(&mut self.layout), std::mem::take(&mut self.analysis));
+        Some(measure(text, layout, analysis, found, sources))
+    }
+}
+
+/// Names the sources of what was found.
+fn name(
+    sketch: &claim::Sketch<'_>,
+    layout: &document::Layout,
+    analysis: &language::Analysis,
+    found: &mut Found,
+) -> Vec<source::Source> {
+    found.name(|claims| source::find(sketch, &layout.blocks, analysis, claims))
+}
+
+/// Finds days and figures, and all that rests on them.
+fn measure(
+    text: &str,
+    layout: document::Layout,
+    analysis: language::Analysis,
+    found: Found,
+    mut sources: Vec<source::Source>,
+) -> Reading {
     let all_claims = found.claims.iter().chain(found.chained.iter().map(|chained| &chained.claim));
     let unsourced = claim::unsourced(&analysis, all_claims);
     let Found { claims, chained, unmarked, own_voice, hedges } = found;

@@ -1,7 +1,7 @@
 //! An article of the dossier, from its entry in the list to its page.
 
 use crate::app::FetchError;
-use crate::decode::{DecodeError, Encoding, decode};
+use crate::decode::{DecodeError, Decoded, Encoding, decode};
 use crate::fragment::ClaimLink;
 use crate::page::Page;
 use crate::wire::ArticleEntry;
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use sayso_engine::claim::Claim;
 use sayso_engine::order::Order;
 use sayso_engine::source::Naming;
-use sayso_engine::{Document, Reading, TooLong, read};
+use sayso_engine::{Begun, Document, Reading, TooLong, read};
 
 /// An article of the dossier.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,16 +154,32 @@ impl Article {
     }
 }
 
-impl OpenArticle {
-    /// Decodes and reads a file.
-    pub(super) fn read(bytes: &[u8]) -> Result<OpenArticle, DocumentFault> {
-        let decoded = decode(bytes).map_err(DocumentFault::Decode)?;
-        let mut open = OpenArticle::from_text(decoded.text).map_err(DocumentFault::TooLong)?;
-        open.encoding = decoded.encoding;
-        open.n_replaced = decoded.n_replaced;
-        Ok(open)
+/// An article that is being read.
+#[derive(Debug)]
+pub(crate) struct BegunArticle {
+    begun: Begun,
+    encoding: Encoding,
+    n_replaced: usize,
+}
+
+impl BegunArticle {
+    /// Decodes a file and begins to read it.
+    pub(super) fn new(bytes: &[u8]) -> Result<BegunArticle, DocumentFault> {
+        let Decoded { text, encoding, n_replaced } =
+            decode(bytes).map_err(DocumentFault::Decode)?;
+        let begun = Begun::new(Document::new(text).map_err(DocumentFault::TooLong)?);
+        Ok(BegunArticle { begun, encoding, n_replaced })
     }
 
+    /// Reads on; gives the article once it is read.
+    pub(super) fn read_on(&mut self) -> Option<OpenArticle> {
+        let reading = self.begun.read_on()?;
+        let open = OpenArticle::new(self.begun.document().text().to_owned(), reading);
+        Some(OpenArticle { encoding: self.encoding, n_replaced: self.n_replaced, ..open })
+    }
+}
+
+impl OpenArticle {
     /// Reads a text.
     pub(super) fn from_text(text: String) -> Result<OpenArticle, TooLong> {
         let document = Document::new(text)?;

@@ -175,8 +175,12 @@ pub enum Command {
 /// What is put off, so that the page can be used between one piece of work and the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Work {
+    /// Go on with the article that is being read.
+    Read,
     /// List what came in, and print it.
     List,
+    /// Print what stands beside the first article.
+    Surround,
     /// Set the articles side by side.
     Compare,
     /// Put what was compared into the order in which it is shown, and show it.

@@ -1,7 +1,7 @@
 //! From the address and the files to an open article.
 
 use super::DossierId;
-use super::article::{Article, ArticleState, DocumentFault, OpenArticle};
+use super::article::{Article, ArticleState, BegunArticle, DocumentFault, OpenArticle};
 use super::event::{Effect, Element, FetchError, Fold, Region, Work};
 use super::selecting::{self, Focused};
 use super::speakers::Speakers;
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::decode::decode;
 use crate::filters::{Choice, Trait, ValueIdx, Values};
-use crate::fragment::{Dropped, Place};
+use crate::fragment::{Dropped, Place, View};
 use crate::page::ClaimIdx;
 use crate::wire::{ArticleEntry, Dossier};
 use crate::words;
@@ -136,12 +136,42 @@ pub(super) fn article(
     if app.library.current.is_some() {
         return;
     }
+    let begun = bytes.map_err(DocumentFault::Fetch).and_then(|bytes| BegunArticle::new(&bytes));
+    match begun {
+        // The browser compiles the engine while it reads the first article, which takes several times as
+        // long as reading another: the page would not answer.
+        Ok(begun) if app.open.is_none() && !app.is_reading() => {
+            app.begun_article = Some((index, begun));
+            out.push(Effect::Later(Work::Read));
+        }
+        Ok(mut begun) => {
+            let open = loop {
+                if let Some(open) = begun.read_on() {
+                    break open;
+                }
+            };
+            put(app, index, ArticleState::Open(Box::new(open)), out);
+        }
+        Err(fault) => put(app, index, ArticleState::Failed(fault), out),
+    }
+}
+
+/// Goes on with the article that is being read.
+pub(super) fn read_on(app: &mut App, out: &mut Vec<Effect>) {
+    let Some((index, mut begun)) = app.begun_article.take() else { return };
+    match begun.read_on() {
+        _ if app.library.current.is_some() => {}
+        Some(open) => put(app, index, ArticleState::Open(Box::new(open)), out),
+        None => {
+            app.begun_article = Some((index, begun));
+            out.push(Effect::Later(Work::Read));
+        }
+    }
+}
+
+fn put(app: &mut App, index: ArticleIdx, state: ArticleState, out: &mut Vec<Effect>) {
     let Some(article) = app.articles.get_mut(index.0) else { return };
-    let read = bytes.map_err(DocumentFault::Fetch).and_then(|bytes| OpenArticle::read(&bytes));
-    article.state = match read {
-        Ok(open) => ArticleState::Open(Box::new(open)),
-        Err(fault) => ArticleState::Failed(fault),
-    };
+    article.state = state;
     out.push(Effect::Later(Work::List));
 }
 
@@ -158,9 +188,15 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
     let hues = hues(app);
     gather(app);
     out.push(Effect::Render(Region::Status));
-    out.extend(Region::MATCHING.map(Effect::Render));
     let opened_before = app.open.is_some();
     settle(app, out);
+    if !opened_before && app.open.is_some() && app.view == View::Read {
+        // The first article is waited for; what stands beside it comes when its words are painted.
+        out.retain(|effect| !is_beside(effect));
+        out.push(Effect::Later(Work::Surround));
+    } else {
+        out.extend(Region::MATCHING.map(Effect::Render));
+    }
     if opened_before && app.wanted.is_none() && hues != self::hues(app) {
         // One more article may show that somebody else speaks most.
         out.extend([Region::Article, Region::Notes].map(Effect::Render));
@@ -175,6 +211,19 @@ pub(super) fn shelved(app: &mut App, out: &mut Vec<Effect>) {
     if app.is_settled() && !app.is_importing() {
         out.push(Effect::Later(Work::Compare));
     }
+}
+
+fn is_beside(effect: &Effect) -> bool {
+    const BESIDE: [Region; 3] = [Region::Notes, Region::Articles, Region::Foot];
+    *effect == Effect::Arrange || BESIDE.iter().any(|&at| *effect == Effect::Render(at))
+}
+
+/// Prints what stands beside the first article.
+pub(super) fn surround(app: &App, out: &mut Vec<Effect>) {
+    out.push(Effect::Render(Region::Notes));
+    out.extend(Region::MATCHING.map(Effect::Render));
+    selecting::classify(app, out);
+    out.push(Effect::Arrange);
 }
 
 /// Works out anew who speaks where.

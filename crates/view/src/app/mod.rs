@@ -24,6 +24,7 @@ use crate::fragment::{ClaimLink, Grouping, Marks, Others, Place, View};
 use crate::keys::Keys;
 use crate::page::ClaimIdx;
 use crate::words;
+use article::BegunArticle;
 use sayso_engine::Span;
 use sayso_engine::compare::Place as Words;
 
@@ -163,6 +164,8 @@ pub struct App {
     /// What the claims are filtered by.
     pub(crate) values: Values,
     pub(crate) speakers: Speakers,
+    /// The article that is being read, while none is open yet.
+    begun_article: Option<(ArticleIdx, BegunArticle)>,
     /// The articles side by side, once the last of them is read.
     pub(crate) comparing: Option<Comparing>,
     pub(crate) begun: Option<Begun>,
@@ -263,6 +266,11 @@ impl App {
     /// How many articles are read or known to be unreadable.
     pub fn n_settled(&self) -> usize {
         self.articles.iter().filter(|a| !matches!(a.state, ArticleState::Waiting)).count()
+    }
+
+    /// Whether an article is being read, which another should wait for.
+    pub fn is_reading(&self) -> bool {
+        self.begun_article.is_some()
     }
 
     /// Whether every article is read or known to be unreadable.
