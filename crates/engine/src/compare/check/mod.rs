@@ -221,11 +221,17 @@ fn word(word: &str) -> Option<Word> {
 /// its kinds it is.
 #[inline(never)]
 fn kind_in_set(word: &str) -> Option<(usize, usize)> {
-    let sets = grouped(RECKONING).filter(|(group, _)| *group == "apart");
-    sets.enumerate().find_map(|(set, (_, line))| {
-        let kind = line.split(',').position(|kind| kind.split_whitespace().any(|w| w == word))?;
-        Some((set, kind))
-    })
+    static KINDS: LazyLock<WordMap<(usize, usize)>> = LazyLock::new(|| {
+        let sets = grouped(RECKONING).filter(|(group, _)| *group == "apart");
+        let kinds = sets.enumerate().flat_map(|(set, (_, line))| {
+            let kinds = line.split(',').enumerate();
+            kinds.flat_map(move |(kind, words)| {
+                words.split_whitespace().map(move |word| (word, (set, kind)))
+            })
+        });
+        WordMap::new(kinds.collect())
+    });
+    KINDS.get(word).copied()
 }
 
 impl Sheet<'_> {

@@ -5,7 +5,7 @@
 //! reading of the passage does.
 
 use super::ledger::{Entry, Ledger};
-use super::{Check, CheckKind, Word, says};
+use super::{Check, CheckKind, WINDOW, Word, says};
 use crate::figure::{Amount, Modifier, Period, Unit, noun};
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ impl Ledger<'_> {
             return None;
         }
         let own = self.of_sentence(told.sentence);
-        let mut parts = own.start..at;
+        let mut parts = own.start.max(at.saturating_sub(WINDOW))..at;
         let opening = self.lead(told).first().copied().unwrap_or("");
         if parts.is_empty() && matches!(opening, "that" | "this" | "it") && told.sentence > 0 {
             parts = self.of_sentence(told.sentence - 1);
@@ -59,7 +59,8 @@ impl Ledger<'_> {
         let fits = self.sheet.comes_to(share.0, share.1, (told.amount, told.number, told.modifier));
         // Any two numbers nearby that the share may be of, or the rest of them.
         let first = part.sentence.min(whole.sentence).max(told.sentence.saturating_sub(1));
-        let near = self.of_sentence(first).start..own.end;
+        let near = self.of_sentence(first).start.max(at.saturating_sub(2 * WINDOW));
+        let near = near..own.end.min(at + WINDOW);
         let other = || {
             let near = &self.entries[near.clone()];
             near.iter().any(|a| {
@@ -174,7 +175,7 @@ impl Ledger<'_> {
             return Some(at);
         }
         // "Of the 1,900 houses in the town, 760"
-        let mut before = (own.start..place).rev().filter(larger);
+        let mut before = (own.start..place).rev().take(WINDOW).filter(larger);
         if let Some(at) = before.clone().find(|at| self.is_led_by_of(&self.entries[*at])) {
             return Some(at);
         }
@@ -276,9 +277,13 @@ impl Ledger<'_> {
         let ends = [(from.amount, from.slop), (to.amount, to.slop)];
         let slop = self.sheet.slop_of_quotient(ratio, ends);
         let bent = (told.amount, told.number, told.modifier);
-        let apart = self.sheet.comes_to(moved, from.slop + to.slop, bent);
+        let apart = self.sheet.comes_to(moved, from.slop.saturating_add(to.slop), bent);
         let grown = self.sheet.comes_to(share, slop, bent);
-        let near = self.sheet.is_near(moved, told.amount, from.slop + to.slop + told.slop);
+        let near = self.sheet.is_near(
+            moved,
+            told.amount,
+            from.slop.saturating_add(to.slop).saturating_add(told.slop),
+        );
         let fits = match from.unit {
             _ if plain => near || self.is_bound(moved, told),
             Unit::Percent => apart || grown && !points,
@@ -496,8 +501,13 @@ impl Ledger<'_> {
             amount.map_or(0, Amount::thousandths)
         };
         let [high, low, step] = [level, base, told].map(|e| base_of(e, e.amount.thousandths()));
-        let slop: i64 = [level, base, told].map(|e| base_of(e, e.slop)).iter().sum();
-        let off = Amount::from_thousandths(if more { high - low } else { low - high });
+        let slops = [level, base, told].map(|e| base_of(e, e.slop));
+        let slop = slops.into_iter().fold(0, i64::saturating_add);
+        let off = Amount::from_thousandths(if more {
+            high.saturating_sub(low)
+        } else {
+            low.saturating_sub(high)
+        });
         let step = Amount::from_thousandths(step);
         let fits = self.sheet.is_near(off, step, slop)
             || self.is_bound(off, &Entry { amount: step, ..told.clone() });

@@ -134,6 +134,9 @@ impl Ledger<'_> {
         let Unit::Measured { kind: "duration", factor } = told.unit else { return None };
         let minutes = |seconds: Amount| seconds.thousandths() / 60_000;
         let (long, unit) = (minutes(told.unit.in_base(told.amount)?), minutes(factor));
+        if unit == 0 {
+            return None;
+        }
         let years = unit >= YEAR;
         let first = told.sentence.saturating_sub(1);
         let known = |t: &&TimeMention| {
