@@ -29,6 +29,39 @@ pub struct Case {
 /// The exponentials of a token's columns; the place of [`NONE`] is one.
 type Factors = [f32; 8];
 
+/// A case on the way there, as the way back needs it.
+#[derive(Debug)]
+struct Sight {
+    /// The rows of each token that were not left out, a bit each.
+    kept: Vec<u32>,
+    /// What stands between each token and its columns.
+    hidden: Vec<[f32; PAIR]>,
+    /// The exponentials of each token's columns.
+    factors: Vec<Factors>,
+}
+
+/// How often paths earn each column of each token, and take each edge in the whole window.
+#[derive(Debug)]
+struct Steps {
+    columns: Vec<[f32; 8]>,
+    edges: Vec<f32>,
+}
+
+impl Steps {
+    fn none(tokens: usize) -> Steps {
+        let edges = ARGUMENT_GRAPH.edges.len();
+        Steps { columns: vec![[0.0; 8]; tokens], edges: vec![0.0; edges] }
+    }
+}
+
+fn row(number: u32) -> Range<usize> {
+    number as usize * PAIR..(number as usize + 1) * PAIR
+}
+
+fn earned(edge: &Edge, factors: &Factors) -> f32 {
+    factors[usize::from(edge.columns[0] & NONE)] * factors[usize::from(edge.columns[1] & NONE)]
+}
+
 fn add(sums: &mut [f32; PAIR], row: &[f32]) {
     sums.iter_mut().zip(row).for_each(|(sum, more)| *sum += more);
 }
@@ -37,6 +70,46 @@ impl Net {
     /// What a token gives to any candidate.
     pub(super) fn pair_token(&self, state: &[f32; WIDTH]) -> [f32; PAIR] {
         self.pair_token.apply(state)
+    }
+
+    /// A case on the way there.
+    fn look(
+        &self,
+        case: &Case,
+        states: &[[f32; WIDTH]],
+        tokens: &[[f32; PAIR]],
+        noise: &mut Noise<'_>,
+    ) -> Sight {
+        let mut own: [f32; PAIR] = self.pair_cue.apply(&states[case.anchor]);
+        for &number in &case.own {
+            add(&mut own, &self.pair_rows.w[row(number)]);
+        }
+        let n = case.pairs.len();
+        let mut sight = Sight {
+            kept: Vec::with_capacity(n),
+            hidden: Vec::with_capacity(n),
+            factors: Vec::with_capacity(n),
+        };
+        for (rows, token) in case.pairs.iter().zip(&tokens[case.start..]) {
+            let mut sums = own;
+            add(&mut sums, token);
+            let mut bits = 0u32;
+            for (slot, &number) in rows.iter().enumerate() {
+                if !noise.drops_row() {
+                    bits |= 1 << slot;
+                    add(&mut sums, &self.pair_rows.w[row(number)]);
+                }
+            }
+            sight.kept.push(bits);
+            let mut numbers = rectify(sums);
+            noise.drop(&mut numbers);
+            let columns: [f32; ARGUMENT_COLUMNS] = self.pair_out.apply(&numbers);
+            let mut all = [1.0; 8];
+            all.iter_mut().zip(columns).for_each(|(f, c)| *f = c.clamp(-30.0, 30.0).exp());
+            sight.factors.push(all);
+            sight.hidden.push(numbers);
+        }
+        sight
     }
 
     /// The loss of a case; tells its tokens, its cue and all weights. `touched` takes the rows.
@@ -49,37 +122,15 @@ impl Net {
         noise: &mut Noise<'_>,
         touched: &mut Vec<u32>,
     ) -> f32 {
-        let row = |row: u32| row as usize * PAIR..(row as usize + 1) * PAIR;
-        let mut own: [f32; PAIR] = self.pair_cue.apply(&states[case.anchor]);
-        for &number in &case.own {
-            add(&mut own, &self.pair_rows.w[row(number)]);
-        }
-        let mut kept = Vec::with_capacity(case.pairs.len());
-        let mut hidden = Vec::with_capacity(case.pairs.len());
-        let mut factors: Vec<Factors> = Vec::with_capacity(case.pairs.len());
-        for (rows, token) in case.pairs.iter().zip(&tokens[case.start..]) {
-            let mut sums = own;
-            add(&mut sums, token);
-            let mut bits = 0u32;
-            for (slot, &number) in rows.iter().enumerate() {
-                if !noise.drops_row() {
-                    bits |= 1 << slot;
-                    add(&mut sums, &self.pair_rows.w[row(number)]);
-                }
-            }
-            kept.push(bits);
-            let mut numbers = rectify(sums);
-            noise.drop(&mut numbers);
-            let columns: [f32; ARGUMENT_COLUMNS] = self.pair_out.apply(&numbers);
-            let mut all = [1.0; 8];
-            all.iter_mut().zip(columns).for_each(|(f, c)| *f = c.clamp(-30.0, 30.0).exp());
-            factors.push(all);
-            hidden.push(numbers);
-        }
-        let (loss, wanted) = self.paths(case, &factors);
+        let Sight { kept, hidden, factors } = self.look(case, states, tokens, noise);
+        let (all, expected) = self.steps(case, &factors);
+        let (gold, wanted) = self.gold(case, &factors);
+        let loss = all - gold;
+        let edges = expected.edges.iter().zip(&wanted.edges);
+        self.biases.g.iter_mut().zip(edges).for_each(|(g, (is, wanted))| *g += is - wanted);
         let mut own_told = [0.0f32; PAIR];
-        for (at, wanted) in wanted.iter().enumerate() {
-            let columns_told: [f32; ARGUMENT_COLUMNS] = std::array::from_fn(|k| -wanted[k]);
+        for (at, (is, wanted)) in expected.columns.iter().zip(&wanted.columns).enumerate() {
+            let columns_told: [f32; ARGUMENT_COLUMNS] = std::array::from_fn(|k| is[k] - wanted[k]);
             if columns_told.iter().all(|t| t.abs() < 1e-4) {
                 continue;
             }
@@ -112,28 +163,43 @@ impl Net {
         tokens_told: &[[f32; PAIR]],
         told: &mut [[f32; WIDTH]],
     ) {
-        for ((state, tokens_told), told) in states.iter().zip(tokens_told).zip(told) {
-            if tokens_told.iter().any(|&t| t != 0.0) {
-                self.pair_token.back(state, tokens_told, told);
-            }
+        self.pair_token.learn(states, tokens_told);
+        for (tokens_told, told) in tokens_told.iter().zip(told) {
+            self.pair_token.hand_down(tokens_told, told);
         }
     }
 
-    /// Sums over all paths through the graph: the loss of the gold path, and by how much more each
-    /// column should be earned. Tells the biases.
-    fn paths(&mut self, case: &Case, factors: &[Factors]) -> (f32, Vec<Factors>) {
+    /// How much the gold path earns, and its steps.
+    fn gold(&self, case: &Case, factors: &[Factors]) -> (f32, Steps) {
+        let edges = &ARGUMENT_GRAPH.edges;
+        let mut steps = Steps::none(factors.len());
+        let mut earns = 0.0;
+        let mut from = 0;
+        for ((&to, factors), columns) in case.gold.iter().zip(factors).zip(&mut steps.columns) {
+            let place = edges.iter().position(|edge| (edge.from, edge.to) == (from, to));
+            let place = place.expect("gold paths follow the graph");
+            earns += earned(&edges[place], factors).max(1e-30).ln() + self.biases.w[place];
+            steps.edges[place] += 1.0;
+            for column in edges[place].columns {
+                columns[usize::from(column & NONE)] += 1.0;
+            }
+            from = to;
+        }
+        (earns, steps)
+    }
+
+    /// Sums over all paths through the graph: how much they earn together, and how often they take
+    /// each step.
+    fn steps(&self, case: &Case, factors: &[Factors]) -> (f32, Steps) {
         let edges = &ARGUMENT_GRAPH.edges;
         let bias: Vec<f32> = self.biases.w.iter().map(|b| b.exp()).collect();
         let open = |at: usize, to: u8| !case.cue.contains(&at) || RESTS >> to & 1 == 1;
-        let earned = |edge: &Edge, factors: &Factors| {
-            factors[usize::from(edge.columns[0] & NONE)]
-                * factors[usize::from(edge.columns[1] & NONE)]
-        };
         let mut first = [0.0f32; 16];
         first[0] = 1.0;
-        let mut forward: Vec<[f32; 16]> = vec![first];
+        let mut forward: Vec<[f32; 16]> = Vec::with_capacity(factors.len() + 1);
+        forward.push(first);
         let mut norms = Vec::with_capacity(factors.len());
-        let mut loss = 0.0;
+        let mut all = 0.0;
         for (at, factors) in factors.iter().enumerate() {
             let before = forward[at];
             let mut now = [0.0f32; 16];
@@ -143,35 +209,30 @@ impl Net {
             }
             let norm: f32 = now.iter().sum::<f32>().max(1e-30);
             now.iter_mut().for_each(|a| *a /= norm);
-            loss += norm.ln();
+            all += norm.ln();
             norms.push(norm);
             forward.push(now);
         }
-        let mut wanted = vec![[0.0f32; 8]; factors.len()];
+        let mut steps = Steps::none(factors.len());
         let mut after = [1.0f32; 16];
         for at in (0..factors.len()).rev() {
             let before = forward[at];
-            let gold = (if at > 0 { case.gold[at - 1] } else { 0 }, case.gold[at]);
+            let columns = &mut steps.columns[at];
             let mut total = [0.0f32; 16];
             for (place, (edge, bias)) in edges.iter().zip(&bias).enumerate() {
-                let weight = earned(edge, &factors[at]) * bias;
-                let mut change = 0.0;
-                if (edge.from, edge.to) == gold {
-                    change += 1.0;
-                    loss -= weight.max(1e-30).ln();
-                }
                 if open(at, edge.to) {
+                    let weight = earned(edge, &factors[at]) * bias;
                     let rest = weight * after[usize::from(edge.to)] / norms[at];
                     total[usize::from(edge.from)] += rest;
-                    change -= before[usize::from(edge.from)] * rest;
+                    let often = before[usize::from(edge.from)] * rest;
+                    for column in edge.columns {
+                        columns[usize::from(column & NONE)] += often;
+                    }
+                    steps.edges[place] += often;
                 }
-                for column in edge.columns {
-                    wanted[at][usize::from(column & NONE)] += change;
-                }
-                self.biases.g[place] -= change;
             }
             after = total;
         }
-        (loss, wanted)
+        (all, steps)
     }
 }

@@ -60,27 +60,72 @@ impl Affine {
     }
 
     /// Backwards: adds what the weights and the inputs are told by what the outputs are told.
-    pub(super) fn back<const O: usize>(
+    pub(super) fn back<const I: usize, const O: usize>(
         &mut self,
-        inputs: &[f32],
+        inputs: &[f32; I],
         told: &[f32; O],
-        inputs_told: &mut [f32],
+        inputs_told: &mut [f32; I],
     ) {
-        self.biases.g.iter_mut().zip(told).for_each(|(g, t)| *g += t);
-        let rows = self.weights.w.chunks_exact(O).zip(self.weights.g.chunks_exact_mut(O));
-        for ((&x, to), (row, gradient)) in inputs.iter().zip(inputs_told).zip(rows) {
-            *to += dot(row, told);
-            if x != 0.0 {
-                for (g, t) in gradient.iter_mut().zip(told) {
-                    *g += x * t;
+        self.learn(std::slice::from_ref(inputs), std::slice::from_ref(told));
+        self.hand_down(told, inputs_told);
+    }
+
+    /// Adds what the weights are told.
+    pub(super) fn learn<const I: usize, const O: usize>(
+        &mut self,
+        inputs: &[[f32; I]],
+        told: &[[f32; O]],
+    ) {
+        for told in told {
+            self.biases.g.iter_mut().zip(told).for_each(|(g, t)| *g += t);
+        }
+        let (rows, _) = self.weights.g.as_chunks_mut::<O>();
+        for (i, row) in rows.iter_mut().enumerate() {
+            // The sums stay at hand while all tokens pass by.
+            let mut sums = *row;
+            for (inputs, told) in inputs.iter().zip(told) {
+                let x = inputs[i];
+                for k in 0..O {
+                    sums[k] += x * told[k];
+                }
+            }
+            *row = sums;
+        }
+    }
+
+    /// Adds what the inputs are told.
+    pub(super) fn hand_down<const I: usize, const O: usize>(
+        &self,
+        told: &[f32; O],
+        inputs_told: &mut [f32; I],
+    ) {
+        let mut sums = *inputs_told;
+        let (columns, _) = self.columns.as_chunks::<I>();
+        for (&t, column) in told.iter().zip(columns) {
+            if t != 0.0 {
+                for k in 0..I {
+                    sums[k] += t * column[k];
                 }
             }
         }
+        *inputs_told = sums;
     }
 
     pub(super) fn step(&mut self, rate: f32) {
         self.weights.step_all(rate);
         self.biases.step_all(rate);
+        self.turn();
+    }
+
+    /// Writes down the weights by output, which the way backwards needs side by side.
+    pub(super) fn turn(&mut self) {
+        let outputs = self.biases.w.len();
+        let inputs = self.weights.w.len() / outputs;
+        for (at, row) in self.weights.w.chunks_exact(outputs).enumerate() {
+            for (k, &w) in row.iter().enumerate() {
+                self.columns[k * inputs + at] = w;
+            }
+        }
     }
 }
 

@@ -95,10 +95,13 @@ impl Net {
             let before = &trace.states[layer];
             let mut below = told.clone();
             multiply(&mut told, &trace.masks[layer + 1]);
-            for at in 0..n {
-                let told = rectify_back(&trace.added[layer][at], &told[at]);
+            let told_on: Vec<[f32; WIDTH]> =
+                trace.added[layer].iter().zip(&told).map(|(a, t)| rectify_back(a, t)).collect();
+            let inputs: Vec<[f32; NEAR]> = (0..n).map(|at| near(before, at, stride)).collect();
+            self.mixes[layer].learn(&inputs, &told_on);
+            for (at, told) in told_on.iter().enumerate() {
                 let mut near_told = [0.0f32; NEAR];
-                self.mixes[layer].back(&near(before, at, stride), &told, &mut near_told);
+                self.mixes[layer].hand_down(told, &mut near_told);
                 let places = neighbours(at, n, stride);
                 for (part, place) in near_told.chunks_exact(WIDTH).zip(places) {
                     if let Some(place) = place {

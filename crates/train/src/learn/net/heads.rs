@@ -94,9 +94,11 @@ impl Net {
                 }
             }
         }
-        for at in 0..n {
-            self.arc_word.back(&states[at], &words_told[at], &mut told[at]);
-            self.arc_head.back(&states[at], &offers_told[at], &mut told[at]);
+        for (part, part_told) in
+            [(&mut self.arc_word, &words_told), (&mut self.arc_head, &offers_told)]
+        {
+            part.learn(states, part_told);
+            told.iter_mut().zip(part_told).for_each(|(told, own)| part.hand_down(own, told));
         }
         loss
     }

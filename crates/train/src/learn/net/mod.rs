@@ -30,6 +30,8 @@ use sayso_engine::claim::model::view::ROWS;
 struct Affine {
     weights: Param,
     biases: Param,
+    /// The weights by output.
+    columns: Vec<f32>,
 }
 
 /// The network.
@@ -64,10 +66,13 @@ impl Chance {
     }
 
     fn affine(&mut self, inputs: usize, outputs: usize, size: f32) -> Affine {
-        Affine {
+        let mut affine = Affine {
             weights: self.param(inputs * outputs, size * (3.0 / inputs as f32).sqrt()),
             biases: Param::new(outputs, |_| 0.0),
-        }
+            columns: vec![0.0; inputs * outputs],
+        };
+        affine.turn();
+        affine
     }
 }
 
