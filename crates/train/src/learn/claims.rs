@@ -4,7 +4,7 @@ use super::prepared::Prepared;
 use crate::corpus::Attribution;
 use crate::scorer::jaccard;
 use sayso_engine::claim::model::find::Proposal;
-use sayso_engine::claim::model::rank::rank_features;
+use sayso_engine::claim::model::rank::{Rivals, rank_features};
 use sayso_engine::claim::model::scene::Scene;
 use sayso_engine::claim::model::weights::rate_place;
 use std::collections::BTreeSet;
@@ -91,12 +91,13 @@ pub fn attributions(article: &Prepared, accepted: &[Proposal]) -> Vec<Attributio
 
 /// The features of proposals, and whether each is right.
 pub fn judged(article: &Prepared, scene: &Scene, proposals: &[Proposal]) -> Vec<(Vec<u32>, bool)> {
-    let judge = |proposal: &Proposal| {
+    let rivals = Rivals::of(scene, proposals);
+    let judge = |(number, proposal)| {
         let mut features = Vec::new();
-        rank_features(scene, proposal, &mut features);
+        rank_features(scene, proposals, number, &rivals, &mut features);
         (features, is_right(article, proposal))
     };
-    proposals.iter().map(judge).collect()
+    proposals.iter().enumerate().map(judge).collect()
 }
 
 /// Whether a proposal says of some annotated content who said it.

@@ -33,6 +33,7 @@ impl Workshop<'_> {
             ranks,
             threshold: self.settings.threshold,
             grain: self.settings.grain,
+            pair_grain: self.settings.pair_grain,
             coarseness,
         })
     }
@@ -46,6 +47,7 @@ impl Workshop<'_> {
     fn learn(&self, texts: &[Text], left_out: Option<usize>, step: Step) -> Net {
         let settings = match step {
             Step::Scout => &self.settings.scout,
+            Step::Reader => &self.settings.reader,
             Step::Whole => &self.settings.net,
         };
         let folds = self.settings.folds;
@@ -70,12 +72,21 @@ impl Workshop<'_> {
 #[derive(Debug, Clone, Copy)]
 enum Step {
     Scout,
+    Reader,
     Whole,
 }
 
 /// What a network that has not seen an article says of it.
 fn look(article: &Prepared, model: &Model, rates: &[u8]) -> (Scene, Impression) {
     see(&article.page(), &model.network, &|stem| rate_of(rates, stem))
+}
+
+/// Finds the candidates of every text with the network that has not seen it.
+fn find_cases(train: &[Prepared], texts: &mut [Text], models: &[Model], rates: &[Vec<u8>]) {
+    texts.par_iter_mut().zip(train).enumerate().for_each(|(at, (text, article))| {
+        let (scene, impression) = look(article, &models[at % models.len()], &rates[at]);
+        text.cases = cases(&scene, &candidates(&scene, &impression.cues), &article.gold);
+    });
 }
 
 /// Learns the whole model and gives its file. `progress` is told of every step.
@@ -108,23 +119,16 @@ pub fn train(
         .into_par_iter()
         .map(|part| shop.engine(&shop.learn(&texts, Some(part), Step::Scout)))
         .collect();
-    let found: Vec<Vec<_>> = train
-        .par_iter()
-        .enumerate()
-        .map(|(at, article)| {
-            let (scene, impression) = look(article, &scouts[at % folds], &own_rates[at]);
-            cases(&scene, &candidates(&scene, &impression.cues), &article.gold)
-        })
-        .collect();
-    texts.iter_mut().zip(found).for_each(|(text, cases)| text.cases = cases);
+    find_cases(train, &mut texts, &scouts, &own_rates);
     progress("networks that find sources and contents too");
-    let mut nets: Vec<Net> = (0..=folds)
+    let readers: Vec<Model> = (0..folds)
         .into_par_iter()
-        .map(|part| shop.learn(&texts, (part < folds).then_some(part), Step::Whole))
+        .map(|part| shop.engine(&shop.learn(&texts, Some(part), Step::Reader)))
         .collect();
-    let whole = nets.pop().expect("one has learned from all");
+    find_cases(train, &mut texts, &readers, &own_rates);
+    progress("the network that is kept");
+    let whole = shop.learn(&texts, None, Step::Whole);
     progress("whole proposals");
-    let readers: Vec<Model> = nets.iter().map(|net| shop.engine(net)).collect();
     let examples: Vec<(Vec<u32>, bool)> = train
         .par_iter()
         .enumerate()

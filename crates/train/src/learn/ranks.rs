@@ -19,6 +19,8 @@ pub struct RankSettings {
     pub dropout: f32,
     /// How finely weights are kept, as a share of their usual size.
     pub grain: f32,
+    /// How often a feature must be seen.
+    pub least: usize,
     /// Where the random choices start.
     pub seed: u64,
 }
@@ -39,6 +41,10 @@ pub fn learn(examples: &[(Vec<u32>, bool)], settings: RankSettings) -> RankWeigh
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let limit = settings.dropout * u32::MAX as f32;
     let boost = 1.0 / (1.0 - settings.dropout);
+    let mut counts = vec![0usize; size];
+    for &feature in examples.iter().flat_map(|(features, _)| features) {
+        counts[(feature >> (32 - settings.bits)) as usize] += 1;
+    }
     let mut places = Vec::new();
     for _ in 0..settings.rounds {
         dice.shuffle(&mut order);
@@ -46,8 +52,9 @@ pub fn learn(examples: &[(Vec<u32>, bool)], settings: RankSettings) -> RankWeigh
             let (features, right) = &examples[at];
             places.clear();
             for &feature in features {
-                if dice.roll() as f32 >= limit {
-                    places.push((feature >> (32 - settings.bits)) as usize);
+                let place = (feature >> (32 - settings.bits)) as usize;
+                if dice.roll() as f32 >= limit && counts[place] >= settings.least {
+                    places.push(place);
                 }
             }
             let sum: f32 = places.iter().map(|&p| weights[p]).sum::<f32>() * boost;

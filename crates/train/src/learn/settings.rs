@@ -6,8 +6,10 @@ use super::ranks::RankSettings;
 /// All settings.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The network that finds candidates and syntax for articles it has not seen.
+    /// The networks that find the first candidates and syntax, in articles they have not seen.
     pub scout: NetSettings,
+    /// The networks that read articles they have not seen, for candidates and ranks.
+    pub reader: NetSettings,
     /// The network that is kept.
     pub net: NetSettings,
     /// Whole proposals.
@@ -21,9 +23,11 @@ pub struct Settings {
     pub words: usize,
     /// How often a word must be seen to have a row for itself.
     pub often: u32,
-    /// How finely rows are kept, as a share of their usual size.
+    /// How finely the input's rows are kept, as a share of their usual size.
     pub grain: f32,
-    /// How many of those grains make one in the file that is kept: rows are rounded once more, by so
+    /// How finely the arguments' rows are kept, likewise.
+    pub pair_grain: f32,
+    /// How many grains make one in the file that is kept: rows are rounded once more, by so
     /// much, when everything is learned.
     pub coarseness: f32,
 }
@@ -40,20 +44,23 @@ impl Default for Settings {
         };
         Settings {
             scout: NetSettings { rounds: 7, dropout: 0.1, row_dropout: 0.1, ..net.clone() },
+            reader: NetSettings { seed: 101, ..net.clone() },
             net,
             ranks: RankSettings {
-                bits: 13,
+                bits: 15,
                 rounds: 10,
                 rate: 0.05,
                 dropout: 0.5,
-                grain: 0.25,
+                grain: 0.4,
+                least: 4,
                 seed: 12,
             },
-            threshold: -150,
+            threshold: -200,
             folds: 3,
             words: 20_000,
             often: 20,
             grain: 0.2,
+            pair_grain: 0.4,
             coarseness: 2.0,
         }
     }
@@ -88,8 +95,11 @@ impl Settings {
         };
         match name.split_once('.') {
             Some(("scout", part)) => net(&mut self.scout, part)?,
+            Some(("reader", part)) => net(&mut self.reader, part)?,
             Some(("net", part)) => net(&mut self.net, part)?,
             Some(("ranks", "bits")) => self.ranks.bits = count()?.clamp(1, 23) as u32,
+            Some(("ranks", "grain")) => self.ranks.grain = number()?,
+            Some(("ranks", "least")) => self.ranks.least = count()?,
             Some(("ranks", "rounds")) => self.ranks.rounds = count()?,
             Some(("ranks", "rate")) => self.ranks.rate = number()?,
             Some(("ranks", "dropout")) => self.ranks.dropout = number()?,
@@ -98,6 +108,7 @@ impl Settings {
             None if name == "words" => self.words = count()?,
             None if name == "often" => self.often = count()? as u32,
             None if name == "grain" => self.grain = number()?,
+            None if name == "pair_grain" => self.pair_grain = number()?,
             None if name == "coarseness" => self.coarseness = number()?.max(1.0),
             _ => return Err(format!("there is no setting {name}")),
         }

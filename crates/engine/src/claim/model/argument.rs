@@ -63,6 +63,9 @@ pub const RESTS: u16 = 0b1111;
 /// The states that a path with a content may end in.
 pub const ENDS_WITH_CONTENT: u16 = 0b1111_1010_1100;
 
+/// The states that a path is in when it has a source.
+pub const HAS_SOURCE: u16 = 0b1010_1111_1010;
+
 /// The state after `before` with a label; `None` where that cannot be.
 pub fn step(before: usize, label: Label) -> Option<usize> {
     let from = STATES[before];

@@ -1,6 +1,6 @@
 //! Labels in a row: the best path through a small graph of states.
 
-use super::logs::NEVER;
+use super::logs::{Logs, NEVER};
 
 /// No column.
 pub const NONE: u8 = 7;
@@ -14,6 +14,14 @@ pub struct Edge {
     pub to: u8,
     /// Columns of the token stepped onto; [`NONE`] for none.
     pub columns: [u8; 2],
+}
+
+impl Edge {
+    /// What its columns earn.
+    fn earns(&self, columns: &Columns) -> i32 {
+        let [a, b] = self.columns;
+        columns[usize::from(a & 7)] + columns[usize::from(b & 7)]
+    }
 }
 
 /// The states and steps of a chain. Every path begins in state 0 before the first token.
@@ -57,9 +65,7 @@ impl Graph {
                 if open >> edge.to & 1 == 0 {
                     continue;
                 }
-                let [a, b] = edge.columns;
-                let earned = columns[usize::from(a & 7)] + columns[usize::from(b & 7)] + bias;
-                let sum = before[usize::from(edge.from & 15)] + earned;
+                let sum = before[usize::from(edge.from & 15)] + edge.earns(columns) + bias;
                 let to = usize::from(edge.to & 15);
                 if sum > now[to] {
                     now[to] = sum;
@@ -73,6 +79,35 @@ impl Graph {
             back.push(came);
         }
         Paths { back, scores: before }
+    }
+
+    /// The logarithm of what all paths to each state earn together; like [`Graph::paths`].
+    pub fn sums(
+        &self,
+        columns: &[Columns],
+        biases: &[i32],
+        closed: std::ops::Range<usize>,
+        rests: u16,
+    ) -> [i32; 16] {
+        let logs = Logs::get();
+        let mut before = [NEVER; 16];
+        before[0] = 0;
+        for (at, columns) in columns.iter().enumerate() {
+            let open = if closed.contains(&at) { rests } else { u16::MAX };
+            let mut now = [NEVER; 16];
+            for (edge, bias) in self.edges.iter().zip(biases) {
+                if open >> edge.to & 1 == 0 {
+                    continue;
+                }
+                let sum = before[usize::from(edge.from & 15)] + edge.earns(columns) + bias;
+                let to = &mut now[usize::from(edge.to & 15)];
+                *to = logs.add(*to, sum);
+            }
+            for (before, score) in before.iter_mut().zip(now) {
+                *before = if score < NEVER / 2 { NEVER } else { score };
+            }
+        }
+        before
     }
 }
 

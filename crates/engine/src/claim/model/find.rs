@@ -1,11 +1,13 @@
 //! From scores to attributions.
 
-use super::argument::{ARGUMENT_GRAPH, Candidate, ENDS_WITH_CONTENT, Label, RESTS, STATES, window};
+use super::argument::{
+    ARGUMENT_GRAPH, Candidate, ENDS_WITH_CONTENT, HAS_SOURCE, Label, RESTS, STATES, window,
+};
 use super::chain::Columns;
 use super::logs::{Logs, NEVER};
 use super::net::arguments::{Arguments, PAIR};
 use super::net::{Impression, WIDTH};
-use super::rank::rank;
+use super::rank::{Rivals, rank_features};
 use super::scene::Scene;
 use super::view::CandidateView;
 use super::weights::RankWeights;
@@ -31,6 +33,12 @@ pub struct Proposal {
     pub candidate: Candidate,
     /// How much more the best reading with a content earns than the best without, in units.
     pub odds: i32,
+    /// How much more the best reading with a source earns than the best without, both with a content.
+    pub source_odds: i32,
+    /// How likely its reading is among all with a content, as a logarithm in units; at most about 0.
+    pub certainty: i32,
+    /// How much more all readings with a content earn together than all without, in units.
+    pub mass: i32,
     /// The odds that it is right as a whole, in units.
     pub rank: i32,
     /// The tokens of the source, if one was found.
@@ -132,12 +140,21 @@ fn proposal(
     biases: &[i32],
 ) -> Option<Proposal> {
     let cue = candidate.start - range.start..candidate.end - range.start;
-    let paths = ARGUMENT_GRAPH.paths(columns, biases, cue, RESTS);
+    let paths = ARGUMENT_GRAPH.paths(columns, biases, cue.clone(), RESTS);
     let end = paths.best_end(ENDS_WITH_CONTENT)?;
-    let without = paths.best_end(!ENDS_WITH_CONTENT).map_or(NEVER, |s| paths.scores[s]);
+    let best = |ends: u16| paths.best_end(ends).map_or(NEVER, |s| paths.scores[s]);
+    let without = best(!ENDS_WITH_CONTENT);
+    let sums = ARGUMENT_GRAPH.sums(columns, biases, cue, RESTS);
+    let logs = Logs::get();
+    let total = |ends: u16| {
+        (0..16).filter(|s| ends >> s & 1 == 1).fold(NEVER, |sum, s| logs.add(sum, sums[s]))
+    };
     let mut proposal = Proposal {
         candidate,
         odds: paths.scores[end] - without,
+        source_odds: best(ENDS_WITH_CONTENT & HAS_SOURCE) - best(ENDS_WITH_CONTENT & !HAS_SOURCE),
+        certainty: paths.scores[end] - total(ENDS_WITH_CONTENT),
+        mass: total(ENDS_WITH_CONTENT) - total(!ENDS_WITH_CONTENT),
         rank: 0,
         source: None,
         content: Vec::new(),
@@ -171,9 +188,11 @@ fn proposal(
 
 /// Writes into each proposal how likely it is to be right as a whole.
 pub fn rank_all(scene: &Scene, proposals: &mut [Proposal], weights: &RankWeights) {
+    let rivals = Rivals::of(scene, proposals);
     let mut features = Vec::new();
-    for proposal in proposals {
-        proposal.rank = rank(scene, proposal, weights, &mut features);
+    for number in 0..proposals.len() {
+        rank_features(scene, proposals, number, &rivals, &mut features);
+        proposals[number].rank = weights.odds(&features);
     }
 }
 

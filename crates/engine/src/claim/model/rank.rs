@@ -4,16 +4,67 @@ use super::find::Proposal;
 use super::hints::NO_HINT;
 use super::mix::{mix, mix3};
 use super::scene::{NO_QUOTE, Scene, reach};
-use super::weights::RankWeights;
 use std::ops::Range;
 
 fn steps(odds: i32, size: i32) -> u32 {
     (odds.clamp(-1280, 1280) + 1280).div_euclid(size) as u32
 }
 
-/// The features of a proposal.
-pub fn rank_features(scene: &Scene, proposal: &Proposal, out: &mut Vec<u32>) {
+/// Stands for the score of no rival.
+const ALONE: i32 = i32::MIN;
+
+/// What the proposals of a document are to each other.
+#[derive(Debug, Clone)]
+pub struct Rivals {
+    /// For every token, the two best proposals whose content has it: score and number.
+    contents: Vec<[(i32, u32); 2]>,
+    /// For every token, the score of the proposal whose cue it stands for.
+    cues: Vec<i32>,
+}
+
+impl Rivals {
+    /// Looks at all proposals of a document.
+    pub fn of(scene: &Scene, proposals: &[Proposal]) -> Rivals {
+        let n = scene.tokens.len();
+        let mut rivals = Rivals { contents: vec![[(ALONE, 0); 2]; n], cues: vec![ALONE; n] };
+        for (number, proposal) in (0..).zip(proposals) {
+            let score = proposal.score();
+            rivals.cues[proposal.candidate.anchor] = score;
+            for at in proposal.content.iter().cloned().flatten() {
+                let best = &mut rivals.contents[at];
+                if score > best[0].0 {
+                    *best = [(score, number), best[0]];
+                } else if score > best[1].0 {
+                    best[1] = (score, number);
+                }
+            }
+        }
+        rivals
+    }
+
+    /// The best score of the other proposals whose content has a token.
+    fn content(&self, at: usize, but: usize) -> i32 {
+        let [best, next] = self.contents.get(at).copied().unwrap_or([(ALONE, 0); 2]);
+        if best.1 as usize == but { next.0 } else { best.0 }
+    }
+
+    /// The best score of the proposals whose cue lies in a content.
+    fn cue(&self, content: &[Range<usize>]) -> i32 {
+        let within = content.iter().filter_map(|range| self.cues.get(range.clone()));
+        within.flatten().copied().max().unwrap_or(ALONE)
+    }
+}
+
+/// The features of proposal `number` of a document.
+pub fn rank_features(
+    scene: &Scene,
+    proposals: &[Proposal],
+    number: usize,
+    rivals: &Rivals,
+    out: &mut Vec<u32>,
+) {
     out.clear();
+    let Some(proposal) = proposals.get(number) else { return };
     let tokens = &scene.tokens;
     let candidate = proposal.candidate;
     let anchor = tokens[candidate.anchor];
@@ -72,15 +123,25 @@ pub fn rank_features(scene: &Scene, proposal: &Proposal, out: &mut Vec<u32>) {
     put(22, anchor.relation.code(), anchor.tag.code());
     put(23, tag(last.end), form(last.end));
     put(24, tag(first.start.wrapping_sub(1)), tag(first.start));
-}
-
-/// The odds that a proposal is right, in units.
-pub fn rank(
-    scene: &Scene,
-    proposal: &Proposal,
-    weights: &RankWeights,
-    features: &mut Vec<u32>,
-) -> i32 {
-    rank_features(scene, proposal, features);
-    weights.odds(features)
+    let against = |rival: i32| match rival {
+        ALONE => 0,
+        rival => 1 + steps(rival, 256),
+    };
+    let around = against(rivals.content(candidate.anchor, number));
+    let within = against(rivals.cue(&proposal.content));
+    let beside = against(rivals.content(first.start, number));
+    let mass = (proposal.mass + candidate.odds) / 2;
+    put(25, around, steps(score, 256));
+    put(26, within, steps(score, 256));
+    put(27, around, anchor.rate);
+    put(28, within, mix(anchor.rate, anchor.tag.code()));
+    put(29, mix(beside, around.min(1)), steps(score, 256));
+    put(30, steps(proposal.source_odds, 128), u32::from(source.is_some()));
+    put(33, steps(proposal.certainty, 64), 0);
+    put(34, steps(proposal.certainty, 128), steps(score, 256));
+    put(35, steps(proposal.mass, 128), 0);
+    put(36, steps(mass, 64), 0);
+    put(37, steps(mass, 256), steps(proposal.certainty, 256));
+    put(31, source.as_ref().map_or(0, |s| form(s.end - 1)), 0);
+    put(32, source.as_ref().map_or(0, |s| form(s.start)), source_long);
 }

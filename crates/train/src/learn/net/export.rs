@@ -20,6 +20,8 @@ pub struct Rest<'a> {
     pub threshold: i32,
     /// How finely the rows are kept, as a share of their usual size.
     pub grain: f32,
+    /// How finely the arguments' rows are kept, likewise.
+    pub pair_grain: f32,
     /// How many grains make one where they are rounded once more; 1 where they are not.
     pub coarseness: f32,
 }
@@ -102,7 +104,7 @@ impl Net {
         }
         self.pair_token.write(&mut out);
         self.pair_cue.write(&mut out);
-        rows(&self.pair_rows.w, rest.grain, UNIT as f32, &mut out);
+        rows(&self.pair_rows.w, rest.pair_grain, UNIT as f32, &mut out);
         self.pair_out.write(&mut out);
         out.push(self.biases.w.len() as u8);
         self.biases.w.iter().for_each(|&b| number(units(b), &mut out));
