@@ -13,7 +13,7 @@ mod stretch;
 mod sum;
 
 use crate::figure::{Amount, Figure, Modifier, Period, Unit, Value, noun};
-use crate::language::words::{WordMap, grouped};
+use crate::language::words::{WordGroups, WordMap, grouped};
 use crate::language::{Pieces, Sentence};
 use crate::order::Order;
 use crate::span::Span;
@@ -194,7 +194,7 @@ const GROUPS: [(&str, Word); 20] = [
 
 const RECKONING: &str = include_str!("../../../data/reckoning.txt");
 
-static WORDS: LazyLock<WordMap<Vec<Word>>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordGroups<Word>> = LazyLock::new(|| {
     let words = grouped(RECKONING).flat_map(|(group, line)| {
         let meaning = GROUPS.iter().find(|(name, _)| *name == group);
         let words = meaning
@@ -202,13 +202,13 @@ static WORDS: LazyLock<WordMap<Vec<Word>>> = LazyLock::new(|| {
             .flat_map(|(_, word)| line.split_whitespace().map(move |listed| (listed, *word)));
         words.collect::<Vec<_>>()
     });
-    WordMap::gather(words.collect())
+    WordGroups::new(words.collect())
 });
 
 /// Whether a word in lower case says this of the numbers beside it.
 #[inline(never)]
 fn says(what: Word, word: &str) -> bool {
-    WORDS.get(word).is_some_and(|all| all.contains(&what))
+    WORDS.get(word).any(|one| *one == what)
 }
 
 /// Whether a word in lower case moves a number, or takes up all that was counted before.
