@@ -18,7 +18,7 @@ journey("2 leads to all claims, and each to its words and back to its place", { 
   assert.match(await page.locator("#claims .found").innerText(), new RegExp(`^${n} claims\\.`));
   assert.match(await page.locator("#count").innerText(), new RegExp(`^${n} claims$`));
   const second = claims(page).nth(1);
-  assert.match(await second.innerText(), /^2\s+Bo Ek · reported · “said.*” is neutral\s+.*the pier would open on Monday/);
+  assert.match(await second.innerText(), /^2\s+Bo Ek\s· reported\s· “said.*” is neutral\s+.*the pier would open on Monday/);
   await second.click();
   assert.match(await fragment(page), /^#\/read\/harbour\?claim=/);
   assert.equal(await page.locator(".note.open strong").innerText(), "Bo Ek");
@@ -56,7 +56,7 @@ journey("filters and grouping narrow and part the list, and stay in the link", {
   await page.locator("#facet-speaker .value", { hasText: "Bo Ek" }).click();
   assert.match(await page.locator("#claims .found").innerText(), new RegExp(`^2 of ${n} claims\\.`));
   assert.deepEqual(await page.locator("#claims h2").allInnerTexts(), ["Bo Ek"]);
-  assert.match(await claims(page).nth(1).innerText(), /2 The ferry runs again · Post/);
+  assert.match(await claims(page).nth(1).innerText(), /2 The ferry runs again\s· Post/);
   assert.equal(await page.locator("#save-as").innerText(), "Save these 2 claims as …");
   assert.match(await fragment(page), /speaker=Bo Ek&by=speaker$/);
   await page.reload();

@@ -173,7 +173,7 @@ test("saving again from within gives the same reader, with what was corrected si
   assert.equal(strip(once), strip(twice), "saving adds nothing");
   await opened(join(folder, "second.html"), async (page) => {
     await page.locator(".articles a").nth(1).waitFor();
-    assert.match(await page.locator(".articles").innerText(), /Post · 24 May 2025/);
+    assert.match(await page.locator(".articles").innerText(), /Post\s· 24 May 2025/);
     await page.keyboard.press("4");
     assert.match(await page.locator("#sources").innerText(), /Bo Ek, pilot/);
     const third = await save(page, "third.html");

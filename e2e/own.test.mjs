@@ -78,7 +78,7 @@ journey("the site's dossier and one's own are switched, and Back goes back", { s
   await page.goBack();
   await page.locator("h1", { hasText: "The river rose" }).waitFor();
   await openDialog(page);
-  assert.match(await page.locator(".shelf [aria-current]").innerText(), /My dossier\s*1 article · open now/);
+  assert.match(await page.locator(".shelf [aria-current]").innerText(), /My dossier\s*1 article\s· open now/);
 });
 
 journey("files can be dropped on the page, and a text pasted", { serve: harbour() }, async ({ page, open }) => {
@@ -135,7 +135,7 @@ journey("title, outlet and date are changed, and say that they are not the text'
   await page.keyboard.press("Tab");
   await assertAccessible(page);
   await page.locator("#do-close-dossiers").click();
-  assert.match(await page.locator(".by").innerText(), /The Post \(not from the text\) · 24 May 2025 \(not from the text\)/);
+  assert.match(await page.locator(".by").innerText(), /The Post\s· 24 May 2025 \(both not from the text\)/);
   assert.match((await headings(page))[0], /How the river rose/);
   await kept(page, "2025-05-24");
   await page.reload();
@@ -171,7 +171,7 @@ journey("by keyboard alone: make a dossier, name it, add a text, copy it, remove
   assert.equal(await page.evaluate(() => document.activeElement.id), "restore");
   await assertAccessible(page);
   await page.keyboard.press("Enter");
-  assert.match(await page.locator(".shelf").innerText(), /Storms \(2\)\s*1 article · open now/);
+  assert.match(await page.locator(".shelf").innerText(), /Storms \(2\)\s*1 article\s· open now/);
   await page.keyboard.press("Escape");
   assert.equal(await dialog(page).isVisible(), false);
 });
@@ -280,7 +280,7 @@ journey("a folder as browsers save pages to, with a list, keeps its articles and
   assert.match(says, /report\.pdf is a PDF, which Sayso does not open: copy its text and paste it/);
   assert.match(says, /31 other files were left out, being no articles: 0\.png, 1\.png, 10\.png and 28 more/);
   await page.locator("#do-close-dossiers").click();
-  assert.deepEqual(await headings(page), ["The flood\nThe Post · 24 May 2025", "The ferry runs again\noutlet not named · undated"]);
+  assert.deepEqual(await headings(page), ["1 The flood\nThe Post\u00a0· 24 May 2025", "2 The ferry runs again\noutlet not named\u00a0· undated"]);
   assert.equal(await page.locator("#notices li").count(), 3);
 });
 
@@ -300,7 +300,7 @@ journey("texts, a saved dossier and files of other programs, given at once, go w
   const says = await news(page);
   assert.match(says, /^2 articles are now in “My dossier”\.\n“Mine” is opened, with 1 article\./);
   for (const [, , fault] of named) assert.match(says, fault);
-  assert.match(await page.locator(".shelf").innerText(), /My dossier\s*2 articles[^]*Mine\s*1 article · open now/);
+  assert.match(await page.locator(".shelf").innerText(), /My dossier\s*2 articles[^]*Mine\s*1 article\s· open now/);
   await page.locator(".shelf").getByText("My dossier").click();
   await page.locator(".articles a", { hasText: "The storm" }).click();
   await page.locator("mark", { hasText: "We saw it come and ran" }).waitFor();

@@ -154,7 +154,7 @@ journey("a note says who, how, how firmly and why", { serve: harbour() }, async 
   await page.locator("mark", { hasText: "anyone was hurt" }).click();
   const note = await openNote(page).innerText();
   assert.match(note, /Ann Lee/);
-  assert.match(note, /reported · “denied” rejects it/);
+  assert.match(note, /reported\s· “denied” rejects it/);
   assert.match(note, /Why marked: /);
   assert.match(note, /that anyone was hurt in the storm/);
   assert.deepEqual(await page.locator(".who").allInnerTexts(), ["Ann Lee"], "its source lights up");

@@ -30,8 +30,8 @@ use std::fmt::Display;
 pub const NAME: &str = "Sayso";
 /// Between the parts of a claim, where other words stand in the text.
 pub const GAP: &str = " … ";
-/// Between short facts in a line.
-pub const DOT: &str = " · ";
+/// Between short facts in a line; no line begins with it.
+pub const DOT: &str = "\u{a0}· ";
 
 // Loading, and what goes wrong.
 
@@ -196,6 +196,9 @@ pub(crate) const HIDDEN: &str = "hidden";
 pub(crate) const NO_CLAIMS_MATCH: &str = "No claims match.";
 pub(crate) const NOBODY: &str = "nobody named";
 
+/// After what somebody is called who has no name.
+pub(crate) const UNNAMED: &str = " (unnamed)";
+
 /// A speaker as one would name them: people without a name are said to have none, and a pronoun
 /// stands in quotation marks.
 pub(crate) fn speaker(speaker: &Speaker) -> String {
@@ -204,7 +207,7 @@ pub(crate) fn speaker(speaker: &Speaker) -> String {
         Naming::Description => {
             let mut letters = speaker.name.chars();
             let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-            format!("{first}{} (unnamed)", letters.as_str())
+            format!("{first}{}{UNNAMED}", letters.as_str())
         }
         Naming::Pronoun => format!("“{}”", speaker.name),
     }
@@ -299,7 +302,7 @@ pub(crate) fn facet(facet: Facet) -> &'static str {
         Facet::Role => "In which role",
         Facet::Form => "How it is said",
         Facet::Stance => "What the words do",
-        Facet::Outlet => "Where",
+        Facet::Outlet => "Where published",
         Facet::Article => "In which article",
         Facet::Trait => "What else there is",
     }
@@ -357,6 +360,16 @@ pub(crate) fn stance(stance: Stance) -> &'static str {
 
 pub(crate) const NO_DATE: &str = "no date in the text";
 pub(crate) const BY_EDITOR: &str = "given by the editor";
+
+/// Said once, of so many facts in a row: "(both given by the editor)".
+pub(crate) fn given(by: &str, n: usize) -> String {
+    match n {
+        1 => format!("({by})"),
+        2 => format!("(both {by})"),
+        _ => format!("(all {by})"),
+    }
+}
+
 pub(crate) const ORIGINAL: &str = "published here";
 
 pub(crate) fn updated(date: Date) -> String {
@@ -413,6 +426,8 @@ pub(crate) fn next_article(title: &str) -> String {
 // The notes.
 
 pub(crate) const NOTES: &str = "Notes";
+/// Before the number of one, for who hears it.
+pub(crate) const NOTE: &str = "Note ";
 pub(crate) const WHY: &str = "Why marked:";
 
 /// How sure the engine is, in words that say what the number means.
@@ -499,7 +514,7 @@ pub(crate) fn stance_of(cue: &str, claim: &Claim) -> String {
     };
     let negated = match claim.polarity {
         Polarity::Affirmed => "",
-        Polarity::Negated => "; the negation does not mean the opposite",
+        Polarity::Negated => "; a “not” that does not say the opposite",
     };
     let modal = match claim.modality {
         Modality::Possible => "; it may not have been said",

@@ -306,7 +306,7 @@ fn what_fails_is_named_and_the_rest_opens() {
     assert_eq!(app.open, Some(ArticleIdx(4)), "the first that can be read is open");
     let article = printed(&app, Region::Article);
     assert!(article.contains("bytes could not be decoded"), "{article}");
-    assert!(article.contains("24 May 2025</bdi> <span class=\"given\">(given by the editor)"));
+    assert!(article.contains("24 May 2025</bdi> <span class=\"given\">(both given by the editor)"));
     assert_eq!(printed(&app, Region::Status), "");
 }
 

@@ -1,13 +1,15 @@
 //! The article.
 
-use super::{button, dossiers, hue_class, language, told};
-use crate::app::{App, Article, ArticleState, ClaimRef, Command, Element, Hue, OpenArticle};
+use super::{button, dossiers, hue_class, language};
+use crate::app::{
+    App, Article, ArticleState, By, ClaimRef, Command, Element, Hue, OpenArticle, Told,
+};
 use crate::keys::Shortcut;
 use crate::page::{ClaimIdx, Line, Part, Segment, SegmentIdx, Voice};
 use crate::words;
 use maud::{Markup, html};
 use sayso_engine::document::{BlockKind, Clutter};
-use sayso_engine::{Note, Span};
+use sayso_engine::{Note, NoteKind, Span};
 
 pub(super) fn article(app: &App) -> Markup {
     let waiting = || html! { p class="away" { (words::ARTICLE_WAITING) } };
@@ -62,20 +64,24 @@ impl Printer<'_> {
     }
 
     fn byline(&self) -> Markup {
-        let article = self.article;
         let who = &self.open.who_speaks;
         let n_claims = self.open.reading.claims.len();
+        let facts = self.facts();
+        // Of facts in a row that are not from the text, the last one says so for all of them.
+        let mut n_given = 0;
+        let given = facts.iter().enumerate().map(|(at, fact)| {
+            n_given = if fact.by == By::Editor { n_given + 1 } else { 0 };
+            let goes_on = facts.get(at + 1).is_some_and(|next| next.by == By::Editor);
+            (n_given > 0 && !goes_on).then(|| self.given(n_given))
+        });
         html! {
             p class="by" {
-                @if let Some(outlet) = article.outlet() { (told(self.app, &outlet)) }
-                @else { (words::NO_OUTLET) }
-                @if let Some(author) = article.author() {
-                    (words::DOT)
-                    (told(self.app, &crate::app::Told { value: words::author(&author), by: author.by }))
+                @for ((at, fact), given) in facts.iter().enumerate().zip(given) {
+                    @if at > 0 { (words::DOT) }
+                    bdi { (fact.value) }
+                    @if let Some(given) = given { " " span class="given" { (given) } }
                 }
-                (words::DOT)
-                (self.dates())
-                @if let Some(url) = &article.entry.url {
+                @if let Some(url) = &self.article.entry.url {
                     (words::DOT)
                     a href=(url) rel="noreferrer" { (words::ORIGINAL) }
                 }
@@ -86,20 +92,23 @@ impl Printer<'_> {
         }
     }
 
-    fn dates(&self) -> Markup {
-        let published = self
-            .article
-            .published()
-            .map(|date| crate::app::Told { value: words::day(date.value), by: date.by });
-        let updated = self.article.updated().map(words::updated);
-        html! {
-            @match (published, updated) {
-                (Some(published), Some(updated)) => { (told(self.app, &published)) (words::DOT) (updated) }
-                (Some(published), None) => (told(self.app, &published)),
-                (None, Some(updated)) => (updated),
-                (None, None) => (words::NO_DATE),
-            }
-        }
+    /// Who published the article, who wrote it and when, each with who says so.
+    fn facts(&self) -> Vec<Told<String>> {
+        let article = self.article;
+        let by_text = |value| Told { value, by: By::Text };
+        let outlet = article.outlet().unwrap_or_else(|| by_text(words::NO_OUTLET.into()));
+        let author = article.author().map(|who| Told { value: words::author(&who), by: who.by });
+        let published =
+            article.published().map(|date| Told { value: words::day(date.value), by: date.by });
+        let updated = article.updated().map(|date| by_text(words::updated(date)));
+        let dated = published.is_some() || updated.is_some();
+        let undated = (!dated).then(|| by_text(words::NO_DATE.into()));
+        [Some(outlet), author, published, updated, undated].into_iter().flatten().collect()
+    }
+
+    fn given(&self, n: usize) -> String {
+        let own = self.app.library.current.is_some();
+        words::given(if own { words::NOT_FROM_TEXT } else { words::BY_EDITOR }, n)
     }
 
     fn part(&self, part: &Part) -> Markup {
@@ -248,24 +257,27 @@ impl Printer<'_> {
                 ul {
                     @if let Some(encoding) = encoding { li { (encoding) } }
                     @if let Some(decoded) = decoded { li { (decoded) } }
-                    @for note in notes { (self.doubt(note)) }
+                    @for (kind, places) in by_kind(notes) { (self.doubt(kind, &places)) }
                 }
             }
         }
     }
 
-    fn doubt(&self, note: &Note) -> Markup {
+    /// A doubt, and the first words of every place where there is cause for it.
+    fn doubt(&self, kind: NoteKind, places: &[Span]) -> Markup {
         const N_WORDS: usize = 8;
-        let place = note.span.map(|span| span.of(&self.open.text)).map(|text| {
-            let words: Vec<&str> = text.split_whitespace().take(N_WORDS + 1).collect();
+        let opening = |span: &Span| {
+            let words: Vec<&str> = span.of(&self.open.text).split_whitespace().collect();
             let more = if words.len() > N_WORDS { " …" } else { "" };
             words[..words.len().min(N_WORDS)].join(" ") + more
-        });
+        };
+        let places = places.iter().map(opening).filter(|place| !place.is_empty());
         html! {
             li {
-                (note.kind.to_string())
-                @if let Some(place) = place.filter(|place| !place.is_empty()) {
-                    " " bdi class="place" { (place) }
+                (kind.to_string())
+                @for (at, place) in places.enumerate() {
+                    @if at > 0 { (words::DOT) } @else { " " }
+                    bdi class="place" { (place) }
                 }
             }
         }
@@ -283,4 +295,16 @@ impl Printer<'_> {
             }
         }
     }
+}
+
+/// The kinds of doubts in the order in which they come up, each once, with all of its places.
+fn by_kind(notes: &[Note]) -> Vec<(NoteKind, Vec<Span>)> {
+    let mut kinds: Vec<(NoteKind, Vec<Span>)> = Vec::new();
+    for note in notes {
+        match kinds.iter_mut().find(|(kind, _)| *kind == note.kind) {
+            Some((_, places)) => places.extend(note.span),
+            None => kinds.push((note.kind, note.span.into_iter().collect())),
+        }
+    }
+    kinds
 }

@@ -15,7 +15,7 @@ mod search;
 mod sources;
 mod timeline;
 
-use crate::app::{App, By, Command, DossierState, Element, Hue, Notice, Region, Shelf, Told};
+use crate::app::{App, Command, DossierState, Element, Hue, Notice, Region, Shelf};
 use crate::fragment::{Place, View};
 use crate::page::Line;
 use crate::words;
@@ -152,15 +152,6 @@ fn views(app: &App) -> Markup {
 fn button(command: &Command, class: &str, label: Markup) -> Markup {
     let (name, id) = command.attributes();
     html! { button type="button" class=(class) data-do=(name) data-id=(id) { (label) } }
-}
-
-/// What is known of an article, with a word on who says so where it is not the text.
-fn told(app: &App, told: &Told<String>) -> Markup {
-    let given = if app.library.current.is_some() { words::NOT_FROM_TEXT } else { words::BY_EDITOR };
-    html! {
-        bdi { (told.value) }
-        @if told.by == By::Editor { " " span class="given" { "(" (given) ")" } }
-    }
 }
 
 /// The class of a speaker's colour.

@@ -67,8 +67,8 @@ impl NotePrinter<'_> {
             button type="button" class="head" id=(Element::NoteHead(self.at.claim).id())
                 data-do=(name) data-id=(id) aria-expanded=(if is_open { "true" } else { "false" })
                 aria-controls=[is_open.then_some(&body)] {
-                span class="number" { (self.at.claim.0 + 1) }
-                " " strong { bdi { (self.name()) } }
+                span class="aloud" { (words::NOTE) } span class="number" { (self.at.claim.0 + 1) }
+                " " strong { (self.heading()) }
                 span class="form" { (words::DOT) (words::form(self.found.form)) }
             }
             @if is_open { div class="body" id=(body) { (self.body()) } }
@@ -82,6 +82,15 @@ impl NotePrinter<'_> {
 
     fn name(&self) -> String {
         self.app.name_of(self.at, words::speaker)
+    }
+
+    /// The name; that it is none is told once the note is open.
+    fn heading(&self) -> Markup {
+        let name = self.name();
+        match name.strip_suffix(words::UNNAMED) {
+            Some(name) => html! { bdi { (name) } span class="unnamed" { (words::UNNAMED) } },
+            None => html! { bdi { (name) } },
+        }
     }
 
     fn body(&self) -> Markup {
@@ -98,6 +107,7 @@ impl NotePrinter<'_> {
                     ". " (words::confidence(confidence))
                 }
             }
+            (self.numbers())
             (self.near())
             (self.meant())
             (self.more())
@@ -106,6 +116,20 @@ impl NotePrinter<'_> {
             (self.unmarked())
             (self.around())
             (self.actions())
+        }
+    }
+
+    /// What the article's own numbers say of those in the claim.
+    fn numbers(&self) -> Markup {
+        let found = self.app.compared().map(|comparing| comparing.numbers(self.at, self.found));
+        html! {
+            @for finding in found.into_iter().flatten() {
+                p class="why" {
+                    b { (words::ITS_NUMBERS) } " "
+                    @for (_, because) in &finding.because { bdi { (words::readable(because)) } ". " }
+                    a href=(compare::place_of(self.app, &finding.key).to_fragment()) { (words::SEE_NUMBERS) }
+                }
+            }
         }
     }
 
@@ -132,7 +156,7 @@ impl NotePrinter<'_> {
                 }
                 @if !near.is_empty() {
                     ul {
-                        @for Near { how, place, .. } in near.iter().take(MOST) { (self.other(*how, *place)) }
+                        @for Near { how, place, .. } in spread(near).take(MOST) { (self.other(*how, *place)) }
                     }
                     @if let Some(key) = comparing.key_of(self.at, &app.articles) {
                         p { a href=(compare::place_of(app, key).to_fragment()) { (words::SEE_COMPARISON) } }
@@ -300,4 +324,16 @@ impl NotePrinter<'_> {
             }
         }
     }
+}
+
+/// What is near, the closest first, and of what is equally close one from each article before a second
+/// from any.
+fn spread(near: &[Near]) -> impl Iterator<Item = &Near> {
+    let nth = |at: usize| {
+        let Near { how, place, .. } = near[at];
+        near[..at].iter().filter(|n| n.how == how && n.place.article == place.article).count()
+    };
+    let mut order: Vec<usize> = (0..near.len()).collect();
+    order.order_by_key(|&at| (near[at].how, nth(at), at));
+    order.into_iter().map(|at| &near[at])
 }

@@ -5,7 +5,7 @@ use crate::app::{FindingKind, How};
 use jiff::civil::Date;
 use sayso_engine::compare::Status;
 use sayso_engine::figure::{Modifier, Value};
-use sayso_engine::time::{Basis, Bound, Interval};
+use sayso_engine::time::{Basis, Bound, Interval, from_iso};
 
 pub(crate) const COMPARE_TITLE: &str = "What can be set side by side";
 pub(crate) const COMPARE_MEANS: &str = "Numbers and sentences of different articles, joined only where their words show that they speak of the same thing. Where they cannot be compared, it says why. Two articles that differ may both be right: about another hour, another place, another way to count.";
@@ -21,7 +21,9 @@ pub(crate) fn not_compared(titles: &[String]) -> String {
 }
 
 pub(crate) const FIGURES: &str = "Figures";
-pub(crate) const FIGURES_MEAN: &str = "Each row holds what the articles count alike. The words are the articles’ own and lead to where they stand.";
+pub(crate) const FIGURES_MEAN: &str = "Each row holds what the articles count alike. The words are the articles’ own and lead to where they stand. In the drawings the number over a dot is the article’s; a ring is a number that its words bend, as “about” does, and an arrow one that they leave open, as “at least” does.";
+pub(crate) const COMPARED: &str = "Can be compared";
+pub(crate) const NOT_COMPARED: &str = "Cannot be compared, and why";
 pub(crate) const COUNTED: &str = "What is counted";
 pub(crate) const OWN_VOICE: &str = "the article itself";
 pub(crate) const OPEN_VOICE: &str = "no speaker marked";
@@ -81,7 +83,44 @@ pub(crate) fn between(articles: &[usize]) -> String {
 }
 
 pub(crate) fn because(reason: &str) -> String {
-    format!("because {reason}")
+    format!("because {}", readable(reason))
+}
+
+/// Why two figures have their status. Of figures that differ the reason is one to compare them.
+pub(crate) fn why(status: Status, reason: &str) -> String {
+    match status {
+        Status::Differs => format!("which can be compared {}", because(reason)),
+        _ => because(reason),
+    }
+}
+
+/// A reason with its days as one would write them, but for those in words of the text.
+pub(crate) fn readable(reason: &str) -> String {
+    let mut readable = String::with_capacity(reason.len());
+    for quoted in reason.split_inclusive('”') {
+        let (own, words) = quoted.split_at(quoted.find('“').unwrap_or(quoted.len()));
+        let mut rest = own;
+        while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+            let (before, from) = rest.split_at(at);
+            readable.push_str(before);
+            let day_there = from.get(..10).and_then(from_iso);
+            let n_digits = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+            let end = if day_there.is_some() { 10 } else { n_digits };
+            match day_there {
+                Some(date) => readable.push_str(&day(date)),
+                None => readable.push_str(&from[..end]),
+            }
+            rest = &from[end..];
+        }
+        readable.push_str(rest);
+        readable.push_str(words);
+    }
+    readable
+}
+
+/// How often an article gives a figure in the same words.
+pub(crate) fn n_times(n: usize) -> String {
+    format!("{n} times in this article")
 }
 
 /// What a row counts: "Civilians, injured".
@@ -156,13 +195,13 @@ pub(crate) const ONLY_HERE_MEANS: &str = "Claims of which no other article was f
 pub(crate) const OTHER_ARTICLES: &str = "Other articles:";
 pub(crate) const NONE_NEAR: &str = "none was found to speak of it.";
 
-/// How many other articles agree, differ or speak of something near.
+/// How many other articles agree, differ or speak of the same matter.
 pub(crate) fn near(n_same: usize, n_differ: usize, n_near: usize) -> String {
     let mut parts = Vec::new();
     for (n, one, many) in [
         (n_same, "gives the same figure", "give the same figure"),
         (n_differ, "gives another figure", "give another figure"),
-        (n_near, "speaks of something near", "speak of something near"),
+        (n_near, "speaks of the same matter", "speak of the same matter"),
     ] {
         if n > 0 {
             parts.push(counted(n, one, many));
@@ -180,6 +219,9 @@ pub(crate) fn how(how: How) -> &'static str {
 }
 
 pub(crate) const SEE_COMPARISON: &str = "See them side by side";
+/// Before sums of the article's own numbers that do not come out, and numbers that it gives twice.
+pub(crate) const ITS_NUMBERS: &str = "Numbers beside it:";
+pub(crate) const SEE_NUMBERS: &str = "See the numbers";
 
 /// No more than so many words of a text.
 pub(crate) fn excerpt(text: &str, most: usize) -> String {
@@ -187,6 +229,26 @@ pub(crate) fn excerpt(text: &str, most: usize) -> String {
         Some(_) => format!("{} …", text.split(' ').take(most).collect::<Vec<_>>().join(" ")),
         None => text.to_owned(),
     }
+}
+
+/// As many of a title's first words as a short line holds.
+pub(crate) fn short_title(title: &str) -> String {
+    const MOST: usize = 36;
+    if title.chars().count() <= MOST {
+        return title.to_owned();
+    }
+    let mut short = String::new();
+    let mut room = MOST;
+    for word in title.split_whitespace() {
+        let n = word.chars().count() + 1;
+        if n > room && !short.is_empty() {
+            break;
+        }
+        room = room.saturating_sub(n);
+        short.push_str(word);
+        short.push(' ');
+    }
+    short + "…"
 }
 
 // Days.
@@ -247,8 +309,13 @@ pub(crate) const UNDATED_TITLE: &str = "Undated";
 pub(crate) const UNDATED_MEANS: &str =
     "They name a time, but nothing in the text tells which day that was.";
 pub(crate) const TOLD_TITLE: &str = "When the articles appeared";
-pub(crate) const TOLD_LANE: &str = "told";
+pub(crate) const TOLD_LANE: &str = "appeared";
 pub(crate) const WEEKDAY_DIFFERS: &str = "the weekday named is not that of the date";
+
+/// A part of the list of days: "2022 – 24 May 2025".
+pub(crate) fn page_of_days(first: Interval, last: Interval) -> String {
+    format!("{} – {}", days(first), days(last))
+}
 
 pub(crate) fn told_on(article: usize, days: &str) -> String {
     format!("Article {article} appeared: {days}")
@@ -256,4 +323,32 @@ pub(crate) fn told_on(article: usize, days: &str) -> String {
 
 pub(crate) fn sentences(n: usize) -> String {
     counted(n, "sentence", "sentences")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reasons_days_are_written_out_but_not_those_in_words_of_the_text() {
+        for (reason, words) in [
+            (
+                "one is of 2025-05-05, the other of 2025-05-07",
+                "one is of 5 May 2025, the other of 7 May 2025",
+            ),
+            ("“2025-05-05” (2025-05-05) is 12 of 300", "“2025-05-05” (5 May 2025) is 12 of 300"),
+            ("2025-13-01 and 20250101 and 2025", "2025-13-01 and 20250101 and 2025"),
+            ("both name “Ärger", "both name “Ärger"),
+        ] {
+            assert_eq!(readable(reason), words);
+        }
+    }
+
+    #[test]
+    fn a_long_title_is_cut_after_a_word() {
+        assert_eq!(short_title("The ferry runs again"), "The ferry runs again");
+        let short = short_title("The ferry runs again after a week of storms in the north");
+        assert_eq!(short, "The ferry runs again after a week …");
+        assert!(short_title(&"x".repeat(200)).ends_with("…"));
+    }
 }

@@ -1,11 +1,11 @@
 //! The texts of the keys, the position among the claims, and the marks.
 
-use super::{DOT, NAME};
+use super::NAME;
 use crate::fragment::Marks;
 use sayso_engine::claim::Form;
 
 pub(crate) const KEYS: [(&[&str], &str); 10] = [
-    (&["1", "2", "3", "4", "5"], "the article; all claims; what compares; who speaks; when"),
+    (&["1", "2", "3", "4", "5"], "Read, Claims, Compare, Sources, Timeline"),
     (&["j", "k"], "next and previous claim, among those that match the filters"),
     (&["]", "["], "next and previous article"),
     (&["Enter"], "from the words, or from a claim in the list, to the note"),
@@ -60,5 +60,5 @@ pub(crate) fn marks_are(marks: Marks) -> &'static str {
 }
 
 pub(crate) fn page_title(article: &str) -> String {
-    format!("{article}{DOT}{NAME}")
+    format!("{article} · {NAME}")
 }

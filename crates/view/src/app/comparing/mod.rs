@@ -2,6 +2,7 @@
 
 mod findings;
 mod rows;
+mod telling;
 
 use super::event::{Effect, Element, Region};
 use super::{App, Article, ArticleIdx, ArticleState, ClaimRef, Entry, Notice};
@@ -9,9 +10,10 @@ use crate::filters::{Choice, ValueIdx};
 use crate::fragment::View;
 use crate::page::ClaimIdx;
 use crate::words;
-use sayso_engine::Reading;
+use sayso_engine::claim::Claim;
 use sayso_engine::compare::{Article as Compared, Comparison, FigureRef, Place, Status, compare};
 use sayso_engine::order::Order;
+use sayso_engine::{Reading, Span};
 
 pub use findings::{Finding, FindingKind};
 pub use rows::Row;
@@ -113,18 +115,31 @@ impl Comparing {
     pub(crate) fn key_of(&self, at: ClaimRef, articles: &[Article]) -> Option<&str> {
         let ArticleState::Open(open) = &articles.get(at.article.0)?.state else { return None };
         let claim = open.reading.claims.get(at.claim.0)?;
-        let holds = |place: &Place| {
-            place.article == at.article.0
-                && claim.content.iter().any(|content| content.overlaps(place.span))
-        };
         let figures = &open.reading.figures;
         let of_claim = |of: &FigureRef| {
             of.article == at.article.0
                 && figures.get(of.figure).is_some_and(|f| f.claim == Some(at.claim.0))
         };
         let row = self.rows.iter().find(|row| row.figures.iter().any(of_claim));
-        let finding = || self.findings.iter().find(|finding| finding.places.iter().any(holds));
+        let finding = || {
+            self.findings
+                .iter()
+                .find(|finding| finding.places.iter().any(|place| holds(at, claim, *place)))
+        };
         row.map(|row| row.key.as_str()).or_else(|| finding().map(|finding| finding.key.as_str()))
+    }
+
+    /// What the article's own numbers say of those in a claim.
+    pub(crate) fn numbers<'a>(
+        &'a self,
+        at: ClaimRef,
+        claim: &'a Claim,
+    ) -> impl Iterator<Item = &'a Finding> {
+        let numbers = [FindingKind::Check, FindingKind::Repeat];
+        self.findings.iter().filter(move |finding| {
+            numbers.contains(&finding.kind)
+                && finding.places.iter().any(|place| holds(at, claim, *place))
+        })
     }
 
     /// Whether anything is to be seen of a claim in another article, or its numbers are checked.
@@ -139,6 +154,12 @@ impl Comparing {
             || self.rows.iter().any(|row| row.key == key)
             || self.findings.iter().any(|finding| finding.key == key)
     }
+}
+
+/// Whether words stand in what is claimed.
+fn holds(at: ClaimRef, claim: &Claim, place: Place) -> bool {
+    let here = |content: &Span| content.overlaps(place.span);
+    place.article == at.article.0 && claim.content.iter().any(here)
 }
 
 fn names(articles: &[Article]) -> impl Iterator<Item = (&str, usize)> {
