@@ -24,13 +24,13 @@ fn item(app: &App, index: ArticleIdx, article: &Article) -> Markup {
     match &article.state {
         ArticleState::Failed(fault) => html! {
             li class="failed" {
-                strong { bdi { (article.title()) } }
+                strong { (title(index, article)) }
                 small { bdi { (article.entry.file) } " " (words::fault(fault)) "." }
             }
         },
         ArticleState::Waiting => html! {
             li class="waiting" {
-                strong { bdi { (article.title()) } }
+                strong { (title(index, article)) }
                 small { (words::WAITING) }
             }
         },
@@ -49,9 +49,14 @@ fn link(app: &App, index: ArticleIdx, article: &Article, current: bool) -> Marku
     html! {
         a id=(Element::Article(index).id()) href=(app.place_of_article(index).to_fragment()) data-do=(name) data-id=(id)
             aria-current=[current.then_some("true")] {
-            bdi { (article.title()) }
+            (title(index, article))
         }
     }
+}
+
+/// The number by which the other views name an article, and its title.
+fn title(index: ArticleIdx, article: &Article) -> Markup {
+    html! { span class="n" { (index.0 + 1) } " " bdi { (article.title()) } }
 }
 
 /// Outlet or author, and date, in as few words as possible; the article itself has them all.
@@ -127,7 +132,8 @@ fn legend(app: &App) -> Markup {
         }
     };
     html! {
-        p class="legend" {
+        // Whoever hears the bars hears them in words.
+        p class="legend" aria-hidden="true" {
             (sample("bar-named", words::BAR_NAMED))
             @if any_pronoun { (sample("bar-pronoun", words::BAR_PRONOUN)) }
             (sample("bar-unnamed", words::BAR_UNNAMED))
