@@ -55,7 +55,9 @@ fn grouping(app: &App) -> Markup {
 /// What a group has in common, and the way to all that is known of it.
 fn head(app: &App, group: Group) -> Markup {
     match group {
-        Group::Article(article) => html! { (sources::link(app, article)) (outlet(app, article)) },
+        Group::Article(article) => {
+            html! { (sources::link(app, article)) " " (outlet(app, article)) }
+        }
         Group::Speaker(speaker) => {
             let Some(speaker) = app.speakers.get(speaker) else { return html! {} };
             let source = Some(speaker.name.clone());
@@ -77,10 +79,13 @@ fn head(app: &App, group: Group) -> Markup {
     }
 }
 
-/// The outlet of an article, after other words.
+/// The outlet of an article, beside its title.
 fn outlet(app: &App, article: ArticleIdx) -> Markup {
-    let outlet = app.articles.get(article.0).and_then(|article| article.outlet());
-    html! { @if let Some(outlet) = outlet { small { (words::DOT) bdi { (outlet.value) } } } }
+    html! { @if let Some(outlet) = outlet_of(app, article) { small { bdi { (outlet) } } } }
+}
+
+fn outlet_of(app: &App, article: ArticleIdx) -> Option<String> {
+    Some(app.articles.get(article.0)?.outlet()?.value)
 }
 
 fn one(app: &App, at: ClaimRef, n: usize) -> Markup {
@@ -102,7 +107,10 @@ fn one(app: &App, at: ClaimRef, n: usize) -> Markup {
                 " "
                 bdi class="said" lang=[language(app)] dir="auto" { (open.claimed(claim)) }
                 @if app.grouping != Grouping::Article {
-                    " " small { (compare::article(app, at.article.0)) (outlet(app, at.article)) }
+                    " " small {
+                        (compare::article(app, at.article.0))
+                        @if let Some(outlet) = outlet_of(app, at.article) { (words::DOT) bdi { (outlet) } }
+                    }
                 }
             }
         }
