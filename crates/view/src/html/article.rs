@@ -27,7 +27,16 @@ pub(super) fn article(app: &App) -> Markup {
             p { bdi { (article.entry.file) } " " (words::fault(fault)) "." }
             p class="away" { (words::OTHERS_ARE_HERE) }
         },
-        ArticleState::Open(open) => Printer { app, article, open }.print(),
+        ArticleState::Open(open) => {
+            let mut said = vec![String::new(); open.reading.claims.len()];
+            for (claim, segment) in open.page.contents() {
+                if let Some(said) = said.get_mut(claim.0) {
+                    said.push_str(&Element::Segment(segment).id());
+                    said.push(' ');
+                }
+            }
+            Printer { app, article, open, said }.print()
+        }
     }
 }
 
@@ -36,6 +45,8 @@ struct Printer<'a> {
     app: &'a App,
     article: &'a Article,
     open: &'a OpenArticle,
+    /// For each claim the ids of its words.
+    said: Vec<String>,
 }
 
 impl Printer<'_> {
@@ -201,8 +212,8 @@ impl Printer<'_> {
     }
 
     /// After a claim's last word, the link to its note. It has no text of its own, so that nothing
-    /// is copied along with the article's words; its name is for who hears the page, its number
-    /// for who prints it.
+    /// is copied along with the article's words; its name, and the claim's words for who steps
+    /// to it, are for who hears the page, its number for who prints it.
     fn references(&self, segment: &Segment) -> Markup {
         html! {
             @for &claim in &segment.ends {
@@ -210,7 +221,8 @@ impl Printer<'_> {
                     @let (name, id) = Command::ToNote(claim).attributes();
                     a class="ref" id=(Element::Reference(claim).id()) data-n=(claim.0 + 1)
                         href=(self.app.place_of(at).to_fragment()) data-do=(name) data-id=(id)
-                        aria-label=(self.reference(at)) {}
+                        aria-label=(self.reference(at))
+                        aria-describedby=[self.said.get(claim.0).map(|ids| ids.trim_end())] {}
                 }
             }
         }

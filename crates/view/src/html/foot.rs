@@ -74,7 +74,7 @@ pub(super) fn keys() -> Markup {
 pub(super) fn help(app: &App) -> Markup {
     let (close, _) = Command::CloseHelp.attributes();
     html! {
-        h2 id="help-title" { (words::HELP) }
+        h2 id="help-title" tabindex="-1" autofocus { (words::HELP) }
         (keys())
         p {
             label class="switch" {
@@ -89,7 +89,7 @@ pub(super) fn help(app: &App) -> Markup {
             li { (swatch(Hue::Neutral, &[Line::Possible])) " " (words::LEGEND_POSSIBLE) }
             li { span class="own-sample" aria-hidden="true" {} " " (words::LEGEND_OWN) }
         }
-        p { (words::LEGEND_HUE) }
+        p class="hue" { (words::LEGEND_HUE) }
         p { (words::NO_VERDICTS) " " a href="#/about" data-do="view" data-id="about" { (words::ABOUT) } }
         button type="button" class="done" data-do=(close) { (words::CLOSE) }
     }

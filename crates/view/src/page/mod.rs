@@ -96,6 +96,14 @@ impl Page {
         })
     }
 
+    /// The segments of what is claimed, each with its claims, in the order of the text.
+    pub fn contents(&self) -> impl Iterator<Item = (ClaimIdx, SegmentIdx)> {
+        self.segments.iter().enumerate().flat_map(|(index, segment)| {
+            let claimed = segment.marks.iter().filter(|mark| mark.role == Role::Content);
+            claimed.map(move |mark| (mark.claim, SegmentIdx(index)))
+        })
+    }
+
     /// The first segment in which a claim is marked; `None` if it lies outside all shown parts.
     pub fn first_segment_of(&self, claim: ClaimIdx) -> Option<SegmentIdx> {
         self.beside.get(claim.0).copied().flatten()
