@@ -149,7 +149,13 @@ journey("the bundled dossier: everything by keyboard, nothing that axe finds", a
   await section.focus();
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.id), "finding-thread");
-  assert.ok((await page.locator(".beside").count()) > 5, "all of them are shown");
+  const n = await page.locator(".beside").count();
+  assert.equal(n, 5, "the first of them are shown");
+  // Those behind them follow, and one reads on where they begin.
+  await page.locator("section", { has: page.getByRole("heading", { name: "On the same matter" }) }).getByRole("link", { name: /^Show \d+ more$/ }).focus();
+  await page.keyboard.press("Enter");
+  assert.ok((await page.locator(".beside").count()) > n);
+  assert.ok(await page.locator(".finding").nth(n).evaluate((sixth) => sixth === document.activeElement));
   const more = page.getByRole("button", { name: /more that only look alike/ });
   await more.focus();
   await page.keyboard.press("Enter");

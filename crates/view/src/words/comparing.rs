@@ -21,7 +21,7 @@ pub(crate) fn not_compared(titles: &[String]) -> String {
 }
 
 pub(crate) const FIGURES: &str = "Figures";
-pub(crate) const FIGURES_MEAN: &str = "Each row holds what the articles count alike. The words are the articles’ own and lead to where they stand. In the drawings the number over a dot is the article’s; a ring is a number that its words bend, as “about” does, and an arrow one that they leave open, as “at least” does.";
+pub(crate) const FIGURES_MEAN: &str = "Each row holds what the articles count alike, in their own words. In a drawing the numbers on top are the articles; a ring is “about”, an arrow “at least” or “at most”.";
 pub(crate) const COMPARED: &str = "Can be compared";
 pub(crate) const NOT_COMPARED: &str = "Cannot be compared, and why";
 pub(crate) const COUNTED: &str = "What is counted";
@@ -248,7 +248,7 @@ pub(crate) fn short_title(title: &str) -> String {
         short.push_str(word);
         short.push(' ');
     }
-    short + "…"
+    format!("{}\u{a0}…", short.trim_end())
 }
 
 // Days.
@@ -348,7 +348,7 @@ mod tests {
     fn a_long_title_is_cut_after_a_word() {
         assert_eq!(short_title("The ferry runs again"), "The ferry runs again");
         let short = short_title("The ferry runs again after a week of storms in the north");
-        assert_eq!(short, "The ferry runs again after a week …");
+        assert_eq!(short, "The ferry runs again after a week\u{a0}…");
         assert!(short_title(&"x".repeat(200)).ends_with("…"));
     }
 }

@@ -3,8 +3,9 @@
 
 use super::super::Article;
 use super::key;
+use super::telling::Telling;
 use sayso_engine::compare::{
-    Article as Compared, Comparison, Link, LinkKind, NameDifferenceKind, Place, Statement,
+    Article as Compared, Comparison, Link, LinkKind, NameDifferenceKind, Place,
 };
 use sayso_engine::order::Order;
 use std::collections::BTreeSet;
@@ -77,6 +78,9 @@ impl FindingKind {
 /// that would make it longer are left out.
 const LONGEST: usize = 6;
 
+/// So many words head a thread.
+const N_TELLING: usize = 3;
+
 pub(super) fn findings(
     comparison: &Comparison,
     articles: &[Compared<'_>],
@@ -141,29 +145,16 @@ pub(super) fn findings(
 
 /// Sentences tied together, the strongest links first.
 fn threads(comparison: &Comparison, articles: &[Compared<'_>], listed: &[Article]) -> Vec<Finding> {
-    let mut terms: Vec<u32> = Vec::new();
-    for compared in articles {
-        let told = &compared.reading.outline;
-        let statements = told.statements.iter().chain(&told.teaser);
-        terms.extend(statements.flat_map(|statement| statement.terms.iter().map(|term| term.key)));
-    }
-    terms.order();
-    let frequency = |key: u32| {
-        terms.partition_point(|known| *known <= key) - terms.partition_point(|known| *known < key)
-    };
-    // The rarer the words that two sentences share, the more they have to do with each other.
-    let shared = |link: &Link| -> usize {
-        let (Some(a), Some(b)) = (statement(articles, link.a), statement(articles, link.b)) else {
-            return 0;
-        };
-        let both = a.terms.iter().filter(|term| b.terms.iter().any(|other| other.key == term.key));
-        both.map(|term| 1000 / frequency(term.key).max(1)).sum()
-    };
+    let telling = Telling::of(articles);
     let tying = |link: &&Link| {
         !matches!(link.kind, LinkKind::Duplicate | LinkKind::Denial | LinkKind::SameSpeaker)
     };
-    let mut links: Vec<(&Link, usize)> =
-        comparison.links.iter().filter(tying).map(|link| (link, shared(link))).collect();
+    let mut links: Vec<(&Link, usize)> = comparison
+        .links
+        .iter()
+        .filter(tying)
+        .map(|link| (link, telling.shared(link.a, link.b)))
+        .collect();
     links.order_by_key(|(link, shared)| {
         (link.kind, link.a.article == link.b.article, std::cmp::Reverse(*shared), link.a, link.b)
     });
@@ -199,7 +190,7 @@ fn threads(comparison: &Comparison, articles: &[Compared<'_>], listed: &[Article
             Finding {
                 kind: FindingKind::Thread,
                 key: key(FindingKind::Thread.key(), listed, places[0]),
-                about: about(&places, articles),
+                about: telling.words(&places, N_TELLING),
                 because,
                 places,
             }
@@ -212,30 +203,4 @@ fn threads(comparison: &Comparison, articles: &[Compared<'_>], listed: &[Article
     };
     found.order_by_key(|finding| std::cmp::Reverse(breadth(finding)));
     found
-}
-
-/// The sentence at a place.
-fn statement<'a>(articles: &[Compared<'a>], at: Place) -> Option<&'a Statement> {
-    let outline = &articles.get(at.article)?.reading.outline;
-    [&outline.statements, &outline.teaser].into_iter().find_map(|list| {
-        let found = list.binary_search_by_key(&at.span, |statement| statement.span);
-        found.ok().and_then(|at| list.get(at))
-    })
-}
-
-/// The telling words that most of these sentences share.
-fn about(places: &[Place], articles: &[Compared<'_>]) -> Vec<String> {
-    const MOST: usize = 4;
-    let mut counts: Vec<(u32, usize, &str)> = Vec::new();
-    for &place in places {
-        for term in statement(articles, place).iter().flat_map(|statement| &statement.terms) {
-            match counts.iter_mut().find(|(key, ..)| *key == term.key) {
-                Some((_, n, _)) => *n += 1,
-                None => counts.push((term.key, 1, term.span.of(articles[place.article].text))),
-            }
-        }
-    }
-    counts.retain(|(_, n, _)| *n > 1);
-    counts.order_by_key(|&(_, n, word)| (std::cmp::Reverse(n), word));
-    counts.iter().take(MOST).map(|(_, _, word)| (*word).to_owned()).collect()
 }

@@ -6,6 +6,7 @@
 
 use super::super::Article;
 use super::key;
+use super::telling::Telling;
 use sayso_engine::compare::{Article as Compared, Comparison, FigureRef, Pair, Place, Status};
 use sayso_engine::figure::Figure;
 use sayso_engine::order::Order;
@@ -17,6 +18,8 @@ pub struct Row {
     pub key: String,
     /// What is counted, and what it measures, where all of them agree in it.
     pub counted: Vec<String>,
+    /// The rarest names that the sentences share: where it was, of what.
+    pub about: Vec<String>,
     /// The best that can be said of two of them.
     pub status: Status,
     /// The figures, by article and place.
@@ -97,6 +100,7 @@ pub(super) fn rows(
             in_row[row].push(at);
         }
     }
+    let words = Telling::of(articles);
     let mut rows: Vec<Row> = Vec::new();
     for (figures, own) in members.into_iter().zip(in_row) {
         let (Some(&first), Some(&best)) = (figures.first(), own.first()) else { continue };
@@ -104,6 +108,7 @@ pub(super) fn rows(
         rows.push(Row {
             key: key("row", listed, Place { article: first.article, span: figure.span }),
             counted: counted(&figures, articles),
+            about: about(&figures, &words, articles),
             status: pairs[best].status,
             figures,
             pairs: own,
@@ -156,4 +161,19 @@ fn counted(figures: &[FigureRef], articles: &[Compared<'_>]) -> Vec<String> {
         counted.extend(found().next().map(|(figure, _)| figure.unit.name().to_owned()));
     }
     counted
+}
+
+/// The words that tell a row from others that count the same.
+fn about(figures: &[FigureRef], telling: &Telling<'_>, articles: &[Compared<'_>]) -> Vec<String> {
+    const MOST: usize = 2;
+    let (mut places, mut counted) = (Vec::new(), Vec::new());
+    for &of in figures {
+        let Some(figure) = of.get(articles) else { continue };
+        let at = |span| Place { article: of.article, span };
+        places.push(at(figure.span));
+        counted.push(at(figure.span));
+        counted.extend(figure.measure.map(|(_, span)| at(span)));
+        counted.extend(figure.heads.iter().copied().map(at));
+    }
+    telling.names(&places, &counted, MOST)
 }

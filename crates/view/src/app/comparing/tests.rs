@@ -223,3 +223,66 @@ fn a_weekday_that_does_not_fit_its_date_is_said() {
     let (app, _) = dossier_at("#/timeline", &[text]);
     assert!(printed(&app).contains(words::WEEKDAY_DIFFERS), "{}", printed(&app));
 }
+
+#[test]
+fn a_day_far_down_is_printed_when_it_is_chosen_and_the_other_parts_can_be_turned_to() {
+    let text: String = (1..=28)
+        .flat_map(|day| {
+            (1..=12).map(move |hour| {
+                format!("On May {day}, 2024, the bell rang {hour} times in the town.\n\n")
+            })
+        })
+        .collect();
+    let text = format!("Bells\n\nPublished 30 May 2024\n\n{text}");
+    let (mut app, _) = dossier_at("#/timeline", &[&text]);
+    let page = printed(&app);
+    let has = |page: &str, day: &str| page.contains(&format!("<time datetime=\"{day}\">"));
+    assert!(has(&page, "2024-05-01") && !has(&page, "2024-05-28"), "{page}");
+    assert!(
+        page.contains("1 May 2024 – 25 May 2024") && page.contains("26 May 2024 – 28 May 2024")
+    );
+    let effects = command(&mut app, Command::Choose("2024-05-28".into()));
+    assert!(effects.contains(&Effect::Reveal(Element::Finding("2024-05-28".into()))));
+    let page = printed(&app);
+    assert!(has(&page, "2024-05-28") && !has(&page, "2024-05-01"), "{page}");
+}
+
+#[test]
+fn of_many_findings_the_first_are_shown_and_the_next_one_brings_up_those_behind_it() {
+    let speaks = |n: usize| {
+        format!("Ann Lee said that pier number {n} in Norport was repainted by Dahl Brothers.\n\n")
+    };
+    let text = |title: &str| {
+        let told: String = (20..32).map(speaks).collect();
+        format!("{title}\n\nPublished 6 May 2024\n\n{told}")
+    };
+    let (mut app, _) = dossier_at("#/compare", &[&text("Piers"), &text("Paint")]);
+    let findings = app.comparing.as_ref().unwrap().findings.clone();
+    let of = |kind| findings.iter().filter(|f| f.kind == kind).collect::<Vec<_>>();
+    let many = FindingKind::ALL.into_iter().map(of).find(|found| found.len() > 6);
+    let many = many
+        .expect("two articles with the same dozen sentences have more than six things in common");
+    let shown = |app: &App, at: usize| {
+        printed(app).contains(&format!("id=\"{}\"", Element::Finding(many[at].key.clone()).id()))
+    };
+    assert!(shown(&app, 4) && !shown(&app, 5));
+    assert!(printed(&app).contains(&words::show_more(many.len().min(60) - 5)));
+    let effects = command(&mut app, Command::Choose(many[5].key.clone()));
+    assert!(effects.contains(&Effect::Focus(Element::Finding(many[5].key.clone()))));
+    assert!(shown(&app, 5) && shown(&app, many.len().min(60) - 1));
+}
+
+#[test]
+fn what_an_article_gives_several_times_is_printed_once() {
+    let claims = |title: &str| {
+        let told = ["Tarn", "Karsby", "Westmere"].map(|town| {
+            format!("The insurers expect claims of 40 million euros from {town}, the Insurance Federation said.\n\n")
+        });
+        format!("{title}\n\nPublished 6 February 2024\n\n{}", told.concat())
+    };
+    let (app, _) = dossier_at("#/compare", &[&claims("Flood"), &claims("Dams")]);
+    let page = printed(&app);
+    let n = row(&app).figures.iter().filter(|of| of.article == 1).count();
+    assert!(n > 1, "{n}");
+    assert!(page.contains(&words::n_times(n)), "{page}");
+}

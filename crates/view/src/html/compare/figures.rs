@@ -1,20 +1,19 @@
 //! The table of figures: a row for what is counted alike, a column for each article that counts it.
 
-use super::{Printer, article, plot, voice};
+use super::{MOST, Printer, article, plot, voice};
 use crate::app::{ArticleIdx, ClaimRef, Element, Row, Voice};
 use crate::page::ClaimIdx;
 use crate::words;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use sayso_engine::compare::{FigureRef, Pair, Place, Status};
 use sayso_engine::figure::Figure;
 use sayso_engine::order::Order;
+use sayso_engine::time::{Interval, TimeMention};
 
 /// With more articles than this the table is too wide to be read, and rows become lists.
 const N_COLUMNS: usize = 6;
-/// So many rows of things that cannot be compared are shown unasked.
-const N_UNLIKE: usize = 3;
-/// No more rows, or pairs, are printed at once.
-const MOST: usize = 60;
+/// So many rows of what can be compared are shown unasked, and of what cannot.
+const N_ROWS: [usize; 2] = [8, 5];
 /// So many reasons are shown unasked.
 const N_REASONS: usize = 3;
 /// What goes by this key is the part that is folded.
@@ -34,10 +33,13 @@ impl Printer<'_> {
         if shown.is_empty() && pairs.is_empty() {
             return None;
         }
-        let unlike = shown.partition_point(|row| row.status != Status::DifferentMeasure);
-        let (open, folded) = shown.split_at((unlike + N_UNLIKE).min(shown.len()));
-        let n_folded = folded.len() + pairs.len();
-        let unfolded = self.is_chosen(ALIKE) || folded.iter().any(|row| self.is_chosen(&row.key));
+        let can = |row: &&Row| matches!(row.status, Status::Differs | Status::Same);
+        let (compared, apart) = shown.split_at(shown.partition_point(can));
+        let figures = shown.iter().flat_map(|row| &row.figures);
+        let mut columns: Vec<usize> = figures.map(|of| of.article).collect();
+        columns.order();
+        columns.dedup();
+        let unfolded = self.is_chosen(ALIKE);
         let label = if unfolded { words::hide_alike } else { words::only_look_alike };
         Some(html! {
             section aria-labelledby=(Element::Finding("figures".into()).id()) {
@@ -46,16 +48,26 @@ impl Printer<'_> {
                     (words::FIGURES_MEAN)
                     @if !self.app.filters.is_empty() { " " (words::n_rows(shown.len(), rows.len())) }
                 }
-                (self.table(open))
-                @if n_folded > 0 {
-                    (self.fold(ALIKE, &label(n_folded)))
-                    @if unfolded {
-                        (self.table(folded))
-                        (self.pairs(&pairs))
-                    }
+                (self.group(words::COMPARED, compared, N_ROWS[0], &columns))
+                (self.group(words::NOT_COMPARED, apart, N_ROWS[1], &columns))
+                @if !pairs.is_empty() {
+                    (self.fold(ALIKE, &label(pairs.len())))
+                    @if unfolded { (self.pairs(&pairs)) }
                 }
             }
         })
+    }
+
+    /// Rows of which as much can be said, the first `n` unasked.
+    fn group(&self, title: &str, rows: &[&Row], n: usize, columns: &[usize]) -> Markup {
+        let shown = self.n_shown(rows.iter().map(|row| row.key.as_str()), n);
+        html! {
+            @if !rows.is_empty() {
+                h3 class="group" { (title) " " span class="n" { (rows.len()) } }
+                (self.table(&rows[..shown.min(rows.len())], columns))
+                (self.more(rows.get(shown).map(|row| row.key.as_str()), rows.len(), shown))
+            }
+        }
     }
 
     fn get(&self, of: FigureRef) -> Option<&Figure> {
@@ -78,20 +90,8 @@ impl Printer<'_> {
         self.app.filters.is_empty() || row.figures.iter().any(|&of| self.matching(of))
     }
 
-    fn table(&self, rows: &[&Row]) -> Markup {
-        let n_more = rows.len().saturating_sub(MOST);
-        let rows = &rows[..rows.len() - n_more];
-        let mut columns: Vec<usize> =
-            rows.iter().flat_map(|row| row.figures.iter().map(|of| of.article)).collect();
-        columns.order();
-        columns.dedup();
-        html! {
-            @if !rows.is_empty() {
-                @if columns.len() <= N_COLUMNS { (self.as_table(rows, &columns)) }
-                @else { (self.as_lists(rows)) }
-            }
-            @if n_more > 0 { p class="means" { (words::and_more(n_more)) } }
-        }
+    fn table(&self, rows: &[&Row], columns: &[usize]) -> Markup {
+        if columns.len() <= N_COLUMNS { self.as_table(rows, columns) } else { self.as_lists(rows) }
     }
 
     fn as_table(&self, rows: &[&Row], columns: &[usize]) -> Markup {
@@ -130,7 +130,7 @@ impl Printer<'_> {
                             @for (at, figures) in by_article(&row.figures) {
                                 div {
                                     dt { (article(self.app, at)) }
-                                    @for of in figures { dd { (self.figure(row, of)) } }
+                                    dd { (self.told(row, &figures)) }
                                 }
                             }
                         }
@@ -141,45 +141,94 @@ impl Printer<'_> {
         }
     }
 
-    /// What a row counts, as a link to the row.
+    /// What a row counts, as a link to the row; of what, and on which days, if all articles say the same.
     fn head(&self, row: &Row) -> Markup {
-        self.choose(&row.key, html! { bdi { (words::row(&row.counted)) } })
+        let about = (!row.about.is_empty()).then(|| words::about(&row.about));
+        let days = self.common_days(row).map(words::days);
+        html! {
+            (self.choose(&row.key, html! { bdi { (words::row(&row.counted)) } }))
+            @if about.is_some() || days.is_some() {
+                " " small {
+                    @if let Some(about) = &about { bdi { (about) } @if days.is_some() { (words::DOT) } }
+                    @if let Some(days) = days { (days) }
+                }
+            }
+        }
+    }
+
+    /// The days of a row's figures, if all of them are of the same.
+    fn common_days(&self, row: &Row) -> Option<Interval> {
+        let mut days = row.figures.iter().map(|&of| self.time(of)?.days);
+        let first = days.next()??;
+        days.all(|other| other == Some(first)).then_some(first)
+    }
+
+    /// The figures of one article, each once; one that is told again in the same words and voice, and of
+    /// the same day, is only counted.
+    fn told(&self, row: &Row, figures: &[FigureRef]) -> Markup {
+        let mut told: Vec<(Markup, String, usize)> = Vec::new();
+        for &of in figures {
+            let Some((link, line)) = self.figure(row, of) else { continue };
+            let key = format!("{}{}", self.words(self.place(of)), line.0);
+            match told.iter_mut().find(|(_, known, _)| *known == key) {
+                Some((_, _, n)) => *n += 1,
+                None => told.push((html! { (link) small { (line) } }, key, 1)),
+            }
+        }
+        html! {
+            @for (figure, _, n) in told {
+                div class="figure" { (figure) @if n > 1 { small { (words::n_times(n)) } } }
+            }
+        }
     }
 
     fn cell(&self, row: &Row, at: usize) -> Markup {
-        let here = row.figures.iter().filter(|of| of.article == at);
-        let figures: Vec<Markup> = here.map(|&of| self.figure(row, of)).collect();
+        let here: Vec<FigureRef> =
+            row.figures.iter().copied().filter(|of| of.article == at).collect();
         html! {
-            td class=[figures.is_empty().then_some("empty")] {
-                @if figures.is_empty() {
+            td class=[here.is_empty().then_some("empty")] {
+                @if here.is_empty() {
                     span aria-hidden="true" { "–" } span class="aloud" { (words::NO_FIGURE) }
                 } @else {
                     // Where columns become cards, each says which article it is.
                     span class="column-name" aria-hidden="true" { (article(self.app, at)) }
-                    @for figure in figures { div class="figure" { (figure) } }
+                    (self.told(row, &here))
                 }
             }
         }
     }
 
-    /// A figure in the article's words, what it measures, when, and who gives it.
-    fn figure(&self, row: &Row, of: FigureRef) -> Markup {
+    /// A figure in the article's words, as a link; and what it measures, who gives it and when, as far
+    /// as the row's head does not say so.
+    fn figure(&self, row: &Row, of: FigureRef) -> Option<(Markup, PreEscaped<String>)> {
         let place = self.place(of);
-        let (Some(figure), Some(matches)) = (self.get(of), self.shows(place)) else {
-            return html! {};
+        let (figure, matches) = (self.get(of)?, self.shows(place)?);
+        let said = |name: &str| row.counted.iter().any(|counted| counted == name);
+        let measure = figure.measure.filter(|(_, span)| !figure.span.contains(*span));
+        let measure = measure.map(|(measure, span)| (measure, self.words(Place { span, ..place })));
+        let measure = measure.filter(|(measure, words)| {
+            !(said(measure.name()) && words.to_lowercase() == measure.name())
+        });
+        let days = self.common_days(row).is_none().then(|| self.days(of));
+        let class = (!matches).then_some("faded");
+        let link = html! {
+            span class=[class] { (self.link(place, &row.key, html! { bdi { (self.words(place)) } })) }
         };
-        let measure = figure.measure.map(|(_, span)| span);
-        let measure = measure.filter(|&span| !figure.span.contains(span));
-        let measure = measure.map(|span| self.words(Place { span, ..place }));
-        html! {
-            span class=[(!matches).then_some("faded")] {
-                (self.link(place, &row.key, html! { bdi { (self.words(place)) } }))
-                small {
-                    @if let Some(measure) = measure { "“" bdi { (measure) } "”" (words::DOT) }
-                    bdi { (self.voice(figure, place)) } (words::DOT) bdi { (self.days(of, figure)) }
-                }
+        let line = html! {
+            span class=[class] {
+                @if let Some((_, words)) = measure { "“" bdi { (words) } "”" (words::DOT) }
+                bdi { (self.voice(figure, place)) }
+                @if let Some(days) = days { (words::DOT) bdi { (days) } }
             }
-        }
+        };
+        Some((link, line))
+    }
+
+    /// The time of which a figure is told.
+    fn time(&self, of: FigureRef) -> Option<&TimeMention> {
+        let reading = &self.app.article_read(of.article)?.reading;
+        let times = if of.teaser { &reading.teaser.times } else { &reading.times };
+        times.get(self.get(of)?.time?.0)
     }
 
     fn voice(&self, figure: &Figure, place: Place) -> String {
@@ -190,12 +239,8 @@ impl Printer<'_> {
         voice(self.app, claim.unwrap_or_else(|| self.app.voice_of(place)))
     }
 
-    fn days(&self, of: FigureRef, figure: &Figure) -> String {
-        let open = self.app.article_read(of.article);
-        let times = open
-            .map(|open| if of.teaser { &open.reading.teaser.times } else { &open.reading.times });
-        let time = figure.time.and_then(|(at, _)| times?.get(at));
-        let Some(time) = time else { return words::NO_DAY.into() };
+    fn days(&self, of: FigureRef) -> String {
+        let Some(time) = self.time(of) else { return words::NO_DAY.into() };
         match time.days {
             Some(days) => words::days(days),
             None => self.words(Place { article: of.article, span: time.span }),
@@ -222,7 +267,7 @@ impl Printer<'_> {
         // One reason may hold for many pairs.
         let mut reasons: Vec<Reason> = Vec::new();
         for pair in pairs {
-            let mut because = words::because(&pair.because);
+            let mut because = words::why(pair.status, &pair.because);
             if let Some(note) = &pair.note {
                 because = format!("{because}; {note}");
             }
@@ -262,7 +307,7 @@ impl Printer<'_> {
                     li {
                         (one(pair.a)) (words::DOT) (one(pair.b))
                         small {
-                            b { (words::status(pair.status)) } ", " bdi { (words::because(&pair.because)) }
+                            b { (words::status(pair.status)) } ", " bdi { (words::why(pair.status, &pair.because)) }
                         }
                     }
                 }
@@ -286,13 +331,18 @@ fn by_article(figures: &[FigureRef]) -> Vec<(usize, Vec<FigureRef>)> {
 /// A status, the numbers of the articles that it ties, and why.
 type Reason = (Status, Vec<usize>, String);
 
+/// Reasons below what they are given for, which is said once of those that follow each other.
 fn whys(reasons: &[Reason]) -> Markup {
     html! {
         ul class="whys" {
-            @for (status, articles, because) in reasons {
-                li {
-                    b class="chip-like" { (words::status(*status)) } " "
-                    span { (words::between(articles)) ", " bdi { (because) } }
+            @for alike in reasons.chunk_by(|a, b| a.0 == b.0) {
+                li class="why" {
+                    b class="chip-like" { (words::status(alike[0].0)) } " "
+                    div {
+                        @for (_, articles, because) in alike {
+                            p { (words::between(articles)) ", " bdi { (because) } }
+                        }
+                    }
                 }
             }
         }

@@ -9,8 +9,6 @@ use sayso_engine::compare::Place;
 
 /// So many of a kind are shown unasked.
 const N_SHOWN: usize = 5;
-/// No more of a kind are printed at once.
-const MOST: usize = 60;
 /// So many words of a sentence are shown.
 const N_WORDS: usize = 60;
 
@@ -34,10 +32,7 @@ impl Printer<'_> {
 
     fn section(&self, kind: FindingKind, found: &[&Finding]) -> Markup {
         let title = Element::Finding(kind.key().into()).id();
-        // What is chosen is shown, wherever it stands.
-        let chosen = found.iter().position(|finding| self.is_chosen(&finding.key));
-        let all = self.is_chosen(kind.key()) || chosen.is_some_and(|at| at >= N_SHOWN);
-        let n = if all { MOST } else { N_SHOWN };
+        let n = self.n_shown(found.iter().map(|finding| finding.key.as_str()), N_SHOWN);
         html! {
             section aria-labelledby=(title) {
                 h2 id=(title) tabindex="-1" { (words::finding_title(kind)) }
@@ -49,9 +44,7 @@ impl Printer<'_> {
                         @else { (self.listed(finding)) }
                     }
                 }
-                @if found.len() > n && !all {
-                    (self.choose(kind.key(), html! { (words::show_more(found.len() - n)) }))
-                } @else if found.len() > MOST { p class="means" { (words::and_more(found.len() - MOST)) } }
+                (self.more(found.get(n).map(|finding| finding.key.as_str()), found.len(), n))
             }
         }
     }
@@ -116,7 +109,7 @@ impl Printer<'_> {
     fn listed(&self, finding: &Finding) -> Markup {
         let names = matches!(finding.kind, FindingKind::Office | FindingKind::Spelling);
         html! {
-            @for (_, because) in &finding.because { p class="because" { bdi { (because) } } }
+            @for (_, because) in &finding.because { p class="because" { bdi { (words::readable(because)) } } }
             ul class="places" {
                 @for &place in &finding.places {
                     @if let Some(matches) = self.shows(place) {

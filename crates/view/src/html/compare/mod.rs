@@ -10,6 +10,9 @@ use crate::words;
 use maud::{Markup, html};
 pub(super) use sayso_engine::compare::Place as Words;
 
+/// No more of a kind is printed at once.
+const MOST: usize = 60;
+
 pub(super) fn compare(app: &App) -> Markup {
     html! {
         h1 { (words::COMPARE_TITLE) }
@@ -80,6 +83,29 @@ impl Printer<'_> {
         }
     }
 
+    /// How many of a list are shown: `n`, or if one of the others is chosen, as many as are printed at once.
+    fn n_shown<'k>(&self, mut keys: impl Iterator<Item = &'k str>, n: usize) -> usize {
+        match keys.position(|key| self.is_chosen(key)) {
+            Some(at) if at >= n => MOST.max(at + 1),
+            _ => n,
+        }
+    }
+
+    /// Below a list of which `n_shown` are shown: the way to the next one and those behind it.
+    fn more(&self, next: Option<&str>, n_all: usize, n_shown: usize) -> Markup {
+        let n_more = n_all.saturating_sub(n_shown);
+        html! {
+            @if let Some(next) = next {
+                @if n_shown >= MOST { p class="means" { (words::and_more(n_more)) } }
+                @else {
+                    p class="more" {
+                        (self.choose(next, html! { (words::show_more(n_more.min(MOST - n_shown))) }))
+                    }
+                }
+            }
+        }
+    }
+
     /// The parts of the page, each with the number of what is in it.
     fn contents(&self) -> Markup {
         let of = |kind: FindingKind| {
@@ -144,8 +170,8 @@ pub(super) fn place_of(app: &App, key: &str) -> Place {
     }
 }
 
-/// An article by its number and title.
+/// An article by its number and the first words of its title; the list of articles has the rest.
 pub(super) fn article(app: &App, index: usize) -> Markup {
     let title = app.articles.get(index).map(|article| article.title()).unwrap_or_default();
-    html! { span class="n" { (ArticleIdx(index).0 + 1) } " " bdi { (title) } }
+    html! { span class="n" { (ArticleIdx(index).0 + 1) } " " bdi { (words::short_title(&title)) } }
 }

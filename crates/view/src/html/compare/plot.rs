@@ -101,21 +101,50 @@ fn labels(drawn: &[Drawn], at: impl Fn(f64) -> f64) -> Vec<(f64, String)> {
     let mut found: Vec<(f64, usize)> =
         drawn.iter().map(|d| ((at(d.low) + at(d.high)) / 2.0, d.article)).collect();
     found.order_by(|a, b| a.0.total_cmp(&b.0));
-    let mut labels: Vec<(f64, f64, Vec<usize>)> = Vec::new();
+    // Numbers are written above each other's dots unless they would run into each other.
+    let mut labels: Vec<Label> = Vec::new();
     for (x, article) in found {
-        match labels.last_mut().filter(|(_, last, _)| x - *last < 14.0) {
-            Some((_, last, articles)) => {
-                *last = x;
-                if !articles.contains(&article) {
-                    articles.push(article);
-                }
-            }
-            None => labels.push((x, x, vec![article])),
+        let mut new = Label { first: x, last: x, articles: vec![article] };
+        while let Some(before) = labels.pop_if(|before| before.runs_into(&new)) {
+            new = before.joined(new);
         }
+        labels.push(new);
     }
-    let label = |(first, last, articles): (f64, f64, Vec<usize>)| {
-        let articles: Vec<String> = articles.iter().map(usize::to_string).collect();
-        ((first + last) / 2.0, articles.join(", "))
-    };
-    labels.into_iter().map(label).collect()
+    labels.into_iter().map(|label| (label.middle(), label.words())).collect()
+}
+
+/// The numbers of the articles that share a label, and where their dots begin and end.
+struct Label {
+    first: f64,
+    last: f64,
+    articles: Vec<usize>,
+}
+
+impl Label {
+    fn middle(&self) -> f64 {
+        (self.first + self.last) / 2.0
+    }
+
+    fn words(&self) -> String {
+        let articles: Vec<String> = self.articles.iter().map(usize::to_string).collect();
+        articles.join(", ")
+    }
+
+    fn half_width(&self) -> f64 {
+        const LETTER: f64 = 6.0;
+        self.words().len() as f64 * LETTER / 2.0
+    }
+
+    fn runs_into(&self, next: &Label) -> bool {
+        const APART: f64 = 8.0;
+        next.middle() - self.middle() < self.half_width() + next.half_width() + APART
+    }
+
+    fn joined(mut self, next: Label) -> Label {
+        self.last = next.last;
+        let new = next.articles.into_iter().filter(|article| !self.articles.contains(article));
+        let new: Vec<usize> = new.collect();
+        self.articles.extend(new);
+        self
+    }
 }
