@@ -3,10 +3,11 @@
 use super::compare::{article, link, voice};
 use super::units;
 use crate::app::{App, ArticleState, Command, Day, Element, Timeline, ToldWhen as Told};
+use crate::fragment::Place;
 use crate::words;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use sayso_engine::compare::Place;
+use sayso_engine::compare::Place as Words;
 use sayso_engine::order::Order;
 use sayso_engine::time::{Basis, Interval};
 
@@ -17,29 +18,60 @@ const MOST: usize = 300;
 
 pub(super) fn timeline(app: &App) -> Markup {
     let timeline = Timeline::of(app);
-    let mut n = 0;
-    let fits = |day: &&Day| {
-        n += day.told.len();
-        n - day.told.len() < MOST
-    };
-    let n_days = timeline.days.iter().take_while(fits).count();
-    let days = &timeline.days[..n_days];
-    let nothing = days.is_empty() && timeline.undated.is_empty();
+    let pages = pages(&timeline.days);
+    let chosen = |page: &&&[Day]| page.iter().any(|day| app.finding.as_ref() == Some(&day.key()));
+    let shown = pages.iter().find(chosen).or(pages.first()).copied().unwrap_or_default();
+    let nothing = timeline.days.is_empty() && timeline.undated.is_empty();
     html! {
         h1 { (words::TIMELINE_TITLE) }
         p class="found" { (words::TIMELINE_MEANS) }
         @if !app.is_settled() { p { (words::NOT_YET_DATED) } }
         @else if nothing && app.filters.is_empty() { p { (words::NOTHING_DATED) } }
         @else if nothing { p { (words::NOTHING_MATCHES) } }
-        (drawing(app, days))
+        (drawing(app, shown))
         ol class="days" {
-            @for day in days { (one(app, day)) }
+            @for day in shown { (one(app, day)) }
         }
-        @if timeline.days.len() > n_days {
-            p class="means" { (words::and_more(timeline.days.len() - n_days)) }
-        }
+        @if pages.len() > 1 { (turn(app, &pages, shown)) }
         (undated(app, &timeline.undated))
         (articles(app))
+    }
+}
+
+/// The days in parts, each with as many sentences as are printed at once.
+fn pages(days: &[Day]) -> Vec<&[Day]> {
+    let mut n = 0;
+    let mut pages = Vec::new();
+    let mut first = 0;
+    for (at, day) in days.iter().enumerate() {
+        n += day.told.len();
+        if n >= MOST || at + 1 == days.len() {
+            pages.push(&days[first..=at]);
+            (first, n) = (at + 1, 0);
+        }
+    }
+    pages
+}
+
+/// The way to the other parts.
+fn turn(app: &App, pages: &[&[Day]], shown: &[Day]) -> Markup {
+    html! {
+        nav class="contents" aria-label=(words::PAGES) {
+            ul {
+                @for page in pages {
+                    @if let [first, ..] = page {
+                        @let label = words::page_of_days(first.days, page.last().unwrap_or(first).days);
+                        @let key = first.key();
+                        @let (name, id) = Command::Choose(key.clone()).attributes();
+                        @let place = Place { finding: Some(key), ..app.place() };
+                        li {
+                            @if page.first() == shown.first() { b aria-current="page" { (label) } }
+                            @else { a href=(place.to_fragment()) data-do=(name) data-id=(id) { (label) } }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -60,7 +92,7 @@ fn one(app: &App, day: &Day) -> Markup {
     }
 }
 
-fn text_of(app: &App, place: Place) -> String {
+fn text_of(app: &App, place: Words) -> String {
     app.article_read(place.article).and_then(|open| open.words(place.span)).unwrap_or_default()
 }
 
@@ -103,6 +135,7 @@ fn undated(app: &App, undated: &[Told]) -> Markup {
                         }
                     }
                 }
+                @if undated.len() > MOST { p class="means" { (words::and_more(undated.len() - MOST)) } }
             }
         }
     }
@@ -127,14 +160,20 @@ fn articles(app: &App) -> Markup {
                     @for (days, basis, index) in dated {
                         li {
                             b { @match days { Some(days) => (words::days(days)), None => (words::UNDATED) } }
-                            " " (article(app, index))
-                            @if let Some(basis) = basis.and_then(words::basis) { small { (words::DOT) (basis) } }
+                            " " span { (in_full(app, index))
+                            @if let Some(basis) = basis.and_then(words::basis) { small { (words::DOT) (basis) } } }
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// An article by its number and title.
+fn in_full(app: &App, index: usize) -> Markup {
+    let title = app.articles.get(index).map(|article| article.title()).unwrap_or_default();
+    html! { span class="n" { (index + 1) } " " bdi { (title) } }
 }
 
 const WIDTH: f64 = 920.0;
