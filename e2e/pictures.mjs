@@ -13,6 +13,7 @@ const FONTS = join(FOLDER, "fonts.json");
 const VIEWS = ["read", "claims", "compare", "sources", "timeline", "about"];
 /** Small pictures show the same faults in few bytes. */
 const SCALE = 0.4;
+const HOW = { animations: "disabled", caret: "hide" };
 
 /** Takes all pictures and hands each to `use(name, png)`. */
 export async function pictures(use) {
@@ -28,8 +29,14 @@ export async function pictures(use) {
           await settled(page);
           // The note that is opened last is that of the comparison.
           await page.waitForTimeout(300);
-          const png = await page.screenshot({ animations: "disabled", caret: "hide" });
-          await use(`${view}-${viewport.width}-${colorScheme}.png`, png);
+          const name = `${view}-${viewport.width}-${colorScheme}`;
+          await use(`${name}.png`, await page.screenshot(HOW));
+          // What is further down, where it looks different: in the widest and the narrowest window.
+          if (colorScheme === "light" && viewport !== MIDDLE) {
+            await page.evaluate(() => scrollTo(0, innerHeight));
+            await page.waitForTimeout(200);
+            await use(`${name}-below.png`, await page.screenshot(HOW));
+          }
           await page.close();
         }
         await context.close();

@@ -209,7 +209,9 @@ impl Printer<'_> {
         let measure = measure.filter(|(measure, words)| {
             !(said(measure.name()) && words.to_lowercase() == measure.name())
         });
-        let days = self.common_days(row).is_none().then(|| self.days(of));
+        // Where nothing is dated, that is not worth a word each time.
+        let dated = row.figures.iter().any(|&of| self.time(of).is_some());
+        let days = (dated && self.common_days(row).is_none()).then(|| self.days(of));
         let class = (!matches).then_some("faded");
         let link = html! {
             span class=[class] { (self.link(place, &row.key, html! { bdi { (self.words(place)) } })) }
