@@ -64,7 +64,8 @@ pub(super) fn rows(
     let mut n_rows = 0;
     for &at in &across {
         let Pair { a, b, status, .. } = pairs[at];
-        if status == Status::DifferentMeasure && !same_noun(a, b, articles) {
+        let compares = matches!(status, Status::Differs | Status::Same);
+        if !compares && !same_noun(a, b, articles) && !same_measure(a, b, articles) {
             continue;
         }
         let (a, b) = (place(a), place(b));
@@ -77,7 +78,7 @@ pub(super) fn rows(
             (None, Some(row)) => row_of[a] = Some(row),
             // What can be compared with both makes one row of two. These pairs come first, when
             // rows are still short and few.
-            (Some(x), Some(y)) if x != y && matches!(status, Status::Differs | Status::Same) => {
+            (Some(x), Some(y)) if x != y && compares => {
                 row_of.iter_mut().filter(|row| **row == Some(y)).for_each(|row| *row = Some(x));
             }
             (Some(_), Some(_)) => {}
@@ -136,6 +137,11 @@ fn same_noun(a: FigureRef, b: FigureRef, articles: &[Compared<'_>]) -> bool {
     };
     let of_b = nouns(b);
     nouns(a).iter().any(|noun| of_b.contains(noun))
+}
+
+fn same_measure(a: FigureRef, b: FigureRef, articles: &[Compared<'_>]) -> bool {
+    let measure = |of: FigureRef| of.get(articles)?.measure.map(|(measure, _)| measure.name());
+    measure(a).is_some() && measure(a) == measure(b)
 }
 
 /// What at least half of the figures count, and what they measure if all measure the same.
