@@ -633,6 +633,7 @@ pub(crate) fn taken_back(correction: &Correction) -> String {
 pub(crate) fn all_claims_of(speaker: &Speaker) -> String {
     match speaker.n_claims {
         1 => "More on this speaker".into(),
+        2 => "Both claims of this speaker".into(),
         n => format!("All {n} claims of this speaker"),
     }
 }

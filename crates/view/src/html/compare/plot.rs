@@ -145,6 +145,7 @@ impl Label {
         let new = next.articles.into_iter().filter(|article| !self.articles.contains(article));
         let new: Vec<usize> = new.collect();
         self.articles.extend(new);
+        self.articles.order();
         self
     }
 }
