@@ -1,11 +1,8 @@
 //! What the network is told of a token: rows of a table, which are added up.
 
 use super::WIDTH;
-use super::dense::FRACTION;
 use crate::claim::model::lexical::Lexical;
 use crate::claim::model::mix::mix;
-use bytemuck::cast;
-use wide::i16x8;
 
 /// How many codes a word of the vocabulary has.
 pub const STAGES: usize = 4;
@@ -167,7 +164,7 @@ pub enum Ownership {
 pub struct Inputs {
     /// The rows, as codes of one byte each.
     pub rows: Vec<[i8; WIDTH]>,
-    /// What a code is worth, with [`FRACTION`] bits after the point.
+    /// What a code is worth, with [`super::dense::FRACTION`] bits after the point.
     pub worth: i32,
 }
 
@@ -175,30 +172,12 @@ impl Inputs {
     /// The sum of some rows, in units.
     #[inline(never)]
     pub fn sum(&self, rows: &[u16; SLOTS]) -> [i16; WIDTH] {
-        // The codes are taken two at a time, as the halves of a wider number: so the table can stay as
-        // small as its file, and there is nothing to unpack before the first article.
-        let mut sums = [[i16x8::ZERO; 2]; WIDTH / 16];
-        for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {
-            for ([lows, highs], &codes) in sums.iter_mut().zip(row.as_chunks::<16>().0) {
-                let pairs: i16x8 = cast(codes);
-                *lows += (pairs << 8) >> 8;
-                *highs += pairs >> 8;
-            }
-        }
-        let unit = |sum: i16| {
-            let units = (i64::from(sum) * i64::from(self.worth)) >> FRACTION;
-            units.clamp(-0x7fff, 0x7fff) as i16
-        };
+        // The table stays as small as its file, and there is nothing to unpack before the first article.
         let mut out = [0; WIDTH];
-        for (out, [lows, highs]) in out.as_chunks_mut::<16>().0.iter_mut().zip(sums) {
-            let pairs = lows.to_array().into_iter().zip(highs.to_array());
-            for ([first, second], (low, high)) in out.as_chunks_mut::<2>().0.iter_mut().zip(pairs) {
-                // Of two bytes the first is the lower half, but on a few processors.
-                let (low, high) =
-                    if cfg!(target_endian = "big") { (high, low) } else { (low, high) };
-                (*first, *second) = (unit(low), unit(high));
-            }
+        for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {
+            sayso_products::add_codes(&mut out, row);
         }
+        sayso_products::value(&mut out, self.worth);
         out
     }
 }

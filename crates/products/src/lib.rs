@@ -1,0 +1,124 @@
+//! Sums of products of whole numbers: what the engine's network spends its time with.
+//!
+//! They stand apart because they are compiled otherwise: for speed, while everything else that a browser
+//! downloads is compiled to be small (profile `wasm`). So nothing here is generic; it would be compiled where
+//! it is used. The loops are written out for vectors of eight numbers and do not wait for the compiler to
+//! find them.
+
+use bytemuck::cast;
+use wide::{i16x8, i32x4, i32x8};
+
+/// The worth of a code is given in this many bits after the point.
+pub const FRACTION: u32 = 20;
+
+/// How many outputs are reckoned at once.
+pub const BLOCK: usize = 8;
+
+/// Eight outputs of some inputs. `codes` has, for the first four outputs and then for the last, the codes of inputs 0
+/// and 1 for each of the four, then those of 2 and 3, and so on; of `scales`, what each output's code is
+/// worth and what is added. As many are written as `out` has room for.
+pub fn block(codes: &[[i16; 8]], inputs: &[i16], scales: &[[i32; 2]], out: &mut [i32]) {
+    let (front, back) = codes.split_at(codes.len() / 2);
+    let (mut a, mut b) = (i32x4::ZERO, i32x4::ZERO);
+    for ((front, back), &pair) in front.iter().zip(back).zip(inputs.as_chunks().0) {
+        let pair = spread(pair);
+        a += i16x8::new(*front).dot(pair);
+        b += i16x8::new(*back).dot(pair);
+    }
+    scale(&cast([a, b]), scales, out);
+}
+
+/// The same for four rows of inputs, so that codes are fetched once for them.
+pub fn block_of_four(
+    codes: &[[i16; 8]],
+    [x, y, z, w]: [&[i16]; 4],
+    scales: &[[i32; 2]],
+    [p, q, r, s]: [&mut [i32]; 4],
+) {
+    let (front, back) = codes.split_at(codes.len() / 2);
+    let zero = i32x4::ZERO;
+    let (mut ax, mut ay, mut az, mut aw) = (zero, zero, zero, zero);
+    let (mut bx, mut by, mut bz, mut bw) = (zero, zero, zero, zero);
+    let [x, y, z, w] = [x, y, z, w].map(|row| row.as_chunks::<2>().0);
+    let inputs = x.iter().zip(y).zip(z.iter().zip(w));
+    for ((front, back), ((x, y), (z, w))) in front.iter().zip(back).zip(inputs) {
+        let (a, b) = (i16x8::new(*front), i16x8::new(*back));
+        let pair = spread(*x);
+        ax += a.dot(pair);
+        bx += b.dot(pair);
+        let pair = spread(*y);
+        ay += a.dot(pair);
+        by += b.dot(pair);
+        let pair = spread(*z);
+        az += a.dot(pair);
+        bz += b.dot(pair);
+        let pair = spread(*w);
+        aw += a.dot(pair);
+        bw += b.dot(pair);
+    }
+    scale(&cast([ax, bx]), scales, p);
+    scale(&cast([ay, by]), scales, q);
+    scale(&cast([az, bz]), scales, r);
+    scale(&cast([aw, bw]), scales, s);
+}
+
+/// What the sums of codes are worth, and what is added to them.
+#[inline(always)]
+fn scale(sums: &[i32; BLOCK], scales: &[[i32; 2]], out: &mut [i32]) {
+    for ((out, &sum), &[worth, bias]) in out.iter_mut().zip(sums).zip(scales) {
+        *out = bias.wrapping_add(((i64::from(sum) * i64::from(worth)) >> FRACTION) as i32);
+    }
+}
+
+/// A pair of inputs, four times. (`splat` would be a loop in a small program.)
+#[inline(always)]
+fn spread(pair: [i16; 2]) -> i16x8 {
+    let pair: i32 = cast(pair);
+    cast(i32x4::new([pair, pair, pair, pair]))
+}
+
+/// The sum of the products of two rows; what is left over from eights does not count.
+pub fn dot(a: &[i16], b: &[i16]) -> i32 {
+    let mut sums = i32x4::ZERO;
+    for (&a, &b) in a.as_chunks().0.iter().zip(b.as_chunks().0) {
+        sums += i16x8::new(a).dot(i16x8::new(b));
+    }
+    sums.reduce_add()
+}
+
+/// Adds a row to another, place by place, cut off where the sum does not fit; in eights.
+pub fn add(row: &mut [i16], more: &[i16]) {
+    for (place, &more) in row.as_chunks_mut::<8>().0.iter_mut().zip(more.as_chunks().0) {
+        *place = i16x8::new(*place).saturating_add(i16x8::new(more)).to_array();
+    }
+}
+
+/// Puts zero in the place of what is below; in eights.
+pub fn rectify(row: &mut [i16]) {
+    for place in row.as_chunks_mut::<8>().0 {
+        *place = i16x8::new(*place).max(i16x8::ZERO).to_array();
+    }
+}
+
+/// Numbers as activations, cut off where they do not fit and at `least`; in eights.
+pub fn narrow(numbers: &[i32], least: i16, out: &mut [i16]) {
+    let places = out.as_chunks_mut::<8>().0.iter_mut();
+    for (place, &numbers) in places.zip(numbers.as_chunks::<8>().0) {
+        let numbers = i16x8::from_i32x8_saturate(i32x8::new(numbers));
+        *place = numbers.max(i16x8::splat(least)).to_array();
+    }
+}
+
+/// Adds codes of one byte to a row, place by place. The sums must fit.
+pub fn add_codes(row: &mut [i16], codes: &[i8]) {
+    row.iter_mut().zip(codes).for_each(|(place, &code)| *place = place.wrapping_add(code.into()));
+}
+
+/// Turns sums of codes into what they are worth, with [`FRACTION`] bits after the point, cut off where it does not
+/// fit.
+pub fn value(row: &mut [i16], worth: i32) {
+    for place in row {
+        let units = (i64::from(*place) * i64::from(worth)) >> FRACTION;
+        *place = units.clamp(-0x7fff, 0x7fff) as i16;
+    }
+}
