@@ -41,10 +41,12 @@ pub struct Paths {
     back: Vec<[u8; 16]>,
     /// What the best path to each state earns.
     pub scores: [i32; 16],
+    /// The logarithm of what all paths to each state earn together.
+    pub sums: [i32; 16],
 }
 
 impl Graph {
-    /// The best paths. Onto the tokens of `closed` only steps to the states of the bit set `rests`
+    /// The best paths and the sums of all. Onto the tokens of `closed` only steps to the states of the bit set `rests`
     /// are taken.
     #[inline(never)]
     pub fn paths(
@@ -55,60 +57,39 @@ impl Graph {
         rests: u16,
     ) -> Paths {
         let mut back: Vec<[u8; 16]> = Vec::with_capacity(columns.len());
+        let logs = Logs::get();
         let mut before = [NEVER; 16];
         before[0] = 0;
+        let mut sums_before = before;
         for (at, columns) in columns.iter().enumerate() {
             let open = if closed.contains(&at) { rests } else { u16::MAX };
             let mut now = [NEVER; 16];
+            let mut sums = [NEVER; 16];
             let mut came = [0; 16];
             for (edge, bias) in self.edges.iter().zip(biases) {
                 if open >> edge.to & 1 == 0 {
                     continue;
                 }
-                let sum = before[usize::from(edge.from & 15)] + edge.earns(columns) + bias;
-                let to = usize::from(edge.to & 15);
-                if sum > now[to] {
-                    now[to] = sum;
+                let earned = edge.earns(columns) + bias;
+                let (from, to) = (usize::from(edge.from & 15), usize::from(edge.to & 15));
+                sums[to] = logs.add(sums[to], sums_before[from] + earned);
+                let score = before[from] + earned;
+                if score > now[to] {
+                    now[to] = score;
                     came[to] = edge.from;
                 }
             }
-            // What cannot be reached must stay so, however much a step earns.
-            for (before, score) in before.iter_mut().zip(now) {
-                *before = if score < NEVER / 2 { NEVER } else { score };
-            }
+            before = now.map(reached);
+            sums_before = sums.map(reached);
             back.push(came);
         }
-        Paths { back, scores: before }
+        Paths { back, scores: before, sums: sums_before }
     }
+}
 
-    /// The logarithm of what all paths to each state earn together; like [`Graph::paths`].
-    pub fn sums(
-        &self,
-        columns: &[Columns],
-        biases: &[i32],
-        closed: std::ops::Range<usize>,
-        rests: u16,
-    ) -> [i32; 16] {
-        let logs = Logs::get();
-        let mut before = [NEVER; 16];
-        before[0] = 0;
-        for (at, columns) in columns.iter().enumerate() {
-            let open = if closed.contains(&at) { rests } else { u16::MAX };
-            let mut now = [NEVER; 16];
-            for (edge, bias) in self.edges.iter().zip(biases) {
-                if open >> edge.to & 1 == 0 {
-                    continue;
-                }
-                let sum = before[usize::from(edge.from & 15)] + edge.earns(columns) + bias;
-                let to = &mut now[usize::from(edge.to & 15)];
-                *to = logs.add(*to, sum);
-            }
-            for (before, score) in before.iter_mut().zip(now) {
-                *before = if score < NEVER / 2 { NEVER } else { score };
-            }
-        }
-        before
-    }
+/// What cannot be reached must stay so, however much a step earns.
+fn reached(score: i32) -> i32 {
+    if score < NEVER / 2 { NEVER } else { score }
 }
 
 impl Paths {

@@ -140,14 +140,13 @@ fn proposal(
     biases: &[i32],
 ) -> Option<Proposal> {
     let cue = candidate.start - range.start..candidate.end - range.start;
-    let paths = ARGUMENT_GRAPH.paths(columns, biases, cue.clone(), RESTS);
+    let paths = ARGUMENT_GRAPH.paths(columns, biases, cue, RESTS);
     let end = paths.best_end(ENDS_WITH_CONTENT)?;
     let best = |ends: u16| paths.best_end(ends).map_or(NEVER, |s| paths.scores[s]);
     let without = best(!ENDS_WITH_CONTENT);
-    let sums = ARGUMENT_GRAPH.sums(columns, biases, cue, RESTS);
     let logs = Logs::get();
     let total = |ends: u16| {
-        (0..16).filter(|s| ends >> s & 1 == 1).fold(NEVER, |sum, s| logs.add(sum, sums[s]))
+        (0..16).filter(|s| ends >> s & 1 == 1).fold(NEVER, |sum, s| logs.add(sum, paths.sums[s]))
     };
     let mut proposal = Proposal {
         candidate,
