@@ -37,13 +37,13 @@ impl Weights {
         column: usize,
         names: impl Iterator<Item = &'static str>,
     ) -> Weights {
-        let weight = |name: &str| {
-            let words = grouped(data).map(|(_, line)| line.split_whitespace());
-            let row = words
-                .map(Iterator::peekable)
-                .find_map(|mut words| (words.next() == Some(name)).then(|| words.nth(column)));
-            row.flatten().and_then(|word| word.parse().ok()).unwrap_or(0)
-        };
+        let rows: Vec<(&str, i32)> = grouped(data)
+            .filter_map(|(_, line)| {
+                let mut words = line.split_whitespace();
+                Some((words.next()?, words.nth(column)?.parse().ok()?))
+            })
+            .collect();
+        let weight = |name: &str| rows.iter().find(|row| row.0 == name).map_or(0, |row| row.1);
         Weights { bias: weight("bias"), of: names.map(weight).collect() }
     }
 

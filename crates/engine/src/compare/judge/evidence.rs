@@ -5,7 +5,7 @@
 //! numbers, found by logistic regression; nothing else of the learning is needed here.
 
 use super::repeat::{Weight, weight};
-use super::side::Side;
+use super::side::{ContextTerm, Side};
 use super::{Values, is_same_name, last, values};
 use crate::compare::weights::{Weights, traits};
 use crate::figure::{Figure, Modifier, Unit, noun};
@@ -142,8 +142,31 @@ traits! {
 pub(in crate::compare) struct Evidence {
     /// Its traits.
     pub(in crate::compare) traits: Vec<Trait>,
-    /// Words that both sentences have, as the first has them.
-    pub(in crate::compare) words: Vec<String>,
+}
+
+/// The most telling words that both sentences have beside what is counted, as the first has them.
+pub(super) fn shared_words<'a>(a: &Side<'a>, b: &Side<'_>) -> Vec<&'a str> {
+    let mut found: Vec<(u32, &str)> = shared(a, b)
+        .filter(|(term, other)| !term.counted && !other.counted && term.own && other.own)
+        .map(|(term, _)| (term.weight, term.span.of(a.text)))
+        .collect();
+    found.order_by_key(|word| std::cmp::Reverse(word.0));
+    found.into_iter().take(4).map(|word| word.1).collect()
+}
+
+/// The words that stand near both, with what they are to each.
+fn shared<'s>(
+    a: &'s Side<'_>,
+    b: &'s Side<'_>,
+) -> impl Iterator<Item = (&'s ContextTerm, &'s ContextTerm)> {
+    // Both lists are in the order of their keys.
+    let mut at = 0;
+    a.context.iter().filter_map(move |term| {
+        while at < b.context.len() && b.context[at].key < term.key {
+            at += 1;
+        }
+        b.context.get(at).filter(|other| other.key == term.key).map(|other| (term, other))
+    })
 }
 
 /// For figures that are equal, and for those that are not.
@@ -233,7 +256,7 @@ pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) ->
                 (alike && old, Trait::OldAlike),
                 (!wide && has(&traits, Trait::WeightSmall), Trait::SmallBare),
                 (alike && has(&traits, Trait::WeightHeavy), Trait::HeavyAlike),
-                (alike && (x.contrasted || y.contrasted), Trait::ContrastAlike),
+                (alike && (x.contrast.is_some() || y.contrast.is_some()), Trait::ContrastAlike),
                 (alike && has(&traits, Trait::ClaimedBoth), Trait::ClaimedAlike),
                 (overlap.alike && alone == 2 && overlap.counted >= RARE, Trait::RareAlone),
             ];
@@ -246,7 +269,7 @@ pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) ->
                 let others = to.iter().filter(|&&key| count(&equals, key) > 1).count();
                 traits.when(others > 0, Trait::EqualThere);
             }
-            Evidence { traits: traits.0, words: overlap.words }
+            Evidence { traits: traits.0 }
         })
         .collect()
 }
@@ -262,7 +285,6 @@ struct Overlap {
     names: usize,
     /// How telling the word is that one sentence counts and the other speaks of.
     counted: u32,
-    words: Vec<String>,
     /// How much the two figures have in common over all.
     likeness: u32,
     /// Whether they may count the same at all, by noun or measure.
@@ -277,20 +299,11 @@ impl Overlap {
             around: 0,
             names: 0,
             counted: 0,
-            words: Vec::new(),
             likeness: 0,
             alike: false,
             equal: matches!(values(a, b), Values::Equal),
         };
-        let mut found: Vec<(u32, &str)> = Vec::new();
-        let mut at = 0;
-        for term in &a.context {
-            while at < b.context.len() && b.context[at].key < term.key {
-                at += 1;
-            }
-            let Some(other) = b.context.get(at).filter(|other| other.key == term.key) else {
-                continue;
-            };
+        for (term, other) in shared(a, b) {
             if term.counted || other.counted {
                 if term.own && other.own {
                     overlap.counted = overlap.counted.max(term.weight);
@@ -300,12 +313,9 @@ impl Overlap {
             overlap.around += term.weight;
             if term.own && other.own {
                 overlap.near += term.weight;
-                found.push((term.weight, term.span.of(a.text)));
             }
             overlap.names += usize::from(term.name && other.name);
         }
-        found.order_by_key(|word| std::cmp::Reverse(word.0));
-        overlap.words = found.iter().take(4).map(|word| word.1.to_owned()).collect();
         let nouns = a.stems.iter().any(|stem| b.stems.iter().any(|other| is_kind_of(stem, other)));
         let measures = a.figure.measure.zip(b.figure.measure);
         let measure = measures.is_some_and(|(x, y)| x.0.name() == y.0.name());
@@ -481,8 +491,8 @@ impl Traits {
         let claimed = [a, b].iter().filter(|side| side.figure.claim.is_some()).count();
         self.when(claimed == 2, Trait::ClaimedBoth);
         self.when(claimed == 1, Trait::ClaimedOne);
-        self.when(a.contrasted != b.contrasted, Trait::ContrastOne);
-        self.when(a.contrasted && b.contrasted, Trait::ContrastBoth);
+        self.when(a.contrast.is_some() != b.contrast.is_some(), Trait::ContrastOne);
+        self.when(a.contrast.is_some() && b.contrast.is_some(), Trait::ContrastBoth);
         self.0.push(match overlap.around {
             0..=5 => Trait::Around0,
             6..=14 => Trait::Around1,

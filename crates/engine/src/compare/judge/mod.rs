@@ -12,7 +12,7 @@ use crate::figure::{Figure, Modifier, Unit, noun};
 use crate::source::nearly_spelt;
 use crate::time::{Basis, Grain};
 use apart::{beside_the_same, disputed, historic, other_part, two_sources};
-use evidence::{Evidence, Trait};
+use evidence::{Evidence, Trait, shared_words};
 use repeat::{Weight, is_converted, repeated, weight};
 
 pub(super) use apart::in_company;
@@ -73,7 +73,8 @@ fn weighed(
     if odds < SAME.min(DIFFERS) || dossier.kinship(a.entry.article, b.entry.article) < KIN {
         return None;
     }
-    let words = || match seen.words.as_slice() {
+    let shared = shared_words(a, b);
+    let words = || match shared.as_slice() {
         [] => "nothing in the words speaks against it".to_owned(),
         words => {
             let words: Vec<String> = words.iter().map(|word| quote(word)).collect();
@@ -87,7 +88,7 @@ fn weighed(
     let small = weight(a.figure).is_none();
     let common = weight(a.figure) < Some(Weight::Middle);
     let chance = bare && (light || small && !has(Trait::Alike) || common && odds < TELLING);
-    let told = has(Trait::Alike) && !bare || !seen.words.is_empty();
+    let told = has(Trait::Alike) && !bare || !shared.is_empty();
     match values(a, b) {
         Values::Equal if odds >= SAME && !chance => {
             Some((Status::Same, format!("the same number, {}; {}", quote(a.words()), words())))

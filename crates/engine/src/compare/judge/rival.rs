@@ -53,7 +53,12 @@ fn attested(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
         |side: &Side<'_>| side.guess.is_none() && side.change.is_none() && side.narrowed.is_none();
     let givers = x.claim.is_some() && y.claim.is_some() && a.giver.is_some() && b.giver.is_some();
     let near = x.sentence.abs_diff(y.sentence) <= 2 && x.unit == y.unit;
-    let set = near && alike && givers && free(a) && free(b) && (a.contrasted || b.contrasted);
+    let set = near
+        && alike
+        && givers
+        && free(a)
+        && free(b)
+        && (a.contrast.is_some() || b.contrast.is_some());
     set.then(|| "two sources, of whom one is set against the other".to_owned())
 }
 

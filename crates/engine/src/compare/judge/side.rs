@@ -64,8 +64,8 @@ pub(in crate::compare) struct Side<'a> {
     pub(super) rare: Vec<(u32, Span)>,
     /// All telling words of its sentence and the one before, each only once, in the order of their keys.
     pub(super) context: Vec<ContextTerm>,
-    /// Whether words of its sentence set it against what others say: "admits to", "stands by", "far fewer".
-    pub(super) contrasted: bool,
+    /// The word of its sentence that sets it against what others say: "admits", "stands by", "fewer".
+    pub(super) contrast: Option<&'a str>,
     /// The other amounts of its sentence, in thousandths, in order; none that is met by chance.
     pub(super) company: Vec<i64>,
 }
@@ -316,7 +316,7 @@ impl<'a> Side<'a> {
             told,
             rare,
             context,
-            contrasted: is_contrasted(sentence.of(text)),
+            contrast: contrast(sentence.of(text)),
             company,
             voice: voices.first().copied().filter(|_| voices.len() == 1),
             is_whole: is_whole(figures, entry.figure),
@@ -428,8 +428,8 @@ fn is_number(word: &str) -> bool {
     number::begins(&word.to_lowercase()) || number::is_scale(word)
 }
 
-/// Whether a sentence sets what it says against what others say.
-fn is_contrasted(sentence: &str) -> bool {
+/// The word of a sentence that sets what it says against what others say.
+fn contrast(sentence: &str) -> Option<&str> {
     const WORDS: [&str; 34] = [
         "only",
         "fewer",
@@ -467,7 +467,7 @@ fn is_contrasted(sentence: &str) -> bool {
         "officially",
     ];
     let mut words = sentence.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| WORDS.contains(&word.to_lowercase().as_str()))
+    words.find(|word| WORDS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Verbs behind which a day is that of saying.
