@@ -66,7 +66,9 @@ fn weighed(
     let measures = a.figure.measure.zip(b.figure.measure);
     let other = measures.is_some_and(|(x, y)| x.0.name() != y.0.name());
     let rates = a.figure.per != b.figure.per && a.figure.per.is_some() && b.figure.per.is_some();
-    if apart || other || rates || is_money(a) && a.figure.unit != b.figure.unit {
+    // "Thousands" is no number to compare.
+    let exact = a.figure.value.is_exact() && b.figure.value.is_exact();
+    if !exact || apart || other || rates || is_money(a) && a.figure.unit != b.figure.unit {
         return None;
     }
     let odds = seen.odds() - dossier.doubt();
@@ -74,13 +76,8 @@ fn weighed(
         return None;
     }
     let shared = shared_words(a, b);
-    let words = || match shared.as_slice() {
-        [] => "nothing in the words speaks against it".to_owned(),
-        words => {
-            let words: Vec<String> = words.iter().map(|word| quote(word)).collect();
-            format!("both speak of {}", words.join(", "))
-        }
-    };
+    let words: Vec<String> = shared.iter().map(|word| quote(word)).collect();
+    let words = words.join(", ");
     // Shares of two digits meet by chance more often than counts.
     let light = a.figure.unit == Unit::Percent && weight(a.figure) < Some(Weight::Middle);
     let has = |one: Trait| seen.traits.contains(&one);
@@ -91,10 +88,15 @@ fn weighed(
     let told = has(Trait::Alike) && !bare || !shared.is_empty();
     match values(a, b) {
         Values::Equal if odds >= SAME && !chance => {
-            Some((Status::Same, format!("the same number, {}; {}", quote(a.words()), words())))
+            let also = if words.is_empty() {
+                ", and no word speaks against it".to_owned()
+            } else {
+                format!(", and speak of {words}")
+            };
+            Some((Status::Same, format!("both give {}{also}", quote(a.words()))))
         }
         Values::Apart if odds >= DIFFERS && told && !is_another(a, b) => {
-            Some((Status::Differs, words()))
+            Some((Status::Differs, format!("both speak of {words}")))
         }
         _ => None,
     }
