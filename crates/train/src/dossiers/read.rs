@@ -1,7 +1,7 @@
 //! Reads dossiers and turns quotations into places.
 
-use sayso_engine::Span;
-use sayso_engine::compare::Place;
+use sayso_engine::compare::{Article, Place};
+use sayso_engine::{Document, Reading, Span, read};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,23 @@ pub struct InventedDossier {
     pub texts: Vec<String>,
     /// What a reader would set side by side.
     pub expected: Expected,
+}
+
+impl InventedDossier {
+    /// Reads its articles.
+    pub fn read(&self) -> Vec<Reading> {
+        let read = |text: &String| {
+            Document::new(text.as_str())
+                .map_or_else(|_| Reading::default(), |document| read(&document))
+        };
+        self.texts.iter().map(read).collect()
+    }
+
+    /// Its articles with their readings, to be compared.
+    pub fn articles<'a>(&'a self, readings: &'a [Reading]) -> Vec<Article<'a>> {
+        let both = self.texts.iter().zip(readings);
+        both.map(|(text, reading)| Article { text, reading }).collect()
+    }
 }
 
 /// What a reader would set side by side, and what not.

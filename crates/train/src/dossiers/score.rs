@@ -4,7 +4,6 @@ use super::{ExpectedPair, InventedDossier};
 use sayso_engine::compare::{
     Article, Comparison, FigureRef, LinkKind, Pair, Place, Status, compare,
 };
-use sayso_engine::{Document, Reading, read};
 use std::iter::Sum;
 
 /// What was found of what is expected.
@@ -57,16 +56,8 @@ pub struct DossierScore {
 
 /// Compares the articles of a dossier and counts.
 pub fn score(dossier: &InventedDossier) -> DossierScore {
-    let read = |text: &String| {
-        Document::new(text.as_str()).map_or_else(|_| Reading::default(), |document| read(&document))
-    };
-    let readings: Vec<Reading> = dossier.texts.iter().map(read).collect();
-    let articles: Vec<Article<'_>> = dossier
-        .texts
-        .iter()
-        .zip(&readings)
-        .map(|(text, reading)| Article { text, reading })
-        .collect();
+    let readings = dossier.read();
+    let articles = dossier.articles(&readings);
     let comparison = compare(&articles);
     let sheet = Sheet { dossier, articles: &articles, comparison: &comparison };
     let mut score = DossierScore::default();

@@ -1,10 +1,10 @@
 //! Learns how much each trait of a pair of figures, or of statements, tells (logistic regression).
 
 use super::{ExpectedPair, InventedDossier};
+use sayso_engine::Reading;
 use sayso_engine::compare::{
     Article, FigureRef, Observation, Place, Resemblance, Trait, observe, resemblances,
 };
-use sayso_engine::{Document, Reading, read};
 
 /// A pair of figures or of statements as it is learned from.
 #[derive(Debug, Clone)]
@@ -50,14 +50,11 @@ impl TraitWeights {
 /// that give a listed number once more. The figures of two dossiers set side by side are examples of what
 /// has nothing to do with each other.
 pub fn examples(dossiers: &[InventedDossier]) -> Examples {
-    let readings: Vec<Vec<Reading>> = dossiers.iter().map(|d| readings(&d.texts)).collect();
+    let readings: Vec<Vec<Reading>> = dossiers.iter().map(InventedDossier::read).collect();
     let lists: Vec<Vec<Article<'_>>> = dossiers
         .iter()
         .zip(&readings)
-        .map(|(dossier, readings)| {
-            let both = dossier.texts.iter().zip(readings);
-            both.map(|(text, reading)| Article { text, reading }).collect()
-        })
+        .map(|(dossier, readings)| dossier.articles(readings))
         .collect();
     let mut found = Examples::default();
     for (at, (dossier, articles)) in dossiers.iter().zip(&lists).enumerate() {
@@ -77,13 +74,6 @@ pub fn examples(dossiers: &[InventedDossier]) -> Examples {
         found.figures.extend(seen.filter_map(|seen| sheet.unrelated(at, seen)));
     }
     found
-}
-
-fn readings(texts: &[String]) -> Vec<Reading> {
-    let read = |text: &String| {
-        Document::new(text.as_str()).map_or_else(|_| Reading::default(), |document| read(&document))
-    };
-    texts.iter().map(read).collect()
 }
 
 struct Sheet<'a> {
