@@ -183,6 +183,9 @@ journey("an article is removed and comes back", { serve: harbour() }, async ({ p
   await page.getByRole("button", { name: "Remove “The river rose”" }).click();
   assert.equal(await page.locator(".document").count(), 1);
   await page.getByRole("button", { name: "Undo" }).first().click();
+  // Both are read anew; until then they go by their files' names.
+  await page.locator(".document summary", { hasText: "The ferry runs again" }).waitFor();
+  await page.locator(".document summary", { hasText: "The river rose" }).waitFor();
   assert.deepEqual(await page.locator(".document summary").allInnerTexts(), ["The river rose", "The ferry runs again"]);
 });
 
