@@ -78,7 +78,8 @@ function keepPlace(article) {
     if (article.isConnected) return;
     watch.disconnect();
     removeEventListener("scroll", look);
-    if (!line) return;
+    // A link to words or to a claim leads there, whatever place the browser brought back.
+    if (!line || /[?&](words|claim)=/.test(location.hash)) return;
     const plain = (element) => element.textContent.replace(/\s+/g, " ").trim();
     const wanted = line.text.replace(/\s+/g, " ");
     const same = [...document.querySelectorAll("#article :is(p, h1, h2)")].find((element) => plain(element).startsWith(wanted.slice(0, 60)));
