@@ -85,7 +85,6 @@ fn weighed(
     let small = weight(a.figure).is_none();
     let common = weight(a.figure) < Some(Weight::Middle);
     let chance = bare && (light || small && !has(Trait::Alike) || common && odds < TELLING);
-    let told = has(Trait::Alike) && !bare || !shared.is_empty();
     match values(a, b) {
         Values::Equal if odds >= SAME && !chance => {
             let also = if words.is_empty() {
@@ -95,7 +94,7 @@ fn weighed(
             };
             Some((Status::Same, format!("both give {}{also}", quote(a.words()))))
         }
-        Values::Apart if odds >= DIFFERS && told && !is_another(a, b) => {
+        Values::Apart if odds >= DIFFERS && !shared.is_empty() && !is_another(a, b) => {
             Some((Status::Differs, format!("both speak of {words}")))
         }
         _ => None,

@@ -85,15 +85,15 @@ impl Index<'_, '_> {
         let place = |at: usize| self.entries[at].place;
         let of =
             |like: Like| Resemblance { a: place(like.a), b: place(like.b), traits: like.traits };
-        self.likes().into_iter().map(of).collect()
+        self.likes(&self.met()).into_iter().map(of).collect()
     }
 
     /// Links statements of which all that can be seen together says that they tell of one matter.
-    pub(super) fn by_likeness(&self, links: &mut Vec<Link>) {
+    pub(super) fn by_likeness(&self, met: &[Vec<usize>], links: &mut Vec<Link>) {
         let articles = self.entries.last().map_or(0, |entry| entry.place.article + 1);
         let least = LEAST + doubt(articles);
         let mut found: Vec<(i32, Like)> = self
-            .likes()
+            .likes(met)
             .into_iter()
             .map(|like| (WEIGHTS.odds(like.traits.iter().map(|one| *one as usize)), like))
             .filter(|(odds, _)| *odds >= least)
@@ -110,13 +110,15 @@ impl Index<'_, '_> {
         }
     }
 
-    fn likes(&self) -> Vec<Like> {
+    fn likes(&self, met: &[Vec<usize>]) -> Vec<Like> {
         let apart = |a: usize, b: usize| {
             let (x, y) = (&self.entries[a], &self.entries[b]);
             x.place.article != y.place.article && x.running && y.running && !x.teaser && !y.teaser
         };
-        let mut likes: Vec<Like> = (0..self.entries.len())
-            .flat_map(|a| self.met(a).into_iter().map(move |(_, b)| (a, b)))
+        let mut likes: Vec<Like> = met
+            .iter()
+            .enumerate()
+            .flat_map(|(a, met)| met.iter().map(move |&b| (a, b)))
             .filter(|&(a, b)| apart(a, b))
             .map(|(a, b)| Like { a, b, shared: self.shared(a, b), traits: Vec::new() })
             .collect();

@@ -103,7 +103,9 @@ pub(super) fn links(articles: &[Article<'_>], sources: &Sources, pairs: &[Pair])
     let entries = entries(articles, sources);
     let index = Index::of(&entries, sources);
     let mut links = Vec::new();
-    index.by_words(&mut links);
+    let met = index.met();
+    index.by_words(&met, &mut links);
+    index.by_likeness(&met, &mut links);
     index.by_speaker(&mut links);
     index.by_day(&mut links);
     index.by_weekday(&mut links);
@@ -252,22 +254,25 @@ impl<'e, 'a> Index<'e, 'a> {
     }
 
     /// Statements that share rare words.
-    fn by_words(&self, links: &mut Vec<Link>) {
-        for a in 0..self.entries.len() {
+    fn by_words(&self, met: &[Vec<usize>], links: &mut Vec<Link>) {
+        for (a, met) in met.iter().enumerate() {
             let mut kept = 0;
-            for (_, b) in self.met(a) {
+            for &b in met {
                 if kept == KEPT {
                     break;
                 }
                 kept += usize::from(self.link(a, b, links));
             }
         }
-        self.by_likeness(links);
     }
 
     /// For each statement, those behind it that share a word with it which is not common, the most telling
     /// first.
-    fn met(&self, a: usize) -> Vec<(u32, usize)> {
+    fn met(&self) -> Vec<Vec<usize>> {
+        (0..self.entries.len()).map(|a| self.met_by(a)).collect()
+    }
+
+    fn met_by(&self, a: usize) -> Vec<usize> {
         let mut met: BTreeMap<usize, u32> = BTreeMap::new();
         for term in &self.entries[a].statement.terms {
             let having = self.by_term.get(&term.key).map_or(&[][..], Vec::as_slice);
@@ -280,8 +285,7 @@ impl<'e, 'a> Index<'e, 'a> {
         }
         let mut best: Vec<(u32, usize)> = met.into_iter().map(|(b, w)| (w, b)).collect();
         best.order_by_key(|&(weight, b)| (std::cmp::Reverse(weight), b));
-        best.truncate(4 * KEPT);
-        best
+        best.into_iter().take(4 * KEPT).map(|(_, b)| b).collect()
     }
 
     /// Links two statements by their words, if they tell enough.
