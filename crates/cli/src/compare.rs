@@ -78,7 +78,7 @@ fn write(
     let figure = |entry: FigureRef| {
         let text = articles[entry.article].text;
         let words = entry.get(articles).map_or(String::new(), |figure| tidy(text, figure.span));
-        let teaser = if entry.teaser { ", teaser" } else { "" };
+        let teaser = if entry.in_teaser() { ", teaser" } else { "" };
         format!("{words} ({}{teaser})", name(entry.article))
     };
     writeln!(out, "Figures")?;

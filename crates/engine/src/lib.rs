@@ -113,12 +113,14 @@ fn measure(
     let Found { claims, chained, unmarked, own_voice, hedges } = found;
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata);
-    let figures = figure::find(&pieces, &analysis, &claims, &times.mentions);
+    let figure::Numbers { figures, loose } =
+        figure::find(&pieces, &analysis, &claims, &times.mentions);
     let mut outline = compare::outline(&analysis.sentences, &pieces);
     let (sentences, times_found) = (&analysis.sentences, &times.mentions);
     let sheet =
         compare::Sheet { text, sentences, pieces: &pieces, figures: &figures, times: times_found };
     outline.checks = compare::check(&sheet);
+    outline.loose = loose;
     let (teaser, of_teaser) = tease(text, &layout, &mut sources);
     outline.add_teaser(of_teaser);
     let mut notes = layout.notes;
@@ -164,7 +166,7 @@ fn tease(
     source::recall(&claim::Sketch::of(text, &analysis), &blocks, &analysis, sources);
     let pieces = language::Pieces::of(text, &analysis);
     let times = time::find(&pieces, &layout.metadata).mentions;
-    let figures = figure::find(&pieces, &analysis, &[], &times);
+    let figures = figure::find(&pieces, &analysis, &[], &times).figures;
     let outline = compare::outline(&analysis.sentences, &pieces);
     (Teaser { sentences: analysis.sentences, times, figures }, outline)
 }

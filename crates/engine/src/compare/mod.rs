@@ -30,7 +30,7 @@ pub use link::{Link, LinkKind, Resemblance};
 pub use name::{NameDifference, NameDifferenceKind};
 pub(crate) use outline::outline;
 pub use outline::{Denial, DenialOf, Outline, Statement, Term};
-pub use pair::{FigureRef, Observation, Pair, Row, Status};
+pub use pair::{FigureList, FigureRef, Observation, Pair, Row, Status};
 pub use superlative::{Competing, Superlative};
 
 /// An article to compare: its text and what was read in it.

@@ -2,7 +2,7 @@
 
 use super::check::Check;
 use super::superlative::{self, Superlative};
-use crate::figure::{event_kind, noun};
+use crate::figure::{Figure, event_kind, noun};
 use crate::language::pieces::{self, Piece, PieceKind};
 use crate::language::words::{WordList, WordMap, fnv};
 use crate::language::{Pieces, Sentence};
@@ -23,6 +23,8 @@ pub struct Outline {
     pub teaser: Vec<Statement>,
     /// What its numbers say of each other.
     pub checks: Vec<Check>,
+    /// Numbers that are no figures: what they count another article may say.
+    pub loose: Vec<Figure>,
     /// Denials of a charge: the words that deny.
     pub denials: Vec<Denial>,
 }

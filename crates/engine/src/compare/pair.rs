@@ -1,6 +1,7 @@
 //! Pairs of figures: which are looked at, and the table they make.
 
 use super::Article;
+use crate::reading::Reading;
 use super::judge::evidence::Trait;
 use super::judge::{self, Dossier, Side};
 use crate::disjoint::Disjoint;
@@ -13,18 +14,44 @@ use std::collections::BTreeMap;
 pub struct FigureRef {
     /// The article, as a place in the list that was compared.
     pub article: usize,
-    /// The figure, as a place in [`crate::Reading::figures`], or in those of its teaser.
+    /// Which of its lists the figure is in.
+    pub list: FigureList,
+    /// The figure, as a place in that list.
     pub figure: usize,
-    /// Whether it is one of [`crate::Teaser::figures`].
-    pub teaser: bool,
+}
+
+/// A list of an article's figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureList {
+    /// [`crate::Reading::figures`].
+    Text,
+    /// [`crate::Teaser::figures`].
+    Teaser,
+    /// [`crate::compare::Outline::loose`]: numbers that do not say what they count.
+    Loose,
 }
 
 impl FigureRef {
     /// The figure itself; `None` for a foreign list of articles.
     pub fn get<'a>(self, articles: &[Article<'a>]) -> Option<&'a Figure> {
         let reading = articles.get(self.article)?.reading;
-        let list = if self.teaser { &reading.teaser.figures } else { &reading.figures };
-        list.get(self.figure)
+        self.list.of(reading).get(self.figure)
+    }
+
+    /// Whether it stands in a teaser.
+    pub fn in_teaser(self) -> bool {
+        self.list == FigureList::Teaser
+    }
+}
+
+impl FigureList {
+    /// The list in an article.
+    pub fn of(self, reading: &Reading) -> &[Figure] {
+        match self {
+            FigureList::Text => &reading.figures,
+            FigureList::Teaser => &reading.teaser.figures,
+            FigureList::Loose => &reading.outline.loose,
+        }
     }
 }
 
@@ -120,7 +147,7 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
         }
         // What stands in one sentence or in two neighbours may be two numbers for one thing.
         let place = (side.entry.article, side.figure.sentence);
-        if !side.entry.teaser && unit != Unit::Times {
+        if !side.entry.in_teaser() && unit != Unit::Times {
             put(format!("by {} {}", place.0, place.1));
             put(format!("by {} {}", place.0, place.1 + 1));
             put(format!("by {} {}", place.0, place.1 + 2));
@@ -138,6 +165,10 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
         if matches!(unit, Unit::Measured { .. }) && unit.name() != "duration" {
             put("measured".to_owned());
         }
+        // A number that does not say what it counts may be of any unit.
+        if judge::is_telling(side.figure) {
+            groups.entry(("", "", side.figure.value.to_string())).or_default().push(at);
+        }
     }
     groups
 }
@@ -146,10 +177,9 @@ fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
 pub(super) fn sides<'a>(articles: &[Article<'a>], dossier: &Dossier<'_>) -> Vec<Side<'a>> {
     let mut sides = Vec::new();
     for (at, article) in articles.iter().enumerate() {
-        let reading = article.reading;
-        for (teaser, figures) in [(false, &reading.figures), (true, &reading.teaser.figures)] {
-            for (place, figure) in figures.iter().enumerate() {
-                let entry = FigureRef { article: at, figure: place, teaser };
+        for list in [FigureList::Text, FigureList::Teaser, FigureList::Loose] {
+            for (place, figure) in list.of(article.reading).iter().enumerate() {
+                let entry = FigureRef { article: at, list, figure: place };
                 sides.push(Side::of(entry, article, figure, dossier));
             }
         }
@@ -170,13 +200,20 @@ fn candidates(sides: &[Side<'_>]) -> Vec<(usize, usize)> {
     }
     candidates.order();
     candidates.dedup();
+    let apart = |a: usize, b: usize| sides[a].entry.article != sides[b].entry.article;
+    candidates.retain(|&(a, b)| match (sides[a].is_loose(), sides[b].is_loose()) {
+        (false, false) => true,
+        (true, true) => apart(a, b),
+        (true, false) | (false, true) => apart(a, b) && !sides[a].entry.in_teaser() && !sides[b].entry.in_teaser(),
+    });
     candidates
 }
 
 /// Whether what can be seen of two figures is weighed: of different articles, and in running text.
 fn is_weighed(a: &Side<'_>, b: &Side<'_>) -> bool {
-    let between = a.entry.article != b.entry.article && !a.entry.teaser && !b.entry.teaser;
-    between && a.figure.unit.fits(b.figure.unit)
+    let between = a.entry.article != b.entry.article && !a.entry.in_teaser() && !b.entry.in_teaser();
+    let loose = a.is_loose() || b.is_loose();
+    between && (a.figure.unit.fits(b.figure.unit) || loose && a.figure.value == b.figure.value)
 }
 
 /// Two figures of different articles, and what can be seen of them.
@@ -222,8 +259,7 @@ pub(super) fn pairs(sides: &[Side<'_>], dossier: &Dossier<'_>) -> Vec<Pair> {
 
 /// The place of a figure in the list of all, which stands by article, a teaser's last.
 fn side_of(sides: &[Side<'_>], entry: FigureRef) -> Option<usize> {
-    let order = |entry: FigureRef| (entry.article, entry.teaser, entry.figure);
-    sides.binary_search_by_key(&order(entry), |side| order(side.entry)).ok()
+    sides.binary_search_by_key(&entry, |side| side.entry).ok()
 }
 
 /// No more figures of one number are set against another.
@@ -243,7 +279,7 @@ fn with_rivals(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
                 groups.join(a, b);
                 same.push((pair.a, pair.b));
             }
-            Status::Differs if inside && pair.a.teaser == pair.b.teaser => {
+            Status::Differs if inside && pair.a.in_teaser() == pair.b.in_teaser() => {
                 rivals.push((a, b, pair.because.clone()));
             }
             _ => {}
@@ -253,7 +289,7 @@ fn with_rivals(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
         return pairs;
     }
     // Kept in lists: one more kind of map costs more than all that is written here.
-    let own = (0..sides.len()).filter(|&at| !sides[at].entry.teaser);
+    let own = (0..sides.len()).filter(|&at| !sides[at].entry.in_teaser());
     let mut members: Vec<(usize, usize)> = own.map(|at| (groups.root(at), at)).collect();
     members.order();
     let of = |root: usize| {
@@ -308,7 +344,7 @@ fn with_company(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
     let mut known: Vec<(usize, usize)> = Vec::new();
     for pair in pairs.iter().filter(|pair| pair.status == Status::Same) {
         let (Some(a), Some(b)) = (side_of(sides, pair.a), side_of(sides, pair.b)) else { continue };
-        if pair.a.article != pair.b.article && !pair.a.teaser && !pair.b.teaser {
+        if pair.a.article != pair.b.article && !pair.a.in_teaser() && !pair.b.in_teaser() {
             company.push(([sentence(a), sentence(b)], a));
             known.extend([(a, pair.b.article), (b, pair.a.article)]);
         }
@@ -334,7 +370,7 @@ fn with_company(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
             });
             like.count() == 1
         };
-        if told || pair.a.teaser || pair.b.teaser || !alone(a) || !alone(b) {
+        if told || pair.a.in_teaser() || pair.b.in_teaser() || !alone(a) || !alone(b) {
             continue;
         }
         let because = judge::in_company((&sides[a], &sides[b]), &sides[x]);
@@ -378,7 +414,7 @@ fn with_moving_counts(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
 /// The table's rows: measures that more than one article gives figures of.
 pub(super) fn rows(sides: &[Side<'_>]) -> Vec<Row> {
     let mut rows: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    let own = |side: &Side<'_>| !side.entry.teaser && side.figure.leans_on.is_none();
+    let own = |side: &Side<'_>| !side.entry.in_teaser() && side.figure.leans_on.is_none();
     for (at, side) in sides.iter().enumerate().filter(|(_, side)| own(side)) {
         let unit = side.figure.unit;
         let name = match (side.figure.measure, side.stems.last()) {

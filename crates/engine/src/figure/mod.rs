@@ -7,6 +7,7 @@
 mod amount;
 mod bare;
 mod context;
+mod loose;
 mod measure;
 mod modifier;
 pub(crate) mod noun;
@@ -155,26 +156,36 @@ impl Reach {
     }
 }
 
-/// Finds the figures of a text, in order.
+/// The numbers of a text, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Numbers {
+    /// What counts or measures something.
+    pub figures: Vec<Figure>,
+    /// What may, though the words around it do not say so.
+    pub loose: Vec<Figure>,
+}
+
+/// Finds the numbers of a text.
 pub fn find(
     pieces: &Pieces,
     analysis: &Analysis,
     claims: &[Claim],
     times: &[TimeMention],
-) -> Vec<Figure> {
-    let mut figures = Vec::new();
+) -> Numbers {
+    let Numbers { mut figures, mut loose } = Numbers::default();
     let mut before = context::Before::default();
     let contents = context::Contents::of(claims);
     let said = context::times_of_saying(claims, times);
     let mut told: &[Piece] = &[];
     for (at, (sentence, pieces)) in analysis.sentences.iter().zip(pieces.sentences()).enumerate() {
         let times = context::times_of(times, at);
-        let first = figures.len();
+        let (first, first_loose) = (figures.len(), loose.len());
         scan::scan(pieces, times.mentions, at, &mut figures);
         let known =
             figures.partition_point(|f| analysis.sentences[f.sentence].block + 1 < sentence.block);
         bare::scan(pieces, told, times.mentions, at, known, &mut figures);
-        for figure in &mut figures[first..] {
+        loose::scan(pieces, times.mentions, at, &figures[first..], &mut loose);
+        for figure in figures[first..].iter_mut().chain(&mut loose[first_loose..]) {
             figure.event = context::event(pieces, figure.number);
             figure.subject = context::subject(pieces, figure.span, times.mentions);
             figure.time =
@@ -185,5 +196,5 @@ pub fn find(
         told = pieces;
     }
     unit::settle(&mut figures);
-    figures
+    Numbers { figures, loose }
 }

@@ -96,8 +96,9 @@ impl Sheet<'_> {
     }
 
     fn is_figure(&self, place: Place) -> bool {
-        let figures = &self.articles[place.article].reading.figures;
-        figures.iter().any(|figure| figure.number.overlaps(place.span))
+        let reading = self.articles[place.article].reading;
+        let mut figures = reading.figures.iter().chain(&reading.outline.loose);
+        figures.any(|figure| figure.number.overlaps(place.span))
     }
 
     fn pairs(&self, score: &mut DossierScore) {

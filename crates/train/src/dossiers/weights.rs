@@ -170,8 +170,9 @@ impl Sheet<'_> {
     fn is_again(&self, seen: &Observation, [x, y]: [Place; 2]) -> bool {
         let value = |of: FigureRef| of.get(self.articles).map(|figure| figure.value);
         let listed = |place: Place| {
-            let figures = &self.articles[place.article].reading.figures;
-            let found = figures.iter().find(|figure| figure.number.overlaps(place.span));
+            let reading = self.articles[place.article].reading;
+            let mut figures = reading.figures.iter().chain(&reading.outline.loose);
+            let found = figures.find(|figure| figure.number.overlaps(place.span));
             found.map(|figure| figure.value)
         };
         let like = |of: FigureRef, place: Place| {

@@ -143,10 +143,10 @@ impl<U: Unit> ComparisonLine<U> {
         let figure = |entry: &FigureRef| {
             let Article { text, reading } = *articles.get(entry.article)?;
             let figure = entry.get(articles)?;
-            let times = if entry.teaser { &reading.teaser.times } else { &reading.times };
+            let times = if entry.in_teaser() { &reading.teaser.times } else { &reading.times };
             Some(ComparedFigure {
                 article: entry.article,
-                teaser: entry.teaser,
+                teaser: entry.in_teaser(),
                 words: super::tidy(figure.span.of(text)),
                 figure: FigureLine::new(text, reading, figure, times, &offsets[entry.article]),
             })

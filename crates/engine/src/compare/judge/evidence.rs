@@ -53,6 +53,8 @@ traits! {
     WholeApart "whole-apart",
     LeansOne "leans-one",
     LeansBoth "leans-both",
+    LooseOne "loose-one",
+    LooseBoth "loose-both",
     // The numbers.
     Equal "equal",
     Transposed "transposed",
@@ -319,7 +321,7 @@ impl Overlap {
         let nouns = a.stems.iter().any(|stem| b.stems.iter().any(|other| is_kind_of(stem, other)));
         let measures = a.figure.measure.zip(b.figure.measure);
         let measure = measures.is_some_and(|(x, y)| x.0.name() == y.0.name());
-        let units = a.figure.unit.fits(b.figure.unit);
+        let units = a.figure.unit.fits(b.figure.unit) || a.is_loose() || b.is_loose();
         overlap.alike = units && (nouns || measure || a.stems.is_empty() && b.stems.is_empty());
         let as_much = |is: bool, much: u32| if is { much } else { 0 };
         overlap.likeness = overlap.near * 2
@@ -413,6 +415,8 @@ impl Traits {
         self.when(one(a.is_whole, b.is_whole), Trait::WholeOne);
         let whole = |figure: &Figure| figure.whole.map(|(value, _)| value);
         self.both((&whole(x), &whole(y)), (Some(Trait::WholeSame), Some(Trait::WholeApart), None));
+        self.when(one(a.is_loose(), b.is_loose()), Trait::LooseOne);
+        self.when(a.is_loose() && b.is_loose(), Trait::LooseBoth);
         self.when(one(x.leans_on.is_some(), y.leans_on.is_some()), Trait::LeansOne);
         self.when(x.leans_on.is_some() && y.leans_on.is_some(), Trait::LeansBoth);
     }

@@ -35,12 +35,16 @@ pub(super) fn judge(
     seen: Option<(&Evidence, &Dossier<'_>)>,
 ) -> Option<Pair> {
     let inside = a.entry.article == b.entry.article;
-    let (mut status, mut because) = decide(a, b);
+    let loose = a.is_loose() || b.is_loose();
+    let (mut status, mut because) = match loose {
+        true => (Status::CannotTell, String::new()),
+        false => decide(a, b),
+    };
     if let Some(decided) = seen.and_then(|seen| weighed((a, b), status, seen)) {
         (status, because) = decided;
     }
     let note = note(a, b).filter(|_| status == Status::Same);
-    let told = !inside || matches!(status, Status::Same | Status::Differs);
+    let told = !inside && !loose || matches!(status, Status::Same | Status::Differs);
     told.then_some(Pair { a: a.entry, b: b.entry, status, because, note })
 }
 
@@ -62,13 +66,15 @@ fn weighed(
     }
     // What words say outright is not outweighed.
     let days = a.time.zip(b.time).filter(|(x, y)| !x.of_saying && !y.of_saying);
-    let apart = days.is_some_and(|(x, y)| !x.days.overlaps(y.days)) || a.is_old() != b.is_old();
+    let apart = days.is_some_and(|(x, y)| !x.days.overlaps(y.days));
     let measures = a.figure.measure.zip(b.figure.measure);
     let other = measures.is_some_and(|(x, y)| x.0.name() != y.0.name());
     let rates = a.figure.per != b.figure.per && a.figure.per.is_some() && b.figure.per.is_some();
     // "Thousands" is no number to compare.
     let exact = a.figure.value.is_exact() && b.figure.value.is_exact();
-    if !exact || apart || other || rates || is_money(a) && a.figure.unit != b.figure.unit {
+    let loose = a.is_loose() || b.is_loose();
+    let currencies = is_money(a) && a.figure.unit != b.figure.unit && !loose;
+    if !exact || apart || other || rates || currencies {
         return None;
     }
     let odds = seen.odds() - dossier.doubt();
@@ -78,15 +84,11 @@ fn weighed(
     let shared = shared_words(a, b);
     let words: Vec<String> = shared.iter().map(|word| quote(word)).collect();
     let words = words.join(", ");
-    // Shares of two digits meet by chance more often than counts.
-    let light = a.figure.unit == Unit::Percent && weight(a.figure) < Some(Weight::Middle);
-    let has = |one: Trait| seen.traits.contains(&one);
-    let bare = has(Trait::Words0);
-    let small = weight(a.figure).is_none();
     let common = weight(a.figure) < Some(Weight::Middle);
-    let chance = bare && (light || small && !has(Trait::Alike) || common && odds < TELLING);
+    let bare = seen.traits.contains(&Trait::Words0) && common;
+    let least = if bare { TELLING } else { SAME };
     match values(a, b) {
-        Values::Equal if odds >= SAME && !chance => {
+        Values::Equal if odds >= least => {
             let also = if words.is_empty() {
                 ", and no word speaks against it".to_owned()
             } else {
@@ -94,7 +96,12 @@ fn weighed(
             };
             Some((Status::Same, format!("both give {}{also}", quote(a.words()))))
         }
-        Values::Apart if odds >= DIFFERS && !shared.is_empty() && !is_another(a, b) => {
+        Values::Apart
+            if odds >= DIFFERS
+                && !shared.is_empty()
+                && a.is_old() == b.is_old()
+                && !is_another(a, b) =>
+        {
             Some((Status::Differs, format!("both speak of {words}")))
         }
         _ => None,
@@ -201,7 +208,7 @@ fn share_a_day(a: &Side<'_>, b: &Side<'_>) -> bool {
 
 /// Inside one article: the same number again, or a teaser that says another.
 fn within(a: &Side<'_>, b: &Side<'_>, measure: String) -> (Status, String) {
-    let repeats = a.entry.teaser != b.entry.teaser;
+    let repeats = a.entry.in_teaser() != b.entry.in_teaser();
     match values(a, b) {
         Values::Equal if repeats => {
             (Status::Same, format!("{measure}; the teaser repeats the article"))
@@ -231,7 +238,7 @@ fn within(a: &Side<'_>, b: &Side<'_>, measure: String) -> (Status, String) {
 }
 
 /// Whether the number is unlikely to be met twice by chance.
-fn is_telling(figure: &Figure) -> bool {
+pub(super) fn is_telling(figure: &Figure) -> bool {
     if figure.modifier == Modifier::Vague || !figure.value.is_exact() {
         return false;
     }
@@ -520,7 +527,8 @@ fn values(a: &Side<'_>, b: &Side<'_>) -> Values {
         crate::figure::Value { low, high }
     };
     let (x, y) = (base(a), base(b));
-    if x == y || is_converted(a.figure, b.figure) {
+    let printed = a.is_loose() || b.is_loose();
+    if x == y || is_converted(a.figure, b.figure) || printed && a.figure.value == b.figure.value {
         return Values::Equal;
     }
     let ((a_low, a_high), (b_low, b_high)) =

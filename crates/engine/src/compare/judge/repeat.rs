@@ -67,7 +67,7 @@ pub(super) fn is_converted(x: &Figure, y: &Figure) -> bool {
 /// The names of the groups in which another figure of one amount is found: what is measured goes into
 /// those of its two leading digits and of the next, so that rounding does not part two.
 pub(in crate::compare) fn amounts(figure: &Figure) -> Vec<String> {
-    if weight(figure).is_none() {
+    if !figure.value.is_exact() || figure.modifier == Modifier::Vague {
         return Vec::new();
     }
     let plain = format!("is {}", figure.value);

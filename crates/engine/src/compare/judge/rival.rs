@@ -22,8 +22,8 @@ pub(super) fn rivals(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
         .any(|w| behind.starts_with(w));
     if !plain
         || compared
-        || a.entry.teaser
-        || b.entry.teaser
+        || a.entry.in_teaser()
+        || b.entry.in_teaser()
         || a.change.is_some() != b.change.is_some()
         || x.whole.map(|w| w.0) != y.whole.map(|w| w.0)
         || x.per != y.per && x.per.is_some() && y.per.is_some()

@@ -5,7 +5,7 @@ use super::rival::contest_of;
 use crate::claim::HedgeKind;
 use crate::compare::outline::Statement;
 use crate::compare::weights::doubt;
-use crate::compare::{Article, FigureRef};
+use crate::compare::{Article, FigureList, FigureRef};
 use crate::document::BlockKind;
 use crate::figure::{Figure, event_kind, is_whole, noun, number};
 use crate::order::Order;
@@ -187,10 +187,8 @@ impl<'a> Side<'a> {
             .filter(|w| !heads.iter().any(|h| h == w) && !noun::is_function_word(w))
             .map(str::to_owned)
             .collect();
-        let (figures, times) = match entry.teaser {
-            true => (&reading.teaser.figures, &reading.teaser.times),
-            false => (&reading.figures, &reading.times),
-        };
+        let figures = entry.list.of(reading);
+        let times = if entry.in_teaser() { &reading.teaser.times } else { &reading.times };
         let time = figure.time.filter(|(_, reach)| reach.is_said());
         let time = time.and_then(|(at, _)| times.get(at)).and_then(|mention| {
             let days = mention.days?;
@@ -201,8 +199,8 @@ impl<'a> Side<'a> {
         });
         let statements = &reading.outline.statements;
         // A teaser's sentence has no statement of its own; the title stands for it.
-        let own = if entry.teaser { None } else { statements.get(figure.sentence) };
-        let before = figure.sentence.checked_sub(1).filter(|_| !entry.teaser);
+        let own = if entry.in_teaser() { None } else { statements.get(figure.sentence) };
+        let before = figure.sentence.checked_sub(1).filter(|_| !entry.in_teaser());
         let before = before
             .and_then(|at| statements.get(at))
             .filter(|s| own.is_some_and(|own| own.block == s.block));
@@ -235,7 +233,7 @@ impl<'a> Side<'a> {
             .filter(|term| term.name)
             .map(|term| (term.key, term.span.of(text).to_owned()))
             .collect();
-        let sentences = if entry.teaser { &reading.teaser.sentences } else { &reading.sentences };
+        let sentences = if entry.in_teaser() { &reading.teaser.sentences } else { &reading.sentences };
         let sentence = sentences.get(figure.sentence).map_or(figure.span, |s| s.span);
         let before = Span::new(sentence.start(), figure.span.start()).of(text);
         let before: Vec<&str> = before.split_whitespace().rev().take(OPEN_REACH).collect();
@@ -288,10 +286,11 @@ impl<'a> Side<'a> {
             .collect();
         context.order_by_key(|term| (term.key, !term.own));
         context.dedup_by_key(|term| term.key);
-        let mates = figures.iter().enumerate().filter(|(at, mate)| {
-            *at != entry.figure && mate.sentence == figure.sentence && weight(mate).is_some()
-        });
-        let mut company: Vec<i64> = mates.map(|(_, mate)| mate.value.low.thousandths()).collect();
+        let mates = if entry.in_teaser() { figures } else { &reading.figures[..] };
+        let first = mates.partition_point(|mate| mate.sentence < figure.sentence);
+        let mates = mates[first..].iter().take_while(|mate| mate.sentence == figure.sentence);
+        let mates = mates.filter(|mate| mate.number != figure.number && weight(mate).is_some());
+        let mut company: Vec<i64> = mates.map(|mate| mate.value.low.thousandths()).collect();
         company.order();
         Side {
             entry,
@@ -404,6 +403,11 @@ impl<'a> Side<'a> {
     pub(super) fn is_old(&self) -> bool {
         let days = self.time.zip(self.dating);
         days.is_some_and(|(time, dating)| days_between(time.days.last, dating.days.first) > OLD)
+    }
+
+    /// Whether its sentence does not say what it counts.
+    pub(in crate::compare) fn is_loose(&self) -> bool {
+        self.entry.list == FigureList::Loose
     }
 
     /// Whether people are counted, as far as the noun tells.

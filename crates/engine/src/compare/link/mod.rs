@@ -539,7 +539,7 @@ fn counted(articles: &[Article<'_>], pairs: &[Pair], links: &mut Vec<Link>) {
     for pair in pairs.iter().filter(|pair| pair.a.article != pair.b.article) {
         let decided = matches!(pair.status, Status::Same | Status::Differs);
         let place = |of: super::FigureRef| {
-            let figure = of.get(articles).filter(|_| decided && !of.teaser)?;
+            let figure = of.get(articles).filter(|_| decided && !of.in_teaser())?;
             let sentence = articles[of.article].reading.sentences.get(figure.sentence)?;
             Some(Place { article: of.article, span: sentence.span })
         };

@@ -11,13 +11,16 @@ const USAGE: &str = "\
 Learns how much each trait of a pair of figures or statements tells, from the invented dossiers in a
 folder, and prints how well that goes on dossiers that were left out.
 
-  pairs DIR [--show] [--out DATA]
+  pairs DIR [--show | --out DATA]
 
   --show      also prints the pairs, the likeliest first
-  --out DATA  writes pairs.txt and links.txt into this folder";
+  --out DATA  writes pairs.txt and links.txt into this folder instead";
 
 /// How large weights are held back.
 const PENALTY: f64 = 1.0;
+
+/// In how many parts dossiers are judged.
+const PARTS: usize = 10;
 
 const PAIRS: &str = "\
 # How much each trait of a pair of figures tells that both count the same thing: the natural logarithm of
@@ -60,15 +63,19 @@ impl Lesson<'_> {
         learn(self.examples.iter().copied(), self.names.len(), PENALTY)
     }
 
-    /// Judges each dossier with weights that have not seen it.
+    /// Judges each dossier with weights that have not seen it, a tenth of them at a time.
     fn report(&self, dossiers: &[InventedDossier], detail: Detail) -> String {
-        let mut judged: Vec<(f64, &Example)> = Vec::new();
-        for left_out in 0..dossiers.len() {
-            let others = self.examples.iter().copied().filter(|e| e.dossier != left_out);
+        let judge = |part: usize| {
+            let others = self.examples.iter().copied().filter(|e| e.dossier % PARTS != part);
             let weights = learn(others, self.names.len(), PENALTY);
-            let here = self.examples.iter().filter(|e| e.dossier == left_out);
-            judged.extend(here.map(|e| (weights.odds(&e.traits), *e)));
-        }
+            let here = self.examples.iter().copied().filter(|e| e.dossier % PARTS == part);
+            here.map(|e| (weights.odds(&e.traits), e)).collect::<Vec<_>>()
+        };
+        let mut judged: Vec<(f64, &Example)> = std::thread::scope(|scope| {
+            let parts = (0..PARTS).map(|part| scope.spawn(move || judge(part)));
+            let parts: Vec<_> = parts.collect();
+            parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+        });
         judged.sort_by(|a, b| b.0.total_cmp(&a.0));
         let wanted = judged.iter().filter(|j| j.1.wanted).count();
         let mut out = format!("{}: {} pairs, {wanted} wanted\n", self.title, judged.len());
@@ -131,17 +138,24 @@ fn run(options: &Options) -> Result<(), String> {
             examples: all.statements.iter().collect(),
         },
     ];
-    for lesson in &lessons {
-        print!("{}", lesson.report(&dossiers, options.detail));
-    }
-    let Some(out) = &options.out else { return Ok(()) };
+    let Some(out) = &options.out else {
+        for lesson in &lessons {
+            print!("{}", lesson.report(&dossiers, options.detail));
+        }
+        return Ok(());
+    };
     let write = |name: &str, text: String| {
         let path = out.join(name);
         std::fs::write(&path, text).map_err(|fault| format!("{}: {fault}", path.display()))
     };
-    let columns = [lessons[0].learn(), lessons[1].learn()];
-    write("pairs.txt", file(PAIRS, traits(), &columns))?;
-    write("links.txt", file(LINKS, likenesses(), &[lessons[2].learn()]))
+    let [equal, other, statements] = std::thread::scope(|scope| {
+        let learned = lessons.each_ref().map(|lesson| scope.spawn(|| lesson.learn()));
+        learned.map(|thread| thread.join())
+    });
+    let [equal, other, statements] =
+        [equal, other, statements].map(|found| found.map_err(|_| "learning stopped".to_owned()));
+    write("pairs.txt", file(PAIRS, traits(), &[equal?, other?]))?;
+    write("links.txt", file(LINKS, likenesses(), &[statements?]))
 }
 
 fn main() -> ExitCode {

@@ -201,7 +201,7 @@ fn near(comparison: &Comparison, side_by_side: &[Compared<'_>], articles: &[Arti
             Status::CannotTell => How::Near,
             Status::DifferentEvent | Status::DifferentMeasure => continue,
         };
-        let across = pair.a.article != pair.b.article && !pair.a.teaser && !pair.b.teaser;
+        let across = pair.a.article != pair.b.article && !pair.a.in_teaser() && !pair.b.in_teaser();
         for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
             let claim = own.get(side_by_side).and_then(|figure| figure.claim);
             let there = other.get(side_by_side).map(|figure| figure.span);

@@ -49,7 +49,7 @@ pub(super) fn rows(
     let mut across: Vec<usize> = (0..pairs.len())
         .filter(|&at| {
             let Pair { a, b, .. } = pairs[at];
-            a.article != b.article && !a.teaser && !b.teaser
+            a.article != b.article && !a.in_teaser() && !b.in_teaser()
         })
         .collect();
     across.order_by_key(|&at| (telling(pairs[at].status), at));

@@ -71,10 +71,7 @@ impl Printer<'_> {
     }
 
     fn get(&self, of: FigureRef) -> Option<&Figure> {
-        let open = self.app.article_read(of.article)?;
-        let reading = &open.reading;
-        let list = if of.teaser { &reading.teaser.figures } else { &reading.figures };
-        list.get(of.figure)
+        of.list.of(&self.app.article_read(of.article)?.reading).get(of.figure)
     }
 
     fn place(&self, of: FigureRef) -> Place {
@@ -229,7 +226,7 @@ impl Printer<'_> {
     /// The time of which a figure is told.
     fn time(&self, of: FigureRef) -> Option<&TimeMention> {
         let reading = &self.app.article_read(of.article)?.reading;
-        let times = if of.teaser { &reading.teaser.times } else { &reading.times };
+        let times = if of.in_teaser() { &reading.teaser.times } else { &reading.times };
         times.get(self.get(of)?.time?.0)
     }
 
