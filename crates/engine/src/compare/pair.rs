@@ -2,7 +2,7 @@
 
 use super::Article;
 use crate::reading::Reading;
-use super::judge::evidence::Trait;
+use super::judge::evidence::{Evidence, Trait};
 use super::judge::{self, Dossier, Side};
 use crate::disjoint::Disjoint;
 use crate::figure::{Figure, Unit};
@@ -253,6 +253,7 @@ pub(super) fn pairs(sides: &[Side<'_>], dossier: &Dossier<'_>) -> Vec<Pair> {
         judge::judge(a, b, seen.map(|seen| (seen, dossier)))
     };
     let pairs: Vec<Pair> = candidates.into_iter().filter_map(judge).collect();
+    let pairs = with_thirds(sides, &weighed, &evidence, pairs);
     let pairs = with_rivals(sides, with_moving_counts(sides, pairs));
     with_company(sides, pairs)
 }
@@ -260,6 +261,38 @@ pub(super) fn pairs(sides: &[Side<'_>], dossier: &Dossier<'_>) -> Vec<Pair> {
 /// The place of a figure in the list of all, which stands by article, a teaser's last.
 fn side_of(sides: &[Side<'_>], entry: FigureRef) -> Option<usize> {
     sides.binary_search_by_key(&entry, |side| side.entry).ok()
+}
+
+/// Figures that are the same as a third, in another article, are the same as each other.
+fn with_thirds(
+    sides: &[Side<'_>],
+    weighed: &[(usize, usize)],
+    evidence: &[Evidence],
+    mut pairs: Vec<Pair>,
+) -> Vec<Pair> {
+    let mut groups = Disjoint::new(sides.len());
+    for pair in pairs.iter().filter(|pair| pair.status == Status::Same) {
+        if let (Some(a), Some(b)) = (side_of(sides, pair.a), side_of(sides, pair.b)) {
+            groups.join(a, b);
+        }
+    }
+    pairs.order_by_key(|pair| (pair.a, pair.b));
+    let mut more = Vec::new();
+    for (&(a, b), seen) in weighed.iter().zip(evidence) {
+        let (x, y) = (&sides[a], &sides[b]);
+        if groups.root(a) != groups.root(b) || !judge::is_tied(x, y, seen) {
+            continue;
+        }
+        let because = "both are the same as a number of a third article".to_owned();
+        match pairs.binary_search_by_key(&(x.entry, y.entry), |pair| (pair.a, pair.b)) {
+            Ok(at) if pairs[at].status == Status::Same => {}
+            Ok(at) => (pairs[at].status, pairs[at].because) = (Status::Same, because),
+            Err(_) => more.push(judge::same(x, y, because)),
+        }
+    }
+    pairs.extend(more);
+    pairs.order_by_key(|pair| (pair.status, pair.a, pair.b));
+    pairs
 }
 
 /// No more figures of one number are set against another.

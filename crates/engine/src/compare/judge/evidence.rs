@@ -66,6 +66,7 @@ traits! {
     Farther "farther",
     Room "room",
     Rounded "rounded",
+    InFewerDigits "in-fewer-digits",
     WeightHeavy "weight-heavy",
     WeightMiddle "weight-middle",
     WeightLight "weight-light",
@@ -303,7 +304,7 @@ impl Overlap {
             counted: 0,
             likeness: 0,
             alike: false,
-            equal: matches!(values(a, b), Values::Equal),
+            equal: matches!(values(a, b), Values::Equal | Values::Rounded(_)),
         };
         for (term, other) in shared(a, b) {
             if term.counted || other.counted {
@@ -429,6 +430,7 @@ impl Traits {
         };
         match values(a, b) {
             Values::Equal => self.0.push(Trait::Equal),
+            Values::Rounded(_) => self.0.extend([Trait::Equal, Trait::InFewerDigits]),
             Values::Room(_) => self.0.push(Trait::Room),
             Values::Apart => {
                 // As printed, whatever the units.

@@ -13,7 +13,7 @@ use crate::source::nearly_spelt;
 use crate::time::{Basis, Grain};
 use apart::{beside_the_same, disputed, historic, other_part, two_sources};
 use evidence::{Evidence, Trait, shared_words};
-use repeat::{Weight, is_converted, repeated, weight};
+use repeat::{Weight, is_converted, is_rounded, repeated, weight};
 
 pub(super) use apart::in_company;
 pub(super) use repeat::amounts;
@@ -48,6 +48,33 @@ pub(super) fn judge(
     told.then_some(Pair { a: a.entry, b: b.entry, status, because, note })
 }
 
+/// Whether two figures, each of which is the same as a third, are so much alike that they are the same.
+pub(super) fn is_tied(a: &Side<'_>, b: &Side<'_>, seen: &Evidence) -> bool {
+    /// The least odds where the other two pairs speak for it.
+    const TIED: i32 = -2000;
+    let equal = matches!(values(a, b), Values::Equal | Values::Rounded(_));
+    equal && !is_apart(a, b) && seen.odds() >= TIED
+}
+
+/// Whether words say outright that two figures are of other days, measures, rates or currencies.
+fn is_apart(a: &Side<'_>, b: &Side<'_>) -> bool {
+    let days = a.time.zip(b.time).filter(|(x, y)| !x.of_saying && !y.of_saying);
+    let apart = days.is_some_and(|(x, y)| !x.days.overlaps(y.days));
+    let measures = a.figure.measure.zip(b.figure.measure);
+    let other = measures.is_some_and(|(x, y)| x.0.name() != y.0.name());
+    let rates = a.figure.per != b.figure.per && a.figure.per.is_some() && b.figure.per.is_some();
+    let loose = a.is_loose() || b.is_loose();
+    let currencies = is_money(a) && a.figure.unit != b.figure.unit && !loose;
+    // "Thousands" is no number to compare.
+    let exact = a.figure.value.is_exact() && b.figure.value.is_exact();
+    !exact || apart || other || rates || currencies
+}
+
+/// A pair that is the same for a reason that neither of its figures gives.
+pub(super) fn same(a: &Side<'_>, b: &Side<'_>, because: String) -> Pair {
+    Pair { a: a.entry, b: b.entry, status: Status::Same, because, note: note(a, b) }
+}
+
 /// What rules leave open, as far as the weight of all that can be seen decides it.
 fn weighed(
     (a, b): (&Side<'_>, &Side<'_>),
@@ -65,16 +92,7 @@ fn weighed(
         return None;
     }
     // What words say outright is not outweighed.
-    let days = a.time.zip(b.time).filter(|(x, y)| !x.of_saying && !y.of_saying);
-    let apart = days.is_some_and(|(x, y)| !x.days.overlaps(y.days));
-    let measures = a.figure.measure.zip(b.figure.measure);
-    let other = measures.is_some_and(|(x, y)| x.0.name() != y.0.name());
-    let rates = a.figure.per != b.figure.per && a.figure.per.is_some() && b.figure.per.is_some();
-    // "Thousands" is no number to compare.
-    let exact = a.figure.value.is_exact() && b.figure.value.is_exact();
-    let loose = a.is_loose() || b.is_loose();
-    let currencies = is_money(a) && a.figure.unit != b.figure.unit && !loose;
-    if !exact || apart || other || rates || currencies {
+    if is_apart(a, b) {
         return None;
     }
     let odds = seen.odds() - dossier.doubt();
@@ -87,14 +105,18 @@ fn weighed(
     let common = weight(a.figure) < Some(Weight::Middle);
     let bare = seen.traits.contains(&Trait::Words0) && common;
     let least = if bare { TELLING } else { SAME };
+    let also = || match words.is_empty() {
+        true => "no word speaks against it".to_owned(),
+        false => format!("speak of {words}"),
+    };
     match values(a, b) {
         Values::Equal if odds >= least => {
-            let also = if words.is_empty() {
-                ", and no word speaks against it".to_owned()
-            } else {
-                format!(", and speak of {words}")
-            };
-            Some((Status::Same, format!("both give {}{also}", quote(a.words()))))
+            let because = format!("both give {}, and {}", quote(a.words()), also());
+            Some((Status::Same, because))
+        }
+        Values::Rounded(why) if odds >= least => {
+            let and = if words.is_empty() { "" } else { "both " };
+            Some((Status::Same, format!("{why}; {and}{}", also())))
         }
         Values::Apart
             if odds >= DIFFERS
@@ -177,7 +199,9 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
                     (Status::CannotTell, because)
                 }
                 Values::Apart => (Status::Differs, because),
-                Values::Room(room) => (Status::CannotTell, format!("{room}; {because}")),
+                Values::Rounded(why) | Values::Room(why) => {
+                    (Status::CannotTell, format!("{why}; {because}"))
+                }
             }
         }
         // What both tell of the same day by words, in the same number.
@@ -513,12 +537,16 @@ fn date(a: &Side<'_>, b: &Side<'_>) -> Agreement {
 #[derive(PartialEq)]
 enum Values {
     Equal,
+    /// Equal but for rounding, and how.
+    Rounded(String),
     Apart,
     /// Unequal, but a modifier leaves room.
     Room(String),
 }
 
 fn values(a: &Side<'_>, b: &Side<'_>) -> Values {
+    /// "Nearly 190" is 187: a word that leaves room is said of what is so near.
+    const NEARLY: i64 = 20;
     let base = |side: &Side<'_>| {
         let unit = side.figure.unit;
         let value = side.figure.value;
@@ -534,7 +562,19 @@ fn values(a: &Side<'_>, b: &Side<'_>) -> Values {
     let ((a_low, a_high), (b_low, b_high)) =
         (a.figure.modifier.bounds(x), b.figure.modifier.bounds(y));
     let below = |low: Option<crate::figure::Amount>, high: Option<crate::figure::Amount>| matches!((low, high), (Some(low), Some(high)) if low > high);
-    if below(a_low, b_high) || below(b_low, a_high) {
+    let apart = below(a_low, b_high) || below(b_low, a_high);
+    let (p, q) = (x.low.thousandths(), y.low.thousandths());
+    let exact = x.is_exact() && y.is_exact() && p > 0 && q > 0;
+    let near = !apart && (p - q).abs() <= p.max(q) / NEARLY;
+    let whole = a.figure.modifier == b.figure.modifier && is_rounded(p, q);
+    if exact && (near || whole) {
+        return Values::Rounded(format!(
+            "{} and {} are one number, rounded",
+            quote(a.words()),
+            quote(b.words())
+        ));
+    }
+    if apart {
         return Values::Apart;
     }
     Values::Room(format!("{} leaves room for {}", quote(a.words()), quote(b.words())))

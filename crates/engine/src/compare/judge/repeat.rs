@@ -64,15 +64,35 @@ pub(super) fn is_converted(x: &Figure, y: &Figure) -> bool {
     kind == other && factor != of_other && exact && near && kind != "duration"
 }
 
-/// The names of the groups in which another figure of one amount is found: what is measured goes into
-/// those of its two leading digits and of the next, so that rounding does not part two.
+/// Whether one of two amounts in thousandths, which are not the same, is the other in fewer digits: "11,512"
+/// and "11,500". Of small counts nobody drops digits.
+pub(super) fn is_rounded(a: i64, b: i64) -> bool {
+    const LARGE: i64 = 1_000_000;
+    let step = |number: i64| {
+        let mut step = 1;
+        while number > 0 && number % (step * 10) == 0 {
+            step *= 10;
+        }
+        step
+    };
+    let (coarse, fine) = if step(a) > step(b) { (a, b) } else { (b, a) };
+    let step = step(coarse);
+    let digits = coarse / step >= 10;
+    let large = coarse >= LARGE || fine % 1000 != 0;
+    a != b && digits && large && (coarse - fine).abs() * 2 <= step
+}
+
+/// The names of the groups in which another figure of one amount is found: a telling one goes into those of
+/// its two leading digits and of the next, too, so that rounding does not part two.
 pub(in crate::compare) fn amounts(figure: &Figure) -> Vec<String> {
     if !figure.value.is_exact() || figure.modifier == Modifier::Vague {
         return Vec::new();
     }
     let plain = format!("is {}", figure.value);
-    let Unit::Measured { .. } = figure.unit else { return vec![plain] };
-    let Some(base) = figure.unit.in_base(figure.value.low) else { return vec![plain] };
+    let base = figure.unit.in_base(figure.value.low).unwrap_or(figure.value.low);
+    if weight(figure).is_none() {
+        return vec![plain];
+    }
     let (mut lead, mut tens) = (base.thousandths(), 0);
     while lead >= 100 {
         (lead, tens) = (lead / 10, tens + 1);
