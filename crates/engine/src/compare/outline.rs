@@ -38,6 +38,8 @@ pub struct Statement {
     pub block: usize,
     /// Its telling words: no function words and none that news is full of; each only once.
     pub terms: Vec<Term>,
+    /// The keys of its words that news is full of, in order: alone they tell nothing.
+    pub common: Vec<u32>,
     /// The kinds of events that it names, with the nouns.
     pub events: Vec<(&'static str, Span)>,
     /// Words that announce an instance of what was said before: "for example".
@@ -125,17 +127,18 @@ impl Outline {
 
 fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
     let mut terms: Vec<Term> = Vec::new();
+    let mut common: Vec<u32> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         let word = piece.word.as_str();
         if piece.kind != PieceKind::Word
             || word.len() < 3
             || noun::is_function_word(word)
-            || COMMON.has(word)
         {
             continue;
         }
         let stem = noun::stem(word);
-        if COMMON.has(&stem) {
+        if COMMON.has(word) || COMMON.has(&stem) {
+            common.push(fnv(&stem));
             continue;
         }
         let name = piece.capital && at > 0;
@@ -144,6 +147,8 @@ fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
     }
     terms.order_by_key(|term| (term.key, term.span));
     terms.dedup_by_key(|term| term.key);
+    common.order();
+    common.dedup();
     let mut events: Vec<(&'static str, Span)> =
         pieces.iter().filter_map(|p| Some((event_kind(&p.word)?, p.span))).collect();
     events.order();
@@ -153,7 +158,7 @@ fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
             || w[0].is("among") && w[1].is("them");
         found.then(|| w[0].span.cover(w[1].span))
     });
-    Statement { span, block, terms, events, instance }
+    Statement { span, block, terms, common, events, instance }
 }
 
 /// Words for what is charged, with which a denial takes it up.

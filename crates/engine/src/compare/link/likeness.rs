@@ -12,21 +12,48 @@ use std::sync::LazyLock;
 traits! {
     /// Something that can be seen of a pair of statements.
     Likeness:
-    Cover0 "cover-0",
-    Cover1 "cover-1",
-    Cover2 "cover-2",
-    Cover3 "cover-3",
-    Cover4 "cover-4",
-    Cover5 "cover-5",
-    Whole0 "whole-0",
-    Whole1 "whole-1",
-    Whole2 "whole-2",
-    Whole3 "whole-3",
-    Weight0 "weight-0",
-    Weight1 "weight-1",
-    Weight2 "weight-2",
-    Weight3 "weight-3",
-    Weight4 "weight-4",
+    Shared32 "shared-32",
+    Shared42 "shared-42",
+    Shared49 "shared-49",
+    Shared72 "shared-72",
+    Shared88 "shared-88",
+    Shared112 "shared-112",
+    Shared145 "shared-145",
+    OfLighter7 "of-lighter-7",
+    OfLighter12 "of-lighter-12",
+    OfLighter16 "of-lighter-16",
+    OfLighter21 "of-lighter-21",
+    OfLighter27 "of-lighter-27",
+    OfLighter34 "of-lighter-34",
+    OfLighter47 "of-lighter-47",
+    OfHeavier4 "of-heavier-4",
+    OfHeavier7 "of-heavier-7",
+    OfHeavier9 "of-heavier-9",
+    OfHeavier12 "of-heavier-12",
+    OfHeavier15 "of-heavier-15",
+    OfHeavier19 "of-heavier-19",
+    OfHeavier25 "of-heavier-25",
+    Lighter170 "lighter-170",
+    Lighter232 "lighter-232",
+    Lighter293 "lighter-293",
+    Lighter348 "lighter-348",
+    Lighter406 "lighter-406",
+    Lighter484 "lighter-484",
+    Lighter582 "lighter-582",
+    Heavier366 "heavier-366",
+    Heavier453 "heavier-453",
+    Heavier527 "heavier-527",
+    Heavier603 "heavier-603",
+    Heavier690 "heavier-690",
+    Heavier765 "heavier-765",
+    Heavier906 "heavier-906",
+    Common24 "common-24",
+    Common29 "common-29",
+    Common35 "common-35",
+    Common41 "common-41",
+    Common48 "common-48",
+    Common60 "common-60",
+    Common75 "common-75",
     Plain0 "plain-0",
     Plain1 "plain-1",
     Plain2 "plain-2",
@@ -48,10 +75,73 @@ traits! {
     EventApart "event-apart",
     BestBoth "best-both",
     BestOne "best-one",
-    Short "short",
-    Long "long",
     Together "together",
 }
+
+/// A trait for each step that a number reaches; the steps part the pairs that belong together into eight
+/// nearly equal parts.
+type Scale = &'static [(u32, Likeness)];
+
+/// What the words that both have tell, in eighths of a bit.
+const SHARED: Scale = &[
+    (32, Likeness::Shared32),
+    (42, Likeness::Shared42),
+    (49, Likeness::Shared49),
+    (72, Likeness::Shared72),
+    (88, Likeness::Shared88),
+    (112, Likeness::Shared112),
+    (145, Likeness::Shared145),
+];
+/// The share of that in what the words of the one that tells less tell, in percent.
+const OF_LIGHTER: Scale = &[
+    (7, Likeness::OfLighter7),
+    (12, Likeness::OfLighter12),
+    (16, Likeness::OfLighter16),
+    (21, Likeness::OfLighter21),
+    (27, Likeness::OfLighter27),
+    (34, Likeness::OfLighter34),
+    (47, Likeness::OfLighter47),
+];
+/// The same of the one that tells more.
+const OF_HEAVIER: Scale = &[
+    (4, Likeness::OfHeavier4),
+    (7, Likeness::OfHeavier7),
+    (9, Likeness::OfHeavier9),
+    (12, Likeness::OfHeavier12),
+    (15, Likeness::OfHeavier15),
+    (19, Likeness::OfHeavier19),
+    (25, Likeness::OfHeavier25),
+];
+/// What the words that news is full of and both have tell.
+const COMMON: Scale = &[
+    (24, Likeness::Common24),
+    (29, Likeness::Common29),
+    (35, Likeness::Common35),
+    (41, Likeness::Common41),
+    (48, Likeness::Common48),
+    (60, Likeness::Common60),
+    (75, Likeness::Common75),
+];
+/// What the words of the one that tells less tell, in eighths of a bit.
+const LIGHTER: Scale = &[
+    (170, Likeness::Lighter170),
+    (232, Likeness::Lighter232),
+    (293, Likeness::Lighter293),
+    (348, Likeness::Lighter348),
+    (406, Likeness::Lighter406),
+    (484, Likeness::Lighter484),
+    (582, Likeness::Lighter582),
+];
+/// The same of the one that tells more.
+const HEAVIER: Scale = &[
+    (366, Likeness::Heavier366),
+    (453, Likeness::Heavier453),
+    (527, Likeness::Heavier527),
+    (603, Likeness::Heavier603),
+    (690, Likeness::Heavier690),
+    (765, Likeness::Heavier765),
+    (906, Likeness::Heavier906),
+];
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let data = include_str!("../../../data/links.txt");
@@ -149,14 +239,11 @@ impl Index<'_, '_> {
         let step = |value: u32, steps: &[u32], names: &[L]| {
             names[steps.iter().take_while(|&&step| value >= step).count()]
         };
-        let cover = [L::Cover0, L::Cover1, L::Cover2, L::Cover3, L::Cover4, L::Cover5];
-        let whole = [L::Whole0, L::Whole1, L::Whole2, L::Whole3];
-        let weight = [L::Weight0, L::Weight1, L::Weight2, L::Weight3, L::Weight4];
         let plain = [L::Plain0, L::Plain1, L::Plain2, L::Plain3, L::Plain4];
         let rarest = [L::Rarest2, L::Rarest4, L::Rarest8, L::RarestMore];
         let weigh = |at: usize| {
             let terms = self.entries[at].statement.terms.iter();
-            terms.map(|term| self.weight(term)).sum::<u32>()
+            terms.map(|term| self.telling(term)).sum::<u32>()
         };
         let (light, heavy) = {
             let (p, q) = (weigh(like.a), weigh(like.b));
@@ -164,12 +251,22 @@ impl Index<'_, '_> {
         };
         let names = shared.words.len() - shared.plain;
         let mut traits = vec![
-            step(shared.cover, &[10, 18, 25, 35, 50], &cover),
-            step(100 * shared.weight / heavy.max(1), &[8, 15, 25], &whole),
-            step(shared.weight, &[8, 13, 19, 27], &weight),
             step(shared.plain as u32, &[1, 2, 3, 4], &plain),
             step(shared.least as u32, &[3, 5, 9], &rarest),
         ];
+        let percent = |of: u32| 100 * shared.telling / of.max(1);
+        let scales = [
+            (shared.telling, SHARED),
+            (percent(light), OF_LIGHTER),
+            (percent(heavy), OF_HEAVIER),
+            (self.common(like.a, like.b), COMMON),
+            (light, LIGHTER),
+            (heavy, HEAVIER),
+        ];
+        for (value, scale) in scales {
+            let reached = scale.iter().take_while(|(step, _)| value >= *step);
+            traits.extend(reached.map(|(_, one)| *one));
+        }
         let mut when = |seen: bool, one: L| {
             if seen {
                 traits.push(one);
@@ -197,8 +294,6 @@ impl Index<'_, '_> {
         when(!event && !events.0.is_empty() && !events.1.is_empty(), L::EventApart);
         when(firsts == 2, L::BestBoth);
         when(firsts == 1, L::BestOne);
-        when(light < 24, L::Short);
-        when(light > 60, L::Long);
         when(shared.plain >= 2 && shared.cover >= 18 && firsts == 2, L::Together);
         traits
     }

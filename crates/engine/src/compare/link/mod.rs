@@ -183,11 +183,15 @@ struct Index<'e, 'a> {
     entries: &'e [Entry<'a>],
     sources: &'e Sources,
     by_term: BTreeMap<u32, Vec<usize>>,
+    /// How many statements have a word that news is full of, by its key, in order.
+    having: Vec<(u32, usize)>,
 }
 
 /// Words that two statements share, and how much that tells.
 struct Shared {
     weight: u32,
+    /// The same in eighths of a bit.
+    telling: u32,
     words: Vec<Span>,
     /// The share of the lighter statement's weight that is shared, in percent.
     cover: u32,
@@ -206,7 +210,12 @@ impl<'e, 'a> Index<'e, 'a> {
                 by_term.entry(term.key).or_default().push(at);
             }
         }
-        Index { entries, sources, by_term }
+        let mut common: Vec<u32> =
+            entries.iter().flat_map(|entry| &entry.statement.common).copied().collect();
+        common.order();
+        let having = common.chunk_by(|a, b| a == b).map(|same| (same[0], same.len()));
+        let having = having.collect();
+        Index { entries, sources, by_term, having }
     }
 
     /// What a word tells: more the fewer statements have it.
@@ -215,10 +224,32 @@ impl<'e, 'a> Index<'e, 'a> {
         1 + (self.entries.len() / having).max(1).ilog2()
     }
 
+    /// The same in eighths of a bit.
+    fn telling(&self, term: &Term) -> u32 {
+        self.eighths(self.by_term.get(&term.key).map_or(1, Vec::len))
+    }
+
+    /// What the words tell that news is full of and both statements have, in eighths of a bit.
+    fn common(&self, a: usize, b: usize) -> u32 {
+        let [x, y] = [a, b].map(|at| &self.entries[at].statement.common);
+        let shared = x.iter().filter(|key| y.binary_search(key).is_ok());
+        let having = |key: &u32| self.having.binary_search_by_key(key, |entry| entry.0);
+        shared.map(|key| self.eighths(having(key).map_or(1, |at| self.having[at].1))).sum()
+    }
+
+    /// The logarithm of how few statements have a word, straight between powers of two, in eighths of a bit.
+    fn eighths(&self, having: usize) -> u32 {
+        let having = having.max(1);
+        let ratio = (self.entries.len() << 8) / having;
+        let whole = ratio.max(256).ilog2();
+        let eighths = (ratio >> (whole - 3)) & 7;
+        8 * (whole - 8) + eighths as u32
+    }
+
     fn shared(&self, a: usize, b: usize) -> Shared {
         let (x, y) = (&self.entries[a].statement.terms, &self.entries[b].statement.terms);
         let mut shared =
-            Shared { weight: 0, words: Vec::new(), cover: 0, plain: 0, most: 0, least: usize::MAX };
+            Shared { weight: 0, telling: 0, words: Vec::new(), cover: 0, plain: 0, most: 0, least: usize::MAX };
         // Both lists are in the order of their keys.
         let mut at = 0;
         for term in x {
@@ -227,6 +258,7 @@ impl<'e, 'a> Index<'e, 'a> {
             }
             if at < y.len() && y[at].key == term.key {
                 shared.weight += self.weight(term);
+                shared.telling += self.telling(term);
                 shared.words.push(term.span);
                 shared.plain += usize::from(!term.name);
                 let having = self.by_term.get(&term.key).map_or(0, Vec::len);
