@@ -112,6 +112,11 @@ pub(crate) fn outline(sentences: &[Sentence], pieces: &Pieces) -> Outline {
     outline
 }
 
+/// The key that a stem has, be it telling or common.
+pub(super) fn word_key(stem: &str) -> u32 {
+    if COMMON.has(stem) { fnv(stem) } else { matter_of(stem) }
+}
+
 /// The key that a name's word has as a [`Term`].
 pub(super) fn name_key(word: &str) -> u32 {
     fnv(&noun::stem(&word.to_lowercase()))

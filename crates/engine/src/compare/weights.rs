@@ -53,6 +53,14 @@ impl Weights {
     }
 }
 
+/// What a word tells that some of all sentences have, in eighths of a bit: the logarithm of how few they are,
+/// straight between powers of two.
+pub(super) fn eighths(all: usize, having: usize) -> u32 {
+    let ratio = ((all << 8) / having.max(1)).max(256);
+    let whole = ratio.ilog2();
+    8 * (whole - 8) + ((ratio >> (whole - 3)) & 7) as u32
+}
+
 /// By how much the odds of any pair are less in a dossier of many articles: each time that it is twice as long,
 /// half of what may be set side by side is of another story.
 pub(super) fn doubt(articles: usize) -> i32 {

@@ -96,6 +96,21 @@ traits! {
     Around1 "around-1",
     Around2 "around-2",
     Around3 "around-3",
+    OwnShare9 "own-share-9",
+    OwnShare14 "own-share-14",
+    OwnShare20 "own-share-20",
+    OwnShare28 "own-share-28",
+    OwnShare41 "own-share-41",
+    NextTo19 "next-to-19",
+    NextTo29 "next-to-29",
+    NextTo37 "next-to-37",
+    NextTo57 "next-to-57",
+    Nearby29 "nearby-29",
+    Nearby42 "nearby-42",
+    Nearby62 "nearby-62",
+    Nearby80 "nearby-80",
+    Nearby104 "nearby-104",
+    Nearby142 "nearby-142",
     NameShared "name-shared",
     NamesShared "names-shared",
     NameMissing "name-missing",
@@ -276,6 +291,40 @@ pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) ->
         })
         .collect()
 }
+
+/// What two lists of words have in common.
+fn common(a: &[(u32, u32)], b: &[(u32, u32)]) -> u32 {
+    let has = |key: u32| b.binary_search_by_key(&key, |word| word.0).is_ok();
+    a.iter().filter(|word| has(word.0)).map(|word| word.1).sum()
+}
+
+/// A trait for each step that a number reaches.
+type Scale = &'static [(u32, Trait)];
+
+/// The share of what the words of the sentence that tells less tell that the other has, in percent.
+const OWN_SHARE: Scale = &[
+    (9, Trait::OwnShare9),
+    (14, Trait::OwnShare14),
+    (20, Trait::OwnShare20),
+    (28, Trait::OwnShare28),
+    (41, Trait::OwnShare41),
+];
+/// What the words next to both numbers tell, in eighths of a bit.
+const NEXT_TO: Scale = &[
+    (19, Trait::NextTo19),
+    (29, Trait::NextTo29),
+    (37, Trait::NextTo37),
+    (57, Trait::NextTo57),
+];
+/// What the words of both sentences and of those before them tell that both have.
+const NEARBY: Scale = &[
+    (29, Trait::Nearby29),
+    (42, Trait::Nearby42),
+    (62, Trait::Nearby62),
+    (80, Trait::Nearby80),
+    (104, Trait::Nearby104),
+    (142, Trait::Nearby142),
+];
 
 /// A word weighs so much that hardly one in sixteen sentences has.
 const RARE: u32 = 5;
@@ -505,6 +554,16 @@ impl Traits {
             15..=26 => Trait::Around2,
             _ => Trait::Around3,
         });
+        let whole = |side: &Side<'_>| side.own.iter().map(|word| word.1).sum::<u32>();
+        let scales = [
+            (100 * common(&a.own, &b.own) / whole(a).min(whole(b)).max(1), OWN_SHARE),
+            (common(&a.next_to, &b.next_to), NEXT_TO),
+            (common(&a.around, &b.around), NEARBY),
+        ];
+        for (value, scale) in scales {
+            let reached = scale.iter().take_while(|(step, _)| value >= *step);
+            self.0.extend(reached.map(|(_, one)| *one));
+        }
         self.when(overlap.names == 1, Trait::NameShared);
         self.when(overlap.names > 1, Trait::NamesShared);
         let missing = [(a, b), (b, a)].iter().filter(|(x, y)| x.names_apart(y)).count();

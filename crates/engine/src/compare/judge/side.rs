@@ -3,8 +3,8 @@
 use super::repeat::weight;
 use super::rival::contest_of;
 use crate::claim::HedgeKind;
-use crate::compare::outline::Statement;
-use crate::compare::weights::doubt;
+use crate::compare::outline::{Statement, word_key};
+use crate::compare::weights::{doubt, eighths};
 use crate::compare::{Article, FigureList, FigureRef};
 use crate::document::BlockKind;
 use crate::figure::{Figure, event_kind, is_whole, noun, number};
@@ -64,6 +64,12 @@ pub(in crate::compare) struct Side<'a> {
     pub(super) rare: Vec<(u32, Span)>,
     /// All telling words of its sentence and the one before, each only once, in the order of their keys.
     pub(super) context: Vec<ContextTerm>,
+    /// The keys of all words of its sentence that are no function words, in order, with what each tells; then
+    /// those of the sentence before that are not among them, too.
+    pub(super) own: Vec<(u32, u32)>,
+    pub(super) around: Vec<(u32, u32)>,
+    /// The same of the words next to its number.
+    pub(super) next_to: Vec<(u32, u32)>,
     /// The word of its sentence that sets it against what others say: "admits", "stands by", "fewer".
     pub(super) contrast: Option<&'a str>,
     /// The other amounts of its sentence, in thousandths, in order; none that is met by chance.
@@ -88,9 +94,9 @@ pub(super) struct ContextTerm {
 #[derive(Debug)]
 pub(in crate::compare) struct Dossier<'a> {
     sources: &'a Sources,
-    /// The keys of words that many of its sentences have, in order.
+    /// The keys of telling words that many of its sentences have, in order.
     frequent: Vec<u32>,
-    /// How many sentences have a word, by its key, in order.
+    /// How many sentences have a word, telling or common, by its key, in order.
     having: Vec<(u32, u32)>,
     /// How many sentences there are.
     sentences: usize,
@@ -108,11 +114,13 @@ impl<'a> Dossier<'a> {
         let outlines = articles.iter().map(|article| &article.reading.outline.statements);
         let all: usize = outlines.clone().map(Vec::len).sum();
         let mut keys: Vec<u32> =
-            outlines.flatten().flat_map(|s| s.terms.iter().map(|term| term.key)).collect();
+            outlines.clone().flatten().flat_map(|s| s.terms.iter().map(|term| term.key)).collect();
         keys.order();
         let many = (all / ONE_IN).clamp(FEW, MANY);
         let frequent = keys.chunk_by(|a, b| a == b).filter(|same| same.len() > many);
         let frequent = frequent.map(|same| same[0]).collect();
+        keys.extend(outlines.clone().flatten().flat_map(|s| &s.common));
+        keys.order();
         let having = keys.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32));
         let vocabularies = articles.iter().map(|article| {
             let statements = article.reading.outline.statements.iter();
@@ -146,6 +154,12 @@ impl<'a> Dossier<'a> {
         let found = self.having.binary_search_by_key(&key, |entry| entry.0);
         let having = found.map_or(1, |at| self.having[at].1.max(1)) as usize;
         1 + (self.sentences / having).max(1).ilog2()
+    }
+
+    /// The same in eighths of a bit.
+    fn telling(&self, key: u32) -> u32 {
+        let found = self.having.binary_search_by_key(&key, |entry| entry.0);
+        eighths(self.sentences, found.map_or(1, |at| self.having[at].1 as usize))
     }
 
     fn is_rare(&self, key: u32) -> bool {
@@ -286,6 +300,17 @@ impl<'a> Side<'a> {
             .collect();
         context.order_by_key(|term| (term.key, !term.own));
         context.dedup_by_key(|term| term.key);
+        let weighed = |mut keys: Vec<u32>| -> Vec<(u32, u32)> {
+            keys.order();
+            keys.dedup();
+            keys.into_iter().map(|key| (key, dossier.telling(key))).collect()
+        };
+        let words = |s: &&Statement| -> Vec<u32> {
+            s.terms.iter().map(|term| term.key).chain(s.common.iter().copied()).collect()
+        };
+        let around = weighed(told.iter().flat_map(words).collect());
+        let words_own = weighed(told.iter().take(usize::from(own.is_some())).flat_map(words).collect());
+        let next_to = weighed(next_to(text, sentence, figure.number));
         let mates = if entry.in_teaser() { figures } else { &reading.figures[..] };
         let first = mates.partition_point(|mate| mate.sentence < figure.sentence);
         let mates = mates[first..].iter().take_while(|mate| mate.sentence == figure.sentence);
@@ -315,6 +340,9 @@ impl<'a> Side<'a> {
             told,
             rare,
             context,
+            own: words_own,
+            around,
+            next_to,
             contrast: contrast(sentence.of(text)),
             company,
             voice: voices.first().copied().filter(|_| voices.len() == 1),
@@ -564,6 +592,21 @@ fn compared(behind: &str) -> Option<String> {
     let earlier = words[0] == "from" && words[1] == "a" || words[0] == "a" && words[2] == "earlier";
     let named = words.iter().any(|word| SPANS.contains(word));
     (named && (twice || earlier)).then(|| words.join(" "))
+}
+
+/// The keys of the words next to a number on both sides, but for function words.
+fn next_to(text: &str, sentence: Span, number: Span) -> Vec<u32> {
+    const REACH: usize = 3;
+    let before = Span::new(sentence.start(), number.start().max(sentence.start())).of(text);
+    let behind = Span::new(number.end(), sentence.end().max(number.end())).of(text);
+    let split = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’');
+    let key = |word: &str| {
+        let lower = word.to_lowercase();
+        let is_word = lower.starts_with(char::is_alphabetic) && !noun::is_function_word(&lower);
+        is_word.then(|| word_key(&noun::stem(&lower)))
+    };
+    let left = before.rsplit(split).filter_map(key).take(REACH);
+    left.chain(behind.split(split).filter_map(key).take(REACH)).collect()
 }
 
 /// How many words before a figure tell who gives it.

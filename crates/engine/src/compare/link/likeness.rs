@@ -160,7 +160,7 @@ pub struct Resemblance {
 }
 
 /// The least odds at which two statements are linked.
-const LEAST: i32 = -900;
+const LEAST: i32 = -1100;
 
 /// A pair of statements that share a telling word.
 struct Like {

@@ -5,6 +5,7 @@ pub(super) mod likeness;
 mod thread;
 
 use super::outline::{Statement, Term};
+use super::weights::eighths;
 use super::{Article, Pair, Place, Status};
 use crate::document::BlockKind;
 use crate::figure::Reach;
@@ -226,7 +227,7 @@ impl<'e, 'a> Index<'e, 'a> {
 
     /// The same in eighths of a bit.
     fn telling(&self, term: &Term) -> u32 {
-        self.eighths(self.by_term.get(&term.key).map_or(1, Vec::len))
+        eighths(self.entries.len(), self.by_term.get(&term.key).map_or(1, Vec::len))
     }
 
     /// What the words tell that news is full of and both statements have, in eighths of a bit.
@@ -234,16 +235,8 @@ impl<'e, 'a> Index<'e, 'a> {
         let [x, y] = [a, b].map(|at| &self.entries[at].statement.common);
         let shared = x.iter().filter(|key| y.binary_search(key).is_ok());
         let having = |key: &u32| self.having.binary_search_by_key(key, |entry| entry.0);
-        shared.map(|key| self.eighths(having(key).map_or(1, |at| self.having[at].1))).sum()
-    }
-
-    /// The logarithm of how few statements have a word, straight between powers of two, in eighths of a bit.
-    fn eighths(&self, having: usize) -> u32 {
-        let having = having.max(1);
-        let ratio = (self.entries.len() << 8) / having;
-        let whole = ratio.max(256).ilog2();
-        let eighths = (ratio >> (whole - 3)) & 7;
-        8 * (whole - 8) + eighths as u32
+        let of = |key| having(key).map_or(1, |at| self.having[at].1);
+        shared.map(|key| eighths(self.entries.len(), of(key))).sum()
     }
 
     fn shared(&self, a: usize, b: usize) -> Shared {
@@ -349,6 +342,7 @@ impl<'e, 'a> Index<'e, 'a> {
                 || shared.plain >= 4 && shared.cover >= 18
         };
         // Two words that hardly any other sentence has, in two short ones.
+        if !inside { return false; }
         let rare = !inside && shared.plain >= 2 && shared.cover >= 28 && shared.most <= RARE;
         if enough && shared.weight >= LEAST || rare {
             let because = format!("both speak of {}", self.quote(a, &shared));
