@@ -135,10 +135,7 @@ fn statement(span: Span, block: usize, pieces: &[Piece]) -> Statement {
     let mut common: Vec<u32> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         let word = piece.word.as_str();
-        if piece.kind != PieceKind::Word
-            || word.len() < 3
-            || noun::is_function_word(word)
-        {
+        if piece.kind != PieceKind::Word || word.len() < 3 || noun::is_function_word(word) {
             continue;
         }
         let stem = noun::stem(word);

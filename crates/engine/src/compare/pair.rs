@@ -1,12 +1,12 @@
 //! Pairs of figures: which are looked at, and the table they make.
 
 use super::Article;
-use crate::reading::Reading;
 use super::judge::evidence::{Evidence, Trait};
 use super::judge::{self, Dossier, Side};
 use crate::disjoint::Disjoint;
 use crate::figure::{Figure, Unit};
 use crate::order::Order;
+use crate::reading::Reading;
 use std::collections::BTreeMap;
 
 /// A figure of one of the articles.
@@ -204,14 +204,17 @@ fn candidates(sides: &[Side<'_>]) -> Vec<(usize, usize)> {
     candidates.retain(|&(a, b)| match (sides[a].is_loose(), sides[b].is_loose()) {
         (false, false) => true,
         (true, true) => apart(a, b),
-        (true, false) | (false, true) => apart(a, b) && !sides[a].entry.in_teaser() && !sides[b].entry.in_teaser(),
+        (true, false) | (false, true) => {
+            apart(a, b) && !sides[a].entry.in_teaser() && !sides[b].entry.in_teaser()
+        }
     });
     candidates
 }
 
 /// Whether what can be seen of two figures is weighed: of different articles, and in running text.
 fn is_weighed(a: &Side<'_>, b: &Side<'_>) -> bool {
-    let between = a.entry.article != b.entry.article && !a.entry.in_teaser() && !b.entry.in_teaser();
+    let between =
+        a.entry.article != b.entry.article && !a.entry.in_teaser() && !b.entry.in_teaser();
     let loose = a.is_loose() || b.is_loose();
     between && (a.figure.unit.fits(b.figure.unit) || loose && a.figure.value == b.figure.value)
 }

@@ -22,6 +22,7 @@ traits! {
     NounsPeople "nouns-people",
     NounsApart "nouns-apart",
     NounsOne "nouns-one",
+    KindApart "kind-apart",
     NounsNone "nouns-none",
     MeasureSame "measure-same",
     MeasureApart "measure-apart",
@@ -310,12 +311,8 @@ const OWN_SHARE: Scale = &[
     (41, Trait::OwnShare41),
 ];
 /// What the words next to both numbers tell, in eighths of a bit.
-const NEXT_TO: Scale = &[
-    (19, Trait::NextTo19),
-    (29, Trait::NextTo29),
-    (37, Trait::NextTo37),
-    (57, Trait::NextTo57),
-];
+const NEXT_TO: Scale =
+    &[(19, Trait::NextTo19), (29, Trait::NextTo29), (37, Trait::NextTo37), (57, Trait::NextTo57)];
 /// What the words of both sentences and of those before them tell that both have.
 const NEARBY: Scale = &[
     (29, Trait::Nearby29),
@@ -419,6 +416,8 @@ impl Traits {
             _ if people => Trait::NounsPeople,
             _ => Trait::NounsApart,
         });
+        let told = !a.stems.is_empty() && !b.stems.is_empty();
+        self.when(told && a.counts_people() != b.counts_people(), Trait::KindApart);
         let measure = |figure: &Figure| figure.measure.map(|(measure, _)| measure.name());
         self.both(
             (&measure(x), &measure(y)),

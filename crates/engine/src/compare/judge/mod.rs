@@ -82,21 +82,20 @@ fn weighed(
     (seen, dossier): (&Evidence, &Dossier<'_>),
 ) -> Option<(Status, String)> {
     /// The least odds with which two equal figures are called the same, and two others different.
-    const SAME: i32 = 0;
+    const SAME: i32 = -400;
     const DIFFERS: i32 = 1200;
+    /// The same for equal ones of which words say that they are of other days, measures, rates or currencies.
+    const OUTRIGHT: i32 = 1500;
     /// The least odds for numbers that are often met, in sentences that share nothing else.
-    const TELLING: i32 = 1500;
+    const TELLING: i32 = 1100;
     /// Articles that share a smaller part of their words, in percent, are not of one story.
     const KIN: usize = 14;
     if matches!(status, Status::Same | Status::Differs) {
         return None;
     }
-    // What words say outright is not outweighed.
-    if is_apart(a, b) {
-        return None;
-    }
     let odds = seen.odds() - dossier.doubt();
-    if odds < SAME.min(DIFFERS) || dossier.kinship(a.entry.article, b.entry.article) < KIN {
+    let outright = is_apart(a, b);
+    if odds < SAME || dossier.kinship(a.entry.article, b.entry.article) < KIN {
         return None;
     }
     let shared = shared_words(a, b);
@@ -104,7 +103,11 @@ fn weighed(
     let words = words.join(", ");
     let common = weight(a.figure) < Some(Weight::Middle);
     let bare = seen.traits.contains(&Trait::Words0) && common;
-    let least = if bare { TELLING } else { SAME };
+    let least = match (outright, bare) {
+        (true, _) => OUTRIGHT,
+        (false, true) => TELLING,
+        (false, false) => SAME,
+    };
     let also = || match words.is_empty() {
         true => "no word speaks against it".to_owned(),
         false => format!("speak of {words}"),
@@ -119,7 +122,8 @@ fn weighed(
             Some((Status::Same, format!("{why}; {and}{}", also())))
         }
         Values::Apart
-            if odds >= DIFFERS
+            if !outright
+                && odds >= DIFFERS
                 && !shared.is_empty()
                 && a.is_old() == b.is_old()
                 && !is_another(a, b) =>

@@ -247,7 +247,8 @@ impl<'a> Side<'a> {
             .filter(|term| term.name)
             .map(|term| (term.key, term.span.of(text).to_owned()))
             .collect();
-        let sentences = if entry.in_teaser() { &reading.teaser.sentences } else { &reading.sentences };
+        let sentences =
+            if entry.in_teaser() { &reading.teaser.sentences } else { &reading.sentences };
         let sentence = sentences.get(figure.sentence).map_or(figure.span, |s| s.span);
         let before = Span::new(sentence.start(), figure.span.start()).of(text);
         let before: Vec<&str> = before.split_whitespace().rev().take(OPEN_REACH).collect();
@@ -309,7 +310,8 @@ impl<'a> Side<'a> {
             s.terms.iter().map(|term| term.key).chain(s.common.iter().copied()).collect()
         };
         let around = weighed(told.iter().flat_map(words).collect());
-        let words_own = weighed(told.iter().take(usize::from(own.is_some())).flat_map(words).collect());
+        let words_own =
+            weighed(told.iter().take(usize::from(own.is_some())).flat_map(words).collect());
         let next_to = weighed(next_to(text, sentence, figure.number));
         let mates = if entry.in_teaser() { figures } else { &reading.figures[..] };
         let first = mates.partition_point(|mate| mate.sentence < figure.sentence);

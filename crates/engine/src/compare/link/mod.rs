@@ -241,8 +241,15 @@ impl<'e, 'a> Index<'e, 'a> {
 
     fn shared(&self, a: usize, b: usize) -> Shared {
         let (x, y) = (&self.entries[a].statement.terms, &self.entries[b].statement.terms);
-        let mut shared =
-            Shared { weight: 0, telling: 0, words: Vec::new(), cover: 0, plain: 0, most: 0, least: usize::MAX };
+        let mut shared = Shared {
+            weight: 0,
+            telling: 0,
+            words: Vec::new(),
+            cover: 0,
+            plain: 0,
+            most: 0,
+            least: usize::MAX,
+        };
         // Both lists are in the order of their keys.
         let mut at = 0;
         for term in x {
@@ -342,7 +349,9 @@ impl<'e, 'a> Index<'e, 'a> {
                 || shared.plain >= 4 && shared.cover >= 18
         };
         // Two words that hardly any other sentence has, in two short ones.
-        if !inside { return false; }
+        if !inside {
+            return false;
+        }
         let rare = !inside && shared.plain >= 2 && shared.cover >= 28 && shared.most <= RARE;
         if enough && shared.weight >= LEAST || rare {
             let because = format!("both speak of {}", self.quote(a, &shared));
