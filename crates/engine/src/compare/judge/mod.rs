@@ -53,13 +53,17 @@ pub(super) fn is_tied(a: &Side<'_>, b: &Side<'_>, seen: &Evidence) -> bool {
     /// The least odds where the other two pairs speak for it.
     const TIED: i32 = -2000;
     let equal = matches!(values(a, b), Values::Equal | Values::Rounded(_));
-    equal && !is_apart(a, b) && seen.odds() >= TIED
+    equal && !is_apart(a, b) && !on_other_days(a, b) && seen.odds() >= TIED
 }
 
-/// Whether words say outright that two figures are of other days, measures, rates or currencies.
-fn is_apart(a: &Side<'_>, b: &Side<'_>) -> bool {
+/// Whether words say that two figures are of other days.
+fn on_other_days(a: &Side<'_>, b: &Side<'_>) -> bool {
     let days = a.time.zip(b.time).filter(|(x, y)| !x.of_saying && !y.of_saying);
-    let apart = days.is_some_and(|(x, y)| !x.days.overlaps(y.days));
+    days.is_some_and(|(x, y)| !x.days.overlaps(y.days))
+}
+
+/// Whether words say outright that two figures are of other measures, rates or currencies.
+fn is_apart(a: &Side<'_>, b: &Side<'_>) -> bool {
     let measures = a.figure.measure.zip(b.figure.measure);
     let other = measures.is_some_and(|(x, y)| x.0.name() != y.0.name());
     let rates = a.figure.per != b.figure.per && a.figure.per.is_some() && b.figure.per.is_some();
@@ -67,7 +71,7 @@ fn is_apart(a: &Side<'_>, b: &Side<'_>) -> bool {
     let currencies = is_money(a) && a.figure.unit != b.figure.unit && !loose;
     // "Thousands" is no number to compare.
     let exact = a.figure.value.is_exact() && b.figure.value.is_exact();
-    !exact || apart || other || rates || currencies
+    !exact || other || rates || currencies
 }
 
 /// A pair that is the same for a reason that neither of its figures gives.
@@ -84,8 +88,8 @@ fn weighed(
     /// The least odds with which two equal figures are called the same, and two others different.
     const SAME: i32 = -400;
     const DIFFERS: i32 = 1200;
-    /// The same for equal ones of which words say that they are of other days, measures, rates or currencies.
-    const OUTRIGHT: i32 = 1500;
+    /// The same for equal ones of which words say that they are of other measures, rates or currencies.
+    const OUTRIGHT: i32 = 2500;
     /// The least odds for numbers that are often met, in sentences that share nothing else.
     const TELLING: i32 = 1100;
     /// Articles that share a smaller part of their words, in percent, are not of one story.
@@ -94,7 +98,11 @@ fn weighed(
         return None;
     }
     let odds = seen.odds() - dossier.doubt();
-    let outright = is_apart(a, b);
+    if on_other_days(a, b) {
+        return None;
+    }
+    let things = matches!(other_nouns(a, b), Some(Differ(_))) && !a.counts_people();
+    let outright = is_apart(a, b) || things;
     if odds < SAME || dossier.kinship(a.entry.article, b.entry.article) < KIN {
         return None;
     }
@@ -102,7 +110,8 @@ fn weighed(
     let words: Vec<String> = shared.iter().map(|word| quote(word)).collect();
     let words = words.join(", ");
     let common = weight(a.figure) < Some(Weight::Middle);
-    let bare = seen.traits.contains(&Trait::Words0) && common;
+    let share = a.figure.unit == Unit::Percent;
+    let bare = (seen.traits.contains(&Trait::Words0) || share) && common;
     let least = match (outright, bare) {
         (true, _) => OUTRIGHT,
         (false, true) => TELLING,
