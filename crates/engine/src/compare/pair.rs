@@ -280,17 +280,26 @@ fn with_thirds(
         }
     }
     pairs.order_by_key(|pair| (pair.a, pair.b));
+    let mut members: Vec<(usize, usize)> =
+        (0..sides.len()).map(|at| (groups.root(at), at)).collect();
+    members.order();
     let mut more = Vec::new();
     for (&(a, b), seen) in weighed.iter().zip(evidence) {
         let (x, y) = (&sides[a], &sides[b]);
-        if groups.root(a) != groups.root(b) || !judge::is_tied(x, y, seen) {
+        let root = groups.root(a);
+        if root != groups.root(b) || !judge::is_tied(x, y, seen) {
             continue;
         }
-        let because = "both are the same as a number of a third article".to_owned();
+        let first = members.partition_point(|member| member.0 < root);
+        let like = members[first..].iter().take_while(|member| member.0 == root);
+        let other = |of: &Side<'_>, side: &Side<'_>| side.entry.article != of.entry.article;
+        let mut thirds = like.map(|member| &sides[member.1]);
+        let Some(third) = thirds.find(|third| other(x, third) && other(y, third)) else { continue };
+        let pair = judge::as_third(x, y, third);
         match pairs.binary_search_by_key(&(x.entry, y.entry), |pair| (pair.a, pair.b)) {
             Ok(at) if pairs[at].status == Status::Same => {}
-            Ok(at) => (pairs[at].status, pairs[at].because) = (Status::Same, because),
-            Err(_) => more.push(judge::same(x, y, because)),
+            Ok(at) => pairs[at] = pair,
+            Err(_) => more.push(pair),
         }
     }
     pairs.extend(more);

@@ -74,8 +74,9 @@ fn is_apart(a: &Side<'_>, b: &Side<'_>) -> bool {
     !exact || other || rates || currencies
 }
 
-/// A pair that is the same for a reason that neither of its figures gives.
-pub(super) fn same(a: &Side<'_>, b: &Side<'_>, because: String) -> Pair {
+/// A pair of figures each of which is the same as a third.
+pub(super) fn as_third(a: &Side<'_>, b: &Side<'_>, third: &Side<'_>) -> Pair {
+    let because = format!("both are the same as {} of a third article", quote(third.words()));
     Pair { a: a.entry, b: b.entry, status: Status::Same, because, note: note(a, b) }
 }
 
