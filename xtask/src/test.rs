@@ -90,8 +90,9 @@ fn journeys(sh: &Shell, env: &TestEnv) -> Result<()> {
         .collect();
     files.sort();
     ensure!(!files.is_empty(), "e2e/ holds no journeys");
-    // The same closing lines, whether or not a terminal reads them.
-    cmd!(sh, "node --test --test-reporter tap {files...}")
+    // Journeys wait more than they work: two files at a time, on however few processors. The same closing
+    // lines, whether or not a terminal reads them.
+    cmd!(sh, "node --test --test-concurrency=2 --test-reporter tap {files...}")
         .env("CHROMIUM", &env.browser.chromium)
         .quiet()
         .run()?;
