@@ -105,14 +105,15 @@ pub fn figures(bytes: &[u8]) {
     let pieces = Pieces::of(&text, &analysis);
     let times = time::find(&pieces, &metadata);
     let found = figure::find(&pieces, &analysis, &claims, &times.mentions);
-    for (at, figure) in found.iter().enumerate() {
+    let figure::Numbers { figures, loose } = &found;
+    for (at, figure) in figures.iter().chain(loose).enumerate() {
         let words = [figure.action, figure.subject, figure.event, figure.what];
         let whole = figure.whole.map(|(_, span)| span);
         for span in words.into_iter().flatten().chain([figure.span, figure.number]).chain(whole) {
             check_span(&text, span);
         }
         assert!(figure.span.contains(figure.number), "a figure without its number");
-        assert!(figure.leans_on.is_none_or(|on| on < found.len() && on != at), "leans on nothing");
+        assert!(figure.leans_on.is_none_or(|on| on < figures.len() && on != at), "leans on nothing");
         assert!(figure.time.is_none_or(|(at, _)| at < times.mentions.len()), "a time not listed");
         assert!(figure.claim.is_none_or(|at| at < claims.len()), "a claim not listed");
         let sentence = &analysis.sentences[figure.sentence];
@@ -120,7 +121,11 @@ pub fn figures(bytes: &[u8]) {
         // What is printed must be printable, however large.
         assert!(!figure.value.to_string().is_empty());
     }
-    assert!(found.windows(2).all(|pair| pair[0].number.end() <= pair[1].number.start()));
+    for list in [figures, loose] {
+        assert!(list.windows(2).all(|pair| pair[0].number.end() <= pair[1].number.start()));
+    }
+    let taken = |number| figures.iter().any(|figure| figure.number.overlaps(number));
+    assert!(!loose.iter().any(|number| taken(number.number)), "a figure that is loose, too");
     for time in &times.mentions {
         check_span(&text, time.span);
         assert!(time.days.is_none_or(|days| days.first <= days.last), "days in the wrong order");

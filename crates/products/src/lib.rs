@@ -77,13 +77,18 @@ fn spread(pair: [i16; 2]) -> i16x8 {
     cast(i32x4::new([pair, pair, pair, pair]))
 }
 
-/// The sum of the products of two rows; what is left over from eights does not count.
-pub fn dot(a: &[i16], b: &[i16]) -> i32 {
-    let mut sums = i32x4::ZERO;
-    for (&a, &b) in a.as_chunks().0.iter().zip(b.as_chunks().0) {
-        sums += i16x8::new(a).dot(i16x8::new(b));
+/// The sums of the products of a row with each of several that are as long and stand one behind the other; what is
+/// left over from eights does not count.
+pub fn dots(row: &[i16], others: &[i16], out: &mut [i32]) {
+    let row = row.as_chunks().0;
+    let others = others.as_chunks().0.chunks_exact(row.len().max(1));
+    for (out, other) in out.iter_mut().zip(others) {
+        let mut sums = i32x4::ZERO;
+        for (&a, &b) in row.iter().zip(other) {
+            sums += i16x8::new(a).dot(i16x8::new(b));
+        }
+        *out = sums.reduce_add();
     }
-    sums.reduce_add()
 }
 
 /// Adds a row to another, place by place, cut off where the sum does not fit; in eights.
@@ -93,10 +98,16 @@ pub fn add(row: &mut [i16], more: &[i16]) {
     }
 }
 
-/// Puts zero in the place of what is below; in eights.
-pub fn rectify(row: &mut [i16]) {
-    for place in row.as_chunks_mut::<8>().0 {
-        *place = i16x8::new(*place).max(i16x8::ZERO).to_array();
+/// The sums of rows, place by place, cut off where they do not fit, with zero in the place of what is below; in
+/// eights. Rows that are shorter add nothing beyond their end.
+pub fn sum_and_rectify(rows: &[&[i16]], out: &mut [i16]) {
+    for (at, place) in out.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+        let mut sum = i16x8::ZERO;
+        for row in rows {
+            let eight = row.as_chunks::<8>().0.get(at).copied().unwrap_or_default();
+            sum = sum.saturating_add(i16x8::new(eight));
+        }
+        *place = sum.max(i16x8::ZERO).to_array();
     }
 }
 
@@ -109,15 +120,15 @@ pub fn narrow(numbers: &[i32], least: i16, out: &mut [i16]) {
     }
 }
 
-/// Adds codes of one byte to a row, place by place. The sums must fit.
-pub fn add_codes(row: &mut [i16], codes: &[i8]) {
-    row.iter_mut().zip(codes).for_each(|(place, &code)| *place = place.wrapping_add(code.into()));
-}
-
-/// Turns sums of codes into what they are worth, with [`FRACTION`] bits after the point, cut off where it does not
-/// fit.
-pub fn value(row: &mut [i16], worth: i32) {
-    for place in row {
+/// The sums of rows of codes of one byte, place by place, as what they are worth: `worth` has [`FRACTION`] bits after the
+/// point. The sums of codes must fit; what they are worth is cut off where it does not.
+pub fn sum_codes(rows: &[&[i8]], worth: i32, out: &mut [i16]) {
+    for row in rows {
+        for (place, &code) in out.iter_mut().zip(*row) {
+            *place = place.wrapping_add(code.into());
+        }
+    }
+    for place in out {
         let units = (i64::from(*place) * i64::from(worth)) >> FRACTION;
         *place = units.clamp(-0x7fff, 0x7fff) as i16;
     }

@@ -63,17 +63,17 @@ impl<const I: usize, const O: usize> Dense<I, O> {
     }
 }
 
-/// The sum of the products of two rows, whose length is a multiple of eight.
-pub fn dot<const N: usize>(a: &[i16; N], b: &[i16; N]) -> i32 {
+/// The sums of the products of a row, whose length is a multiple of eight, with each of several.
+pub fn dots<const N: usize>(row: &[i16; N], others: &[[i16; N]], out: &mut [i32]) {
     const { assert!(N.is_multiple_of(8)) };
-    sayso_products::dot(a, b)
+    sayso_products::dots(row, others.as_flattened(), out);
 }
 
 /// The sums of rows, place by place, cut off where they do not fit, without those below zero.
 pub fn sum_and_rectify<const N: usize, const R: usize>(rows: [&[i16; N]; R]) -> [i16; N] {
+    const { assert!(N.is_multiple_of(8)) };
     let mut out = [0; N];
-    rows.into_iter().for_each(|row| add(&mut out, row));
-    sayso_products::rectify(&mut out);
+    sayso_products::sum_and_rectify(&rows.map(|row| &row[..]), &mut out);
     out
 }
 

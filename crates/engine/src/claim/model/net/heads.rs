@@ -1,7 +1,7 @@
 //! What the network says of the tokens of a sentence: parts of speech, dependencies, cues.
 
 use super::WIDTH;
-use super::dense::{Dense, dot, narrow, rectify};
+use super::dense::{Dense, dots, narrow, rectify};
 use crate::claim::model::logs::UNIT;
 use crate::claim::model::relation::{ROOT, Relation};
 use crate::claim::model::tag::Tag;
@@ -51,17 +51,21 @@ impl Arcs {
     pub fn find(&self, states: &[[i16; WIDTH]]) -> Vec<u32> {
         let n = states.len();
         let words: Vec<[i16; ARCS]> = self.word.apply_all(states).iter().map(narrow).collect();
-        let offers: Vec<[i16; ARCS]> = self.head.apply_all(states).iter().map(narrow).collect();
+        let mut offers: Vec<[i16; ARCS]> = self.head.apply_all(states).iter().map(narrow).collect();
         let mut root = [0i16; ARCS];
         root.iter_mut().zip(&self.root).for_each(|(to, &from)| *to = from);
         let distance = |class: usize| self.distances.get(class).copied().unwrap_or(0);
         let mut heads = Vec::with_capacity(n);
         let mut leads = Vec::with_capacity(n);
+        // Having no head is offered last.
+        offers.push(root);
+        let mut fits = vec![0; n + 1];
         for (at, word) in words.iter().enumerate() {
-            let none = dot(word, &root) / UNIT + distance(DISTANCES - 1);
+            dots(word, &offers, &mut fits);
+            let none = fits[n] / UNIT + distance(DISTANCES - 1);
             let (mut best, mut head) = (none, ROOT);
-            for (place, offer) in offers.iter().enumerate().filter(|(place, _)| *place != at) {
-                let score = dot(word, offer) / UNIT + distance(distance_class(at, place));
+            for (place, fit) in fits[..n].iter().enumerate().filter(|(place, _)| *place != at) {
+                let score = fit / UNIT + distance(distance_class(at, place));
                 if score > best {
                     (best, head) = (score, place as u32);
                 }

@@ -173,11 +173,9 @@ impl Inputs {
     #[inline(never)]
     pub fn sum(&self, rows: &[u16; SLOTS]) -> [i16; WIDTH] {
         // The table stays as small as its file, and there is nothing to unpack before the first article.
+        let rows = rows.map(|row| self.rows.get(usize::from(row)).map_or(&[][..], |row| &row[..]));
         let mut out = [0; WIDTH];
-        for row in rows.iter().filter_map(|&row| self.rows.get(usize::from(row))) {
-            sayso_products::add_codes(&mut out, row);
-        }
-        sayso_products::value(&mut out, self.worth);
+        sayso_products::sum_codes(&rows, self.worth, &mut out);
         out
     }
 }
