@@ -113,7 +113,10 @@ pub fn figures(bytes: &[u8]) {
             check_span(&text, span);
         }
         assert!(figure.span.contains(figure.number), "a figure without its number");
-        assert!(figure.leans_on.is_none_or(|on| on < figures.len() && on != at), "leans on nothing");
+        assert!(
+            figure.leans_on.is_none_or(|on| on < figures.len() && on != at),
+            "leans on nothing"
+        );
         assert!(figure.time.is_none_or(|(at, _)| at < times.mentions.len()), "a time not listed");
         assert!(figure.claim.is_none_or(|at| at < claims.len()), "a claim not listed");
         let sentence = &analysis.sentences[figure.sentence];

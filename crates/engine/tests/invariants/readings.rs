@@ -53,7 +53,7 @@ fn check_reading(text: &str, reading: &Reading) {
         assert!(time.sentence < reading.sentences.len(), "a time in no sentence");
         assert!(time.days.is_none_or(|days| days.first <= days.last), "days in the wrong order");
     }
-    for figure in &reading.figures {
+    for figure in reading.figures.iter().chain(&reading.outline.loose) {
         check_span(text, figure.span);
         assert!(figure.span.contains(figure.number), "a figure without its number");
         assert!(

@@ -285,7 +285,7 @@ impl<'e, 'a> Index<'e, 'a> {
         links.push(Link { kind, a: a.min(b), b: a.max(b), because });
     }
 
-    /// Statements that share rare words.
+    /// Statements that repeat each other, those of one speaker, and those of one article that share many words.
     fn by_words(&self, met: &[Vec<usize>], links: &mut Vec<Link>) {
         for (a, met) in met.iter().enumerate() {
             let mut kept = 0;
@@ -320,7 +320,7 @@ impl<'e, 'a> Index<'e, 'a> {
         best.into_iter().take(4 * KEPT).map(|(_, b)| b).collect()
     }
 
-    /// Links two statements by their words, if they tell enough.
+    /// Links two statements by their words, if they tell enough without being weighed.
     fn link(&self, a: usize, b: usize, links: &mut Vec<Link>) -> bool {
         let (x, y) = (&self.entries[a], &self.entries[b]);
         if !x.running || !y.running {
@@ -341,19 +341,8 @@ impl<'e, 'a> Index<'e, 'a> {
             self.push(links, LinkKind::SameSpeaker, a, b, because);
             return true;
         }
-        let enough = if inside {
-            shared.plain >= 3 && shared.cover >= 30
-        } else {
-            shared.plain >= 2 && shared.words.len() >= 3 && shared.cover >= 25
-                || shared.plain >= 2 && shared.cover >= 35
-                || shared.plain >= 4 && shared.cover >= 18
-        };
-        // Two words that hardly any other sentence has, in two short ones.
-        if !inside {
-            return false;
-        }
-        let rare = !inside && shared.plain >= 2 && shared.cover >= 28 && shared.most <= RARE;
-        if enough && shared.weight >= LEAST || rare {
+        // Statements of two articles are weighed (`by_likeness`).
+        if inside && shared.plain >= 3 && shared.cover >= 30 && shared.weight >= LEAST {
             let because = format!("both speak of {}", self.quote(a, &shared));
             self.push(links, LinkKind::SameMatter, a, b, because);
             return true;
