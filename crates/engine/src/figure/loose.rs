@@ -1,4 +1,4 @@
-//! Numbers that name nothing and lean on nothing that is understood: "the toll went to 11", "75 votes to
+//! Numbers that name nothing and lean on nothing that is understood: "there were 23 in the bus", "75 votes to
 //! 74". They are no figures of their own, but another article may give the same number with its noun.
 
 use super::number::{self, NumberKind};
