@@ -53,6 +53,15 @@ impl Weights {
     }
 }
 
+/// A trait for each step that a number may reach. The steps part the pairs that belong together into nearly equal
+/// parts.
+pub(super) type Scale<T> = &'static [(u32, T)];
+
+/// The traits of the steps that a number reaches.
+pub(super) fn reached<T: Copy>(value: u32, scale: Scale<T>) -> impl Iterator<Item = T> {
+    scale.iter().take_while(move |(step, _)| value >= *step).map(|(_, one)| *one)
+}
+
 /// What a word tells that some of all sentences have, in eighths of a bit: the logarithm of how few they are,
 /// straight between powers of two.
 pub(super) fn eighths(all: usize, having: usize) -> u32 {

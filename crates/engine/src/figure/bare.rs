@@ -60,24 +60,10 @@ pub(super) fn scan(
         {
             (end, modifier) = (end + used, found);
         }
+        let span = pieces[start].span.cover(number);
         let figure = Figure {
-            span: pieces[start].span.cover(number),
-            number,
-            value: quantity.value,
-            modifier,
-            unit: Unit::Count,
             per: unit::rate(pieces, end).map(|(_, period)| period),
-            what: None,
-            heads: Vec::new(),
-            whole: None,
-            leans_on: None,
-            measure: None,
-            action: None,
-            subject: None,
-            event: None,
-            sentence,
-            time: None,
-            claim: None,
+            ..Figure::of_number(span, number, quantity.value, modifier, sentence)
         };
         let counting = |pieces: &[Piece], phrase: noun::Phrase| Figure {
             what: Some(pieces[phrase.start].span.cover(pieces[phrase.end - 1].span)),

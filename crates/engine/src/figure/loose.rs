@@ -3,7 +3,7 @@
 
 use super::number::{self, NumberKind};
 use super::scan::Quantity;
-use super::{Figure, Modifier, Unit, modifier};
+use super::{Figure, Modifier, modifier};
 use crate::language::pieces::{Piece, PieceKind};
 use crate::time::TimeMention;
 
@@ -47,24 +47,7 @@ pub(super) fn scan(
             Some((used, bend)) => (quantity.start - used, bend),
             None => (quantity.start, Modifier::Exactly),
         };
-        loose.push(Figure {
-            span: pieces[start].span.cover(number),
-            number,
-            value: quantity.value,
-            modifier: bend,
-            unit: Unit::Count,
-            per: None,
-            what: None,
-            heads: Vec::new(),
-            whole: None,
-            leans_on: None,
-            measure: None,
-            action: None,
-            subject: None,
-            event: None,
-            sentence,
-            time: None,
-            claim: None,
-        });
+        let span = pieces[start].span.cover(number);
+        loose.push(Figure::of_number(span, number, quantity.value, bend, sentence));
     }
 }

@@ -72,6 +72,35 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// A number of which nothing is known but how it is written.
+    fn of_number(
+        span: Span,
+        number: Span,
+        value: Value,
+        modifier: Modifier,
+        sentence: usize,
+    ) -> Figure {
+        Figure {
+            span,
+            number,
+            value,
+            modifier,
+            unit: Unit::Count,
+            per: None,
+            what: None,
+            heads: Vec::new(),
+            whole: None,
+            leans_on: None,
+            measure: None,
+            action: None,
+            subject: None,
+            event: None,
+            sentence,
+            time: None,
+            claim: None,
+        }
+    }
+
     /// Whether two figures are in different units, a currency's other name aside.
     #[inline(never)]
     pub(crate) fn unit_differs(&self, other: &Figure) -> bool {

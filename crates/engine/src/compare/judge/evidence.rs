@@ -7,7 +7,7 @@
 use super::repeat::{Weight, weight};
 use super::side::{ContextTerm, Side};
 use super::{Values, is_same_name, last, values};
-use crate::compare::weights::{Weights, traits};
+use crate::compare::weights::{Scale, Weights, reached, traits};
 use crate::figure::{Figure, Modifier, Unit, noun};
 use crate::order::Order;
 use crate::time::days_between;
@@ -299,11 +299,8 @@ fn common(a: &[(u32, u32)], b: &[(u32, u32)]) -> u32 {
     a.iter().filter(|word| has(word.0)).map(|word| word.1).sum()
 }
 
-/// A trait for each step that a number reaches.
-type Scale = &'static [(u32, Trait)];
-
 /// The share of what the words of the sentence that tells less tell that the other has, in percent.
-const OWN_SHARE: Scale = &[
+const OWN_SHARE: Scale<Trait> = &[
     (9, Trait::OwnShare9),
     (14, Trait::OwnShare14),
     (20, Trait::OwnShare20),
@@ -314,7 +311,7 @@ const OWN_SHARE: Scale = &[
 const NEXT_TO: Scale =
     &[(19, Trait::NextTo19), (29, Trait::NextTo29), (37, Trait::NextTo37), (57, Trait::NextTo57)];
 /// What the words of both sentences and of those before them tell that both have.
-const NEARBY: Scale = &[
+const NEARBY: Scale<Trait> = &[
     (29, Trait::Nearby29),
     (42, Trait::Nearby42),
     (62, Trait::Nearby62),
@@ -560,8 +557,7 @@ impl Traits {
             (common(&a.around, &b.around), NEARBY),
         ];
         for (value, scale) in scales {
-            let reached = scale.iter().take_while(|(step, _)| value >= *step);
-            self.0.extend(reached.map(|(_, one)| *one));
+            self.0.extend(reached(value, scale));
         }
         self.when(overlap.names == 1, Trait::NameShared);
         self.when(overlap.names > 1, Trait::NamesShared);

@@ -3,7 +3,7 @@
 
 use super::{Index, KEPT, Link, LinkKind, Shared};
 use crate::compare::Place;
-use crate::compare::weights::{Weights, doubt, traits};
+use crate::compare::weights::{Scale, Weights, doubt, reached, traits};
 use crate::order::Order;
 use crate::time::Grain;
 use std::cmp::Reverse;
@@ -78,12 +78,8 @@ traits! {
     Together "together",
 }
 
-/// A trait for each step that a number reaches; the steps part the pairs that belong together into eight
-/// nearly equal parts.
-type Scale = &'static [(u32, Likeness)];
-
 /// What the words that both have tell, in eighths of a bit.
-const SHARED: Scale = &[
+const SHARED: Scale<Likeness> = &[
     (32, Likeness::Shared32),
     (42, Likeness::Shared42),
     (49, Likeness::Shared49),
@@ -93,7 +89,7 @@ const SHARED: Scale = &[
     (145, Likeness::Shared145),
 ];
 /// The share of that in what the words of the one that tells less tell, in percent.
-const OF_LIGHTER: Scale = &[
+const OF_LIGHTER: Scale<Likeness> = &[
     (7, Likeness::OfLighter7),
     (12, Likeness::OfLighter12),
     (16, Likeness::OfLighter16),
@@ -103,7 +99,7 @@ const OF_LIGHTER: Scale = &[
     (47, Likeness::OfLighter47),
 ];
 /// The same of the one that tells more.
-const OF_HEAVIER: Scale = &[
+const OF_HEAVIER: Scale<Likeness> = &[
     (4, Likeness::OfHeavier4),
     (7, Likeness::OfHeavier7),
     (9, Likeness::OfHeavier9),
@@ -113,7 +109,7 @@ const OF_HEAVIER: Scale = &[
     (25, Likeness::OfHeavier25),
 ];
 /// What the words that news is full of and both have tell.
-const COMMON: Scale = &[
+const COMMON: Scale<Likeness> = &[
     (24, Likeness::Common24),
     (29, Likeness::Common29),
     (35, Likeness::Common35),
@@ -123,7 +119,7 @@ const COMMON: Scale = &[
     (75, Likeness::Common75),
 ];
 /// What the words of the one that tells less tell, in eighths of a bit.
-const LIGHTER: Scale = &[
+const LIGHTER: Scale<Likeness> = &[
     (170, Likeness::Lighter170),
     (232, Likeness::Lighter232),
     (293, Likeness::Lighter293),
@@ -133,7 +129,7 @@ const LIGHTER: Scale = &[
     (582, Likeness::Lighter582),
 ];
 /// The same of the one that tells more.
-const HEAVIER: Scale = &[
+const HEAVIER: Scale<Likeness> = &[
     (366, Likeness::Heavier366),
     (453, Likeness::Heavier453),
     (527, Likeness::Heavier527),
@@ -264,8 +260,7 @@ impl Index<'_, '_> {
             (heavy, HEAVIER),
         ];
         for (value, scale) in scales {
-            let reached = scale.iter().take_while(|(step, _)| value >= *step);
-            traits.extend(reached.map(|(_, one)| *one));
+            traits.extend(reached(value, scale));
         }
         let mut when = |seen: bool, one: L| {
             if seen {
