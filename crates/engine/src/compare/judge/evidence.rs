@@ -308,7 +308,7 @@ const OWN_SHARE: Scale<Trait> = &[
     (41, Trait::OwnShare41),
 ];
 /// What the words next to both numbers tell, in eighths of a bit.
-const NEXT_TO: Scale =
+const NEXT_TO: Scale<Trait> =
     &[(19, Trait::NextTo19), (29, Trait::NextTo29), (37, Trait::NextTo37), (57, Trait::NextTo57)];
 /// What the words of both sentences and of those before them tell that both have.
 const NEARBY: Scale<Trait> = &[
