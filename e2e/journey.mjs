@@ -29,7 +29,8 @@ export function journey(name, options, run) {
     browser ??= launch();
     // A service worker would load everything a second time; the journeys about it let it.
     const context = await (await browser).newContext({ viewport: WIDE, serviceWorkers: "block", ...options.page });
-    context.setDefaultTimeout(10_000);
+    // Long: two files run at a time, and machines differ by a factor of three.
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const faults = [];
     watch(page, site, options.expected, faults);
@@ -61,7 +62,7 @@ export function journey(name, options, run) {
  * own `waitForFunction` takes the promise of an answer for one.
  */
 export async function until(page, answers, arg) {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   while (!(await page.evaluate(answers, arg))) {
     assert.ok(Date.now() < end, `waited in vain for ${answers}`);
     await page.waitForTimeout(50);

@@ -47,7 +47,7 @@ async function withFiles(name, files) {
 /** Opens a file by double click, so to speak. Fails on any request but for the file, and on any complaint. */
 async function opened(path, run) {
   const context = await browser.newContext({ viewport: WIDE, acceptDownloads: true });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults = [];
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
