@@ -200,23 +200,24 @@ fn candidates(sides: &[Side<'_>]) -> Vec<(usize, usize)> {
     }
     candidates.order();
     candidates.dedup();
-    let apart = |a: usize, b: usize| sides[a].entry.article != sides[b].entry.article;
-    candidates.retain(|&(a, b)| match (sides[a].is_loose(), sides[b].is_loose()) {
-        (false, false) => true,
-        (true, true) => apart(a, b),
-        (true, false) | (false, true) => {
-            apart(a, b) && !sides[a].entry.in_teaser() && !sides[b].entry.in_teaser()
-        }
+    // A number that does not say what it counts is only set beside another article's.
+    candidates.retain(|&(a, b)| {
+        let (a, b) = (&sides[a], &sides[b]);
+        !(a.is_loose() || b.is_loose()) || is_between(a, b)
     });
     candidates
 }
 
-/// Whether what can be seen of two figures is weighed: of different articles, and in running text.
+/// Whether two figures stand in the running text of different articles.
+fn is_between(a: &Side<'_>, b: &Side<'_>) -> bool {
+    a.entry.article != b.entry.article && !a.entry.in_teaser() && !b.entry.in_teaser()
+}
+
+/// Whether what can be seen of two figures is weighed.
 fn is_weighed(a: &Side<'_>, b: &Side<'_>) -> bool {
-    let between =
-        a.entry.article != b.entry.article && !a.entry.in_teaser() && !b.entry.in_teaser();
     let loose = a.is_loose() || b.is_loose();
-    between && (a.figure.unit.fits(b.figure.unit) || loose && a.figure.value == b.figure.value)
+    is_between(a, b)
+        && (a.figure.unit.fits(b.figure.unit) || loose && a.figure.value == b.figure.value)
 }
 
 /// Two figures of different articles, and what can be seen of them.

@@ -241,7 +241,7 @@ pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) ->
             let (x, y) = (&sides[a], &sides[b]);
             let mut traits = Traits(Vec::new());
             traits.counted(x, y);
-            traits.numbers(x, y);
+            traits.numbers(x, y, overlap.values);
             traits.times(x, y);
             traits.words(x, y, &overlap);
             let to = [(a, y.entry.article), (b, x.entry.article)];
@@ -336,10 +336,13 @@ struct Overlap {
     /// Whether they may count the same at all, by noun or measure.
     alike: bool,
     equal: bool,
+    /// How the two numbers lie to each other.
+    values: Values,
 }
 
 impl Overlap {
     fn of(a: &Side<'_>, b: &Side<'_>) -> Overlap {
+        let values = values(a, b);
         let mut overlap = Overlap {
             near: 0,
             around: 0,
@@ -347,7 +350,8 @@ impl Overlap {
             counted: 0,
             likeness: 0,
             alike: false,
-            equal: matches!(values(a, b), Values::Equal | Values::Rounded(_)),
+            equal: matches!(values, Values::Equal | Values::Rounded),
+            values,
         };
         for (term, other) in shared(a, b) {
             if term.counted || other.counted {
@@ -467,16 +471,16 @@ impl Traits {
         self.when(x.leans_on.is_some() && y.leans_on.is_some(), Trait::LeansBoth);
     }
 
-    fn numbers(&mut self, a: &Side<'_>, b: &Side<'_>) {
+    fn numbers(&mut self, a: &Side<'_>, b: &Side<'_>, values: Values) {
         let (x, y) = (a.figure, b.figure);
         let (low, high) = match (value_of(a), value_of(b)) {
             (p, q) if p <= q => (p, q),
             (p, q) => (q, p),
         };
-        match values(a, b) {
+        match values {
             Values::Equal => self.0.push(Trait::Equal),
-            Values::Rounded(_) => self.0.extend([Trait::Equal, Trait::InFewerDigits]),
-            Values::Room(_) => self.0.push(Trait::Room),
+            Values::Rounded => self.0.extend([Trait::Equal, Trait::InFewerDigits]),
+            Values::Room => self.0.push(Trait::Room),
             Values::Apart => {
                 // As printed, whatever the units.
                 let (p, q) = (x.value.low.thousandths(), y.value.low.thousandths());

@@ -52,7 +52,7 @@ pub(super) fn judge(
 pub(super) fn is_tied(a: &Side<'_>, b: &Side<'_>, seen: &Evidence) -> bool {
     /// The least odds where the other two pairs speak for it.
     const TIED: i32 = -2000;
-    let equal = matches!(values(a, b), Values::Equal | Values::Rounded(_));
+    let equal = matches!(values(a, b), Values::Equal | Values::Rounded);
     equal && !is_apart(a, b) && !on_other_days(a, b) && seen.odds() >= TIED
 }
 
@@ -127,9 +127,9 @@ fn weighed(
             let because = format!("both give {}, and {}", quote(a.words()), also());
             Some((Status::Same, because))
         }
-        Values::Rounded(why) if odds >= least => {
+        Values::Rounded if odds >= least => {
             let and = if words.is_empty() { "" } else { "both " };
-            Some((Status::Same, format!("{why}; {and}{}", also())))
+            Some((Status::Same, format!("{}; {and}{}", rounded(a, b), also())))
         }
         Values::Apart
             if !outright
@@ -213,8 +213,10 @@ fn decide(a: &Side<'_>, b: &Side<'_>) -> (Status, String) {
                     (Status::CannotTell, because)
                 }
                 Values::Apart => (Status::Differs, because),
-                Values::Rounded(why) | Values::Room(why) => {
-                    (Status::CannotTell, format!("{why}; {because}"))
+                Values::Rounded => (Status::CannotTell, format!("{}; {because}", rounded(a, b))),
+                Values::Room => {
+                    let (x, y) = (quote(a.words()), quote(b.words()));
+                    (Status::CannotTell, format!("{x} leaves room for {y}; {because}"))
                 }
             }
         }
@@ -548,14 +550,18 @@ fn date(a: &Side<'_>, b: &Side<'_>) -> Agreement {
 }
 
 /// How two values lie to each other.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Values {
     Equal,
-    /// Equal but for rounding, and how.
-    Rounded(String),
+    /// Equal but for rounding.
+    Rounded,
     Apart,
     /// Unequal, but a modifier leaves room.
-    Room(String),
+    Room,
+}
+
+fn rounded(a: &Side<'_>, b: &Side<'_>) -> String {
+    format!("{} and {} are one number, rounded", quote(a.words()), quote(b.words()))
 }
 
 fn values(a: &Side<'_>, b: &Side<'_>) -> Values {
@@ -582,16 +588,9 @@ fn values(a: &Side<'_>, b: &Side<'_>) -> Values {
     let near = !apart && (p - q).abs() <= p.max(q) / NEARLY;
     let whole = a.figure.modifier == b.figure.modifier && is_rounded(p, q);
     if exact && (near || whole) {
-        return Values::Rounded(format!(
-            "{} and {} are one number, rounded",
-            quote(a.words()),
-            quote(b.words())
-        ));
+        return Values::Rounded;
     }
-    if apart {
-        return Values::Apart;
-    }
-    Values::Room(format!("{} leaves room for {}", quote(a.words()), quote(b.words())))
+    if apart { Values::Apart } else { Values::Room }
 }
 
 /// A modifier that one of two equal figures drops.

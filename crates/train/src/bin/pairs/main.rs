@@ -6,6 +6,7 @@ use sayso_train::dossiers::{InventedDossier, read_dossiers};
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread::ScopedJoinHandle;
 
 const USAGE: &str = "\
 Learns how much each trait of a pair of figures or statements tells, from the invented dossiers in a
@@ -44,6 +45,11 @@ fn file<'n>(head: &str, names: impl Iterator<Item = &'n str>, columns: &[TraitWe
     out
 }
 
+/// What a thread found; its panic is this one's.
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
+}
+
 /// Whether single pairs are printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {
@@ -74,7 +80,7 @@ impl Lesson<'_> {
         let mut judged: Vec<(f64, &Example)> = std::thread::scope(|scope| {
             let parts = (0..PARTS).map(|part| scope.spawn(move || judge(part)));
             let parts: Vec<_> = parts.collect();
-            parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+            parts.into_iter().flat_map(|part| joined(part)).collect()
         });
         judged.sort_by(|a, b| b.0.total_cmp(&a.0));
         let wanted = judged.iter().filter(|j| j.1.wanted).count();
@@ -149,13 +155,10 @@ fn run(options: &Options) -> Result<(), String> {
         std::fs::write(&path, text).map_err(|fault| format!("{}: {fault}", path.display()))
     };
     let [equal, other, statements] = std::thread::scope(|scope| {
-        let learned = lessons.each_ref().map(|lesson| scope.spawn(|| lesson.learn()));
-        learned.map(|thread| thread.join())
+        lessons.each_ref().map(|lesson| scope.spawn(|| lesson.learn())).map(joined)
     });
-    let [equal, other, statements] =
-        [equal, other, statements].map(|found| found.map_err(|_| "learning stopped".to_owned()));
-    write("pairs.txt", file(PAIRS, traits(), &[equal?, other?]))?;
-    write("links.txt", file(LINKS, likenesses(), &[statements?]))
+    write("pairs.txt", file(PAIRS, traits(), &[equal, other]))?;
+    write("links.txt", file(LINKS, likenesses(), &[statements]))
 }
 
 fn main() -> ExitCode {
