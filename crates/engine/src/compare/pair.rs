@@ -4,7 +4,8 @@ use super::Article;
 use super::judge::evidence::{Evidence, Trait};
 use super::judge::{self, Dossier, Side};
 use crate::disjoint::Disjoint;
-use crate::figure::{Figure, Unit};
+use crate::figure::{Figure, Unit, Value};
+use crate::language::words::fnv;
 use crate::order::Order;
 use crate::reading::Reading;
 use std::collections::BTreeMap;
@@ -123,54 +124,74 @@ const ALL_PAIRS: usize = 24;
 /// How many neighbours then.
 const NEIGHBOURS: usize = 6;
 
-type Key = (&'static str, &'static str, String);
+/// What two figures have in common that may measure the same, or nearly so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    /// What is measured, by the name of its measure.
+    Measure(&'static str),
+    /// The counted noun, by the key of its stem.
+    Counted(u32),
+    /// Both count people.
+    People,
+    /// The article and sentence: what stands in one or in two neighbours may be two numbers for one thing.
+    Sentence(usize, usize),
+    /// The number as it is written.
+    Value(Value),
+    /// The two leading digits of a telling number, and how many follow. Each goes with the next higher, too,
+    /// so that rounding does not part two.
+    Leading(i64, u32),
+    /// A telling word of the sentence, by its key.
+    Word(u32),
+    /// The number's digits, the largest first, and its size: one may be the other garbled.
+    Digits(u64, u32),
+    /// Measured otherwise than in time, which is rare enough.
+    Measured,
+}
 
-/// The groups whose figures may measure the same, or nearly so.
-fn groups(sides: &[Side<'_>]) -> BTreeMap<Key, Vec<usize>> {
-    let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+/// All that ties a figure to others, beside its unit.
+fn ties(side: &Side<'_>) -> Vec<Tie> {
+    let unit = side.figure.unit;
+    let mut ties = Vec::new();
+    ties.extend(side.figure.measure.map(|(measure, _)| Tie::Measure(measure.name())));
+    ties.extend(side.stems.iter().map(|stem| Tie::Counted(fnv(stem))));
+    if side.counts_people {
+        ties.push(Tie::People);
+    }
+    if !side.entry.in_teaser() && unit != Unit::Times {
+        let (article, sentence) = (side.entry.article, side.figure.sentence);
+        ties.extend((0..3).map(|before| Tie::Sentence(article, sentence + before)));
+    }
+    if judge::has_one_value(side.figure) {
+        ties.push(Tie::Value(side.figure.value));
+    }
+    if let Some((lead, more)) = judge::leading(side.figure) {
+        ties.extend([Tie::Leading(lead, more), Tie::Leading(lead + 1, more)]);
+    }
+    ties.extend(side.rare_words().map(Tie::Word));
+    let digits = judge::evidence::mixed(side.figure);
+    ties.extend(digits.map(|(digits, size)| Tie::Digits(digits, size)));
+    if matches!(unit, Unit::Measured { .. }) && unit.name() != "duration" {
+        ties.push(Tie::Measured);
+    }
+    ties
+}
+
+/// The figures by what ties them, each with its place in the list of sides.
+///
+/// The tie stands before the unit, since comparing it is faster.
+fn tied(sides: &[Side<'_>]) -> Vec<((Tie, &'static str, &'static str), usize)> {
+    let mut tied = Vec::new();
     for (at, side) in sides.iter().enumerate() {
         let unit = side.figure.unit;
-        let mut put = |name: String| {
-            let group = groups.entry((unit.name(), unit.currency(), name)).or_default();
-            if group.last() != Some(&at) {
-                group.push(at);
-            }
-        };
-        if let Some((measure, _)) = side.figure.measure {
-            put(measure.name().to_owned());
-        }
-        for stem in &side.stems {
-            put(format!("of {stem}"));
-        }
-        if side.counts_people() {
-            put("of people".to_owned());
-        }
-        // What stands in one sentence or in two neighbours may be two numbers for one thing.
-        let place = (side.entry.article, side.figure.sentence);
-        if !side.entry.in_teaser() && unit != Unit::Times {
-            put(format!("by {} {}", place.0, place.1));
-            put(format!("by {} {}", place.0, place.1 + 1));
-            put(format!("by {} {}", place.0, place.1 + 2));
-        }
-        for amount in judge::amounts(side.figure) {
-            put(amount);
-        }
-        for word in side.rare_words() {
-            put(format!("with {word}"));
-        }
-        if let Some(digits) = judge::evidence::mixed(side.figure) {
-            put(format!("mixed {digits}"));
-        }
-        // What is measured otherwise than in time is rare enough to be set side by side.
-        if matches!(unit, Unit::Measured { .. }) && unit.name() != "duration" {
-            put("measured".to_owned());
-        }
+        tied.extend(ties(side).into_iter().map(|tie| ((tie, unit.name(), unit.currency()), at)));
         // A number that does not say what it counts may be of any unit.
         if judge::is_telling(side.figure) {
-            groups.entry(("", "", side.figure.value.to_string())).or_default().push(at);
+            tied.push(((Tie::Value(side.figure.value), "", ""), at));
         }
     }
-    groups
+    tied.order();
+    tied.dedup();
+    tied
 }
 
 /// All figures of a dossier with what decides what they can be compared with.
@@ -190,7 +211,8 @@ pub(super) fn sides<'a>(articles: &[Article<'a>], dossier: &Dossier<'_>) -> Vec<
 /// The pairs worth looking at, as places in the list of sides.
 fn candidates(sides: &[Side<'_>]) -> Vec<(usize, usize)> {
     let mut candidates: Vec<(usize, usize)> = Vec::new();
-    for mut group in groups(sides).into_values() {
+    for group in tied(sides).chunk_by(|a, b| a.0 == b.0) {
+        let mut group: Vec<usize> = group.iter().map(|tied| tied.1).collect();
         group.order_by_key(|&at| (sides[at].day(), sides[at].figure.value, at));
         let reach = if group.len() <= ALL_PAIRS { group.len() } else { NEIGHBOURS };
         for (place, &a) in group.iter().enumerate() {
@@ -459,7 +481,7 @@ fn with_moving_counts(sides: &[Side<'_>], mut pairs: Vec<Pair>) -> Vec<Pair> {
 
 /// The table's rows: measures that more than one article gives figures of.
 pub(super) fn rows(sides: &[Side<'_>]) -> Vec<Row> {
-    let mut rows: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    let mut rows: BTreeMap<(&str, &str, String), Vec<usize>> = BTreeMap::new();
     let own = |side: &Side<'_>| !side.entry.in_teaser() && side.figure.leans_on.is_none();
     for (at, side) in sides.iter().enumerate().filter(|(_, side)| own(side)) {
         let unit = side.figure.unit;

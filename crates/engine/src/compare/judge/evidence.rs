@@ -8,7 +8,7 @@ use super::repeat::{Weight, weight};
 use super::side::{ContextTerm, Side};
 use super::{Values, is_same_name, last, values};
 use crate::compare::weights::{Scale, Weights, reached, traits};
-use crate::figure::{Figure, Modifier, Unit, noun};
+use crate::figure::{Figure, Modifier, Unit};
 use crate::order::Order;
 use crate::time::days_between;
 use std::sync::LazyLock;
@@ -239,7 +239,7 @@ pub(in crate::compare) fn weigh(sides: &[Side<'_>], pairs: &[(usize, usize)]) ->
         .zip(overlaps)
         .map(|(&(a, b), overlap)| {
             let (x, y) = (&sides[a], &sides[b]);
-            let mut traits = Traits(Vec::new());
+            let mut traits = Traits(Vec::with_capacity(MANY));
             traits.counted(x, y);
             traits.numbers(x, y, overlap.values);
             traits.times(x, y);
@@ -383,6 +383,9 @@ impl Overlap {
 
 struct Traits(Vec<Trait>);
 
+/// A pair seldom has more traits.
+const MANY: usize = 48;
+
 impl Traits {
     fn when(&mut self, seen: bool, one: Trait) {
         if seen {
@@ -408,7 +411,7 @@ impl Traits {
     fn counted(&mut self, a: &Side<'_>, b: &Side<'_>) {
         let (x, y) = (a.figure, b.figure);
         let shared = a.stems.iter().any(|stem| b.stems.iter().any(|other| is_kind_of(stem, other)));
-        let people = a.counts_people() && b.counts_people();
+        let people = a.counts_people && b.counts_people;
         self.0.push(match (a.stems.is_empty(), b.stems.is_empty()) {
             (true, true) => Trait::NounsNone,
             (true, false) | (false, true) => Trait::NounsOne,
@@ -418,7 +421,7 @@ impl Traits {
             _ => Trait::NounsApart,
         });
         let told = !a.stems.is_empty() && !b.stems.is_empty();
-        self.when(told && a.counts_people() != b.counts_people(), Trait::KindApart);
+        self.when(told && a.counts_people != b.counts_people, Trait::KindApart);
         let measure = |figure: &Figure| figure.measure.map(|(measure, _)| measure.name());
         self.both(
             (&measure(x), &measure(y)),
@@ -434,10 +437,7 @@ impl Traits {
             _ => Some(Trait::QualifiersApart),
         };
         self.0.extend(qualifiers);
-        let verb = |side: &Side<'_>| {
-            side.figure.action.map(|span| noun::stem(&span.of(side.text).to_lowercase()))
-        };
-        self.both((&verb(a), &verb(b)), (Some(Trait::VerbSame), Some(Trait::VerbApart), None));
+        self.both((&a.verb, &b.verb), (Some(Trait::VerbSame), Some(Trait::VerbApart), None));
         self.0.push(match x.unit {
             Unit::Count | Unit::Times => Trait::UnitCount,
             Unit::Percent | Unit::PercentagePoints => Trait::UnitPercent,
@@ -623,15 +623,15 @@ fn is_transposed(a: i64, b: i64) -> bool {
     places && size && x == y
 }
 
-/// The digits of a number of at least three, in order: two numbers with the same may be one, garbled.
-pub(in crate::compare) fn mixed(figure: &Figure) -> Option<String> {
+/// The digits of a number of at least three, the largest first, and its size: two numbers with the same may
+/// be one, garbled.
+pub(in crate::compare) fn mixed(figure: &Figure) -> Option<(u64, u32)> {
     let number = figure.value.low.thousandths();
     let mut digits = digits(number);
-    digits.order();
-    let size = number.max(1).ilog10();
-    let sorted: String = digits.iter().map(|digit| char::from(b'0' + digit)).collect();
+    digits.order_by_key(|digit| std::cmp::Reverse(*digit));
+    let sorted = digits.iter().fold(0, |sorted, digit| sorted * 10 + u64::from(*digit));
     (digits.len() > 2 || digits.len() == 2 && number >= 1_000_000)
-        .then(|| format!("{sorted} {size}"))
+        .then(|| (sorted, number.max(1).ilog10()))
 }
 
 /// "4.9" and "5.9": one digit is another.

@@ -16,7 +16,7 @@ use evidence::{Evidence, Trait, shared_words};
 use repeat::{Weight, is_converted, is_rounded, repeated, weight};
 
 pub(super) use apart::in_company;
-pub(super) use repeat::amounts;
+pub(super) use repeat::{has_one_value, leading};
 pub(super) use side::{Dossier, Side};
 
 /// What one part of two figures says.
@@ -102,7 +102,7 @@ fn weighed(
     if on_other_days(a, b) {
         return None;
     }
-    let things = matches!(other_nouns(a, b), Some(Differ(_))) && !a.counts_people();
+    let things = matches!(other_nouns(a, b), Some(Differ(_))) && !a.counts_people;
     let outright = is_apart(a, b) || things;
     if odds < SAME || dossier.kinship(a.entry.article, b.entry.article) < KIN {
         return None;
@@ -154,7 +154,7 @@ fn is_another(a: &Side<'_>, b: &Side<'_>) -> bool {
         SOME.iter().find(|some| words.starts_with(*some))
     };
     let guess = a.guess.is_some() != b.guess.is_some();
-    let people = a.counts_people() && b.counts_people();
+    let people = a.counts_people && b.counts_people;
     let things = !people && matches!(other_nouns(a, b), Some(Differ(_)));
     guess || some(a) != some(b) || things || matches!(event(a, b), Differ(_))
 }
@@ -412,7 +412,7 @@ fn other_nouns(a: &Side<'_>, b: &Side<'_>) -> Option<Agreement> {
         if a.figure.unit == Unit::Count && (measure_words(a) || measure_words(b)) {
             return None;
         }
-        let people = a.counts_people() && b.counts_people();
+        let people = a.counts_people && b.counts_people;
         if people && (generic(a) || generic(b)) {
             if generic(a) && generic(b) && a.qualifiers == b.qualifiers {
                 return None;

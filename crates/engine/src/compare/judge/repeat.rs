@@ -82,22 +82,22 @@ pub(super) fn is_rounded(a: i64, b: i64) -> bool {
     a != b && digits && large && (coarse - fine).abs() * 2 <= step
 }
 
-/// The names of the groups in which another figure of one amount is found: a telling one goes into those of
-/// its two leading digits and of the next, too, so that rounding does not part two.
-pub(in crate::compare) fn amounts(figure: &Figure) -> Vec<String> {
-    if !figure.value.is_exact() || figure.modifier == Modifier::Vague {
-        return Vec::new();
+/// Whether it is one number, and not "dozens" or a range.
+pub(in crate::compare) fn has_one_value(figure: &Figure) -> bool {
+    figure.value.is_exact() && figure.modifier != Modifier::Vague
+}
+
+/// The two leading digits of a telling number, and how many thousandths' digits follow.
+pub(in crate::compare) fn leading(figure: &Figure) -> Option<(i64, u32)> {
+    if !has_one_value(figure) || weight(figure).is_none() {
+        return None;
     }
-    let plain = format!("is {}", figure.value);
     let base = figure.unit.in_base(figure.value.low).unwrap_or(figure.value.low);
-    if weight(figure).is_none() {
-        return vec![plain];
-    }
     let (mut lead, mut tens) = (base.thousandths(), 0);
     while lead >= 100 {
         (lead, tens) = (lead / 10, tens + 1);
     }
-    vec![plain, format!("near {lead} {tens}"), format!("near {} {tens}", lead + 1)]
+    Some((lead, tens))
 }
 
 /// The same number in two articles, where nothing speaks against its counting the same and something
@@ -151,7 +151,7 @@ pub(super) fn repeated(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
         });
         let size = x.value.low.thousandths();
         let large = size >= 100_000 && size % 50_000 != 0 && measures != Some(false);
-        if things && large && !a.counts_people() && a.guess == b.guess && others.count() > 0 {
+        if things && large && !a.counts_people && a.guess == b.guess && others.count() > 0 {
             return Some(format!("{number}; both count {}", counted(a, b)));
         }
         let guess = a.guess.is_some() == b.guess.is_some();

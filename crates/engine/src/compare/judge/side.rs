@@ -23,6 +23,10 @@ pub(in crate::compare) struct Side<'a> {
     /// The counted nouns in lower case, and their stems in order.
     pub(in crate::compare) heads: Vec<String>,
     pub(in crate::compare) stems: Vec<String>,
+    /// Whether people are counted, as far as the noun tells.
+    pub(in crate::compare) counts_people: bool,
+    /// The stem of the verb that says what happened to what is counted.
+    pub(super) verb: Option<String>,
     /// What stands before the counted nouns, in lower case.
     pub(in crate::compare) qualifiers: Vec<String>,
     pub(in crate::compare) time: Option<When>,
@@ -191,6 +195,7 @@ impl<'a> Side<'a> {
         let (text, reading) = (article.text, article.reading);
         let lower = |span: Span| span.of(text).to_lowercase();
         let heads: Vec<String> = figure.heads.iter().copied().map(lower).collect();
+        let counts_people = heads.iter().any(|head| noun::is_person(head));
         let mut stems: Vec<String> =
             heads.iter().map(|head| noun::concept(noun::stem(head))).collect();
         stems.order();
@@ -325,6 +330,8 @@ impl<'a> Side<'a> {
             text,
             heads,
             stems,
+            counts_people,
+            verb: figure.action.map(|span| noun::stem(&lower(span))),
             qualifiers,
             time,
             dating: reading.dating,
@@ -438,11 +445,6 @@ impl<'a> Side<'a> {
     /// Whether its sentence does not say what it counts.
     pub(in crate::compare) fn is_loose(&self) -> bool {
         self.entry.list == FigureList::Loose
-    }
-
-    /// Whether people are counted, as far as the noun tells.
-    pub(in crate::compare) fn counts_people(&self) -> bool {
-        self.heads.iter().any(|head| noun::is_person(head))
     }
 
     pub(super) fn words(&self) -> &'a str {
