@@ -3,6 +3,7 @@
 use super::Article;
 use super::judge::evidence::{Evidence, Trait};
 use super::judge::{self, Dossier, Side};
+use super::outline::name_key;
 use crate::disjoint::Disjoint;
 use crate::figure::{Figure, Unit, Value};
 use crate::language::words::fnv;
@@ -144,6 +145,8 @@ enum Tie {
     Word(u32),
     /// The number's digits, the largest first, and its size: one may be the other garbled.
     Digits(u64, u32),
+    /// Somebody's age, by the key of the last word of the name.
+    Age(u32),
     /// Measured otherwise than in time, which is rare enough.
     Measured,
 }
@@ -154,8 +157,11 @@ fn ties(side: &Side<'_>) -> Vec<Tie> {
     let mut ties = Vec::new();
     ties.extend(side.figure.measure.map(|(measure, _)| Tie::Measure(measure.name())));
     ties.extend(side.stems.iter().map(|stem| Tie::Counted(fnv(stem))));
-    if side.counts_people {
+    if side.counts_people && !side.figure.is_age() {
         ties.push(Tie::People);
+    }
+    if side.figure.is_age() && let Some(person) = &side.subject {
+        ties.push(Tie::Age(name_key(judge::last(person))));
     }
     if !side.entry.in_teaser() && unit != Unit::Times {
         let (article, sentence) = (side.entry.article, side.figure.sentence);

@@ -1,9 +1,10 @@
 //! Numbers that name nothing and lean on nothing that is understood: "there were 23 in the bus", "75 votes to
-//! 74". They are no figures of their own, but another article may give the same number with its noun.
+//! 74". They are no figures of their own, but another article may give the same number with its noun. Ages are
+//! among them.
 
 use super::number::{self, NumberKind};
 use super::scan::Quantity;
-use super::{Figure, Modifier, modifier};
+use super::{Figure, Modifier, age, modifier};
 use crate::language::pieces::{Piece, PieceKind};
 use crate::time::TimeMention;
 
@@ -31,6 +32,10 @@ pub(super) fn scan(
         let taken = figures.iter().any(|figure| {
             figure.number.overlaps(number) || figure.whole.is_some_and(|w| w.1.overlaps(number))
         });
+        if !taken && let Some(age) = age::at(pieces, &quantity, sentence) {
+            loose.push(age);
+            continue;
+        }
         let dated = times.iter().any(|time| time.span.overlaps(number));
         let year = end == quantity.start + 1 && number::year(first).is_some();
         let plain = matches!(quantity.kind, NumberKind::Digits | NumberKind::Words)

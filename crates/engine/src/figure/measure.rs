@@ -17,6 +17,10 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// How old somebody is.
+    pub(crate) const AGE: Measure =
+        Measure { name: "age", grows: false, single: false, units: None };
+
     /// The measure's name: "killed", "votes".
     pub fn name(self) -> &'static str {
         self.name

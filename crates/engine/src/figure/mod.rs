@@ -4,6 +4,7 @@
 //! ordinals, years, model numbers), and says of each what it counts (`noun`), what it measures
 //! (`measure`, `role`), which time it belongs to and who gives it (`context`).
 
+mod age;
 mod amount;
 mod bare;
 mod context;
@@ -99,6 +100,11 @@ impl Figure {
             time: None,
             claim: None,
         }
+    }
+
+    /// Whether it is somebody's age.
+    pub(crate) fn is_age(&self) -> bool {
+        self.measure.is_some_and(|(measure, _)| measure == Measure::AGE)
     }
 
     /// Whether two figures are in different units, a currency's other name aside.
@@ -216,7 +222,10 @@ pub fn find(
         loose::scan(pieces, times.mentions, at, &figures[first..], &mut loose);
         for figure in figures[first..].iter_mut().chain(&mut loose[first_loose..]) {
             figure.event = context::event(pieces, figure.number);
-            figure.subject = context::subject(pieces, figure.span, times.mentions);
+            // Whose an age is was seen with it.
+            if !figure.is_age() {
+                figure.subject = context::subject(pieces, figure.span, times.mentions);
+            }
             figure.time =
                 context::time(pieces, &times, &said, figure.number, &before, sentence.block);
             figure.claim = contents.claim(figure.number);

@@ -294,6 +294,11 @@ impl fmt::Display for Tie {
     }
 }
 
+/// Whether a word in lower case stands before names as a title: "mr", "judge".
+pub(crate) fn is_title(word: &str) -> bool {
+    knowledge::is_honorific(word) || knowledge::noun(word).is_some()
+}
+
 /// Whether a noun, in lower case, is what people and bodies are called: "officials", "ministry", "many".
 pub(crate) fn names_speaker(word: &str) -> bool {
     noun(word).is_some() || body_word(word).is_some() || is_plain(word)

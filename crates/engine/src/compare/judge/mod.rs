@@ -1,5 +1,6 @@
 //! Whether two figures can be set side by side, and whether they then agree.
 
+mod age;
 mod apart;
 pub(super) mod evidence;
 mod repeat;
@@ -36,9 +37,12 @@ pub(super) fn judge(
 ) -> Option<Pair> {
     let inside = a.entry.article == b.entry.article;
     let loose = a.is_loose() || b.is_loose();
-    let (mut status, mut because) = match loose {
-        true => (Status::CannotTell, String::new()),
-        false => decide(a, b),
+    let aged = (a.figure.is_age() || b.figure.is_age()).then(|| age::judge(a, b)).flatten();
+    let (mut status, mut because) = match aged {
+        Some(age::Verdict::Nothing) => return None,
+        Some(age::Verdict::Decided(status, because)) => (status, because),
+        None if loose => (Status::CannotTell, String::new()),
+        None => decide(a, b),
     };
     if let Some(decided) = seen.and_then(|seen| weighed((a, b), status, seen)) {
         (status, because) = decided;
@@ -499,7 +503,7 @@ fn is_same_name(a: &str, b: &str) -> bool {
     a == b || shorter >= LONG && spelt() || shorter >= 4 && (a.starts_with(b) || b.starts_with(a))
 }
 
-fn last(name: &str) -> &str {
+pub(super) fn last(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }
 
