@@ -51,6 +51,19 @@ pub fn read(document: &Document) -> Reading {
     measure(text, layout, analysis, found, sources)
 }
 
+/// What can be seen of a document's numbers that may be totals of others: what the weights of `data/sums.txt` are
+/// learned from.
+pub fn totals(document: &Document) -> Vec<compare::TotalSeen> {
+    let text = document.text();
+    let layout = document::lay_out(text);
+    let analysis = language::analyse(text, &layout.blocks);
+    let pieces = language::Pieces::of(text, &analysis);
+    let times = time::find(&pieces, &layout.metadata);
+    let found = figure::find(&pieces, &analysis, &[], &times.mentions);
+    let (sentences, figures) = (&analysis.sentences, &found.figures);
+    compare::totals(&compare::Sheet { text, sentences, pieces: &pieces, figures, times: &times.mentions })
+}
+
 /// A document that is being read in three steps, for who has something else to do in between. What comes
 /// of it is what [`read`] gives.
 #[derive(Debug)]

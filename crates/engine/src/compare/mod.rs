@@ -22,8 +22,8 @@ use crate::source;
 use crate::span::Span;
 use judge::Dossier;
 
-pub use check::{Check, CheckKind};
-pub(crate) use check::{Sheet, find as check};
+pub use check::{Check, CheckKind, Sign, TotalSeen};
+pub(crate) use check::{Sheet, find as check, totals};
 pub use judge::evidence::Trait;
 pub use link::likeness::Likeness;
 pub use link::{Link, LinkKind, Resemblance};

@@ -11,6 +11,7 @@ mod rough;
 mod share;
 mod stretch;
 mod sum;
+mod total;
 
 use crate::figure::{Amount, Figure, Modifier, Period, Unit, Value, noun};
 use crate::language::words::{WordGroups, WordMap, grouped};
@@ -19,6 +20,7 @@ use crate::order::Order;
 use crate::span::Span;
 use crate::time::{Grain, TimeMention};
 use ledger::Ledger;
+pub use total::{Sign, TotalSeen};
 use std::sync::LazyLock;
 
 /// Numbers of one article that bear on each other.
@@ -109,6 +111,11 @@ pub(crate) fn find(sheet: &Sheet<'_>) -> Vec<Check> {
         }
     }
     checks
+}
+
+/// What can be seen of numbers of an article that may be totals of others.
+pub(crate) fn totals(sheet: &Sheet<'_>) -> Vec<TotalSeen> {
+    Ledger::of(sheet).totals()
 }
 
 impl Check {

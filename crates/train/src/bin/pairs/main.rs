@@ -1,6 +1,6 @@
 //! Learns the weights of `pairs.txt` and `links.txt` in the engine's data from invented dossiers.
 
-use sayso_engine::compare::{Likeness, Trait};
+use sayso_engine::compare::{Likeness, Sign, Trait};
 use sayso_train::dossiers::weights::{Example, TraitWeights, examples, learn};
 use sayso_train::dossiers::{InventedDossier, read_dossiers};
 use std::fmt::Write;
@@ -31,6 +31,10 @@ const PAIRS: &str = "\
 const LINKS: &str = "\
 # How much each trait of a pair of statements tells that both tell of one matter: the natural logarithm of
 # odds in thousandths. Learned by `cargo xtask train pairs`; not edited by hand.
+";
+const SUMS: &str = "\
+# How much each sign tells that a number is the total of others: the natural logarithm of odds in
+# thousandths. Learned by `cargo xtask train pairs`; not edited by hand.
 ";
 
 fn file<'n>(head: &str, names: impl Iterator<Item = &'n str>, columns: &[TraitWeights]) -> String {
@@ -83,6 +87,12 @@ impl Lesson<'_> {
             parts.into_iter().flat_map(|part| joined(part)).collect()
         });
         judged.sort_by(|a, b| b.0.total_cmp(&a.0));
+        if self.title == "sums" {
+            let ex = judged.iter().filter(|j| !j.1.equal).filter(|j| j.0 > 0.0).count();
+            let exr = judged.iter().filter(|j| !j.1.equal && j.1.wanted).filter(|j| j.0 > 0.0).count();
+            eprintln!("exact or far above 0: {exr} of {ex}; exact {}", judged.iter().filter(|j| !j.1.equal && j.1.wanted).count());
+            judged.retain(|j| j.1.equal);
+        }
         let wanted = judged.iter().filter(|j| j.1.wanted).count();
         let mut out = format!("{}: {} pairs, {wanted} wanted\n", self.title, judged.len());
         for floor in [-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0] {
@@ -143,6 +153,11 @@ fn run(options: &Options) -> Result<(), String> {
             names: likenesses().collect(),
             examples: all.statements.iter().collect(),
         },
+        Lesson {
+            title: "sums",
+            names: Sign::ALL.iter().map(|one| one.name()).collect(),
+            examples: all.sums.iter().collect(),
+        },
     ];
     let Some(out) = &options.out else {
         for lesson in &lessons {
@@ -154,11 +169,13 @@ fn run(options: &Options) -> Result<(), String> {
         let path = out.join(name);
         std::fs::write(&path, text).map_err(|fault| format!("{}: {fault}", path.display()))
     };
-    let [equal, other, statements] = std::thread::scope(|scope| {
+    let [equal, other, statements, sums] = std::thread::scope(|scope| {
         lessons.each_ref().map(|lesson| scope.spawn(|| lesson.learn())).map(joined)
     });
     write("pairs.txt", file(PAIRS, traits(), &[equal, other]))?;
-    write("links.txt", file(LINKS, likenesses(), &[statements]))
+    write("links.txt", file(LINKS, likenesses(), &[statements]))?;
+    let signs = Sign::ALL.iter().map(|one| one.name());
+    write("sums.txt", file(SUMS, signs, &[sums]))
 }
 
 fn main() -> ExitCode {
