@@ -17,7 +17,7 @@ pub const BLOCK: usize = 8;
 /// Eight outputs of some inputs. `codes` has, for the first four outputs and then for the last, the codes of inputs 0
 /// and 1 for each of the four, then those of 2 and 3, and so on; of `scales`, what each output's code is
 /// worth and what is added. As many are written as `out` has room for.
-pub fn block(codes: &[[i16; 8]], inputs: &[i16], scales: &[[i32; 2]], out: &mut [i32]) {
+fn block(codes: &[[i16; 8]], inputs: &[i16], scales: &[[i32; 2]], out: &mut [i32]) {
     let (front, back) = codes.split_at(codes.len() / 2);
     let (mut a, mut b) = (i32x4::ZERO, i32x4::ZERO);
     for ((front, back), &pair) in front.iter().zip(back).zip(inputs.as_chunks().0) {
@@ -29,7 +29,7 @@ pub fn block(codes: &[[i16; 8]], inputs: &[i16], scales: &[[i32; 2]], out: &mut 
 }
 
 /// The same for four rows of inputs, so that codes are fetched once for them.
-pub fn block_of_four(
+fn block_of_four(
     codes: &[[i16; 8]],
     [x, y, z, w]: [&[i16]; 4],
     scales: &[[i32; 2]],
@@ -75,6 +75,29 @@ fn scale(sums: &[i32; BLOCK], scales: &[[i32; 2]], out: &mut [i32]) {
 fn spread(pair: [i16; 2]) -> i16x8 {
     let pair: i32 = cast(pair);
     cast(i32x4::new([pair, pair, pair, pair]))
+}
+
+/// All outputs of some inputs: one [`block`] behind the other. The codes of a block are as many as the inputs.
+pub fn row(codes: &[[i16; 8]], inputs: &[i16], scales: &[[i32; 2]], out: &mut [i32]) {
+    let blocks = codes.chunks_exact(inputs.len().max(1)).zip(scales.chunks(BLOCK));
+    for (out, (codes, scales)) in out.chunks_mut(BLOCK).zip(blocks) {
+        block(codes, inputs, scales, out);
+    }
+}
+
+/// The same for four rows of inputs.
+pub fn four_rows(
+    codes: &[[i16; 8]],
+    inputs: [&[i16]; 4],
+    scales: &[[i32; 2]],
+    [x, y, z, w]: [&mut [i32]; 4],
+) {
+    let blocks = codes.chunks_exact(inputs[0].len().max(1)).zip(scales.chunks(BLOCK));
+    let outs = x.chunks_mut(BLOCK).zip(y.chunks_mut(BLOCK));
+    let outs = outs.zip(z.chunks_mut(BLOCK).zip(w.chunks_mut(BLOCK)));
+    for (((x, y), (z, w)), (codes, scales)) in outs.zip(blocks) {
+        block_of_four(codes, inputs, scales, [x, y, z, w]);
+    }
 }
 
 /// The sums of the products of a row with each of several that are as long and stand one behind the other; what is

@@ -79,8 +79,9 @@ impl Graph {
                     came[to] = edge.from;
                 }
             }
-            before = now.map(reached);
-            sums_before = sums.map(reached);
+            // In place: mapping an array is a call for each number in a small program.
+            now.iter_mut().chain(&mut sums).for_each(reached);
+            (before, sums_before) = (now, sums);
             back.push(came);
         }
         Paths { back, scores: before, sums: sums_before }
@@ -88,8 +89,10 @@ impl Graph {
 }
 
 /// What cannot be reached must stay so, however much a step earns.
-fn reached(score: i32) -> i32 {
-    if score < NEVER / 2 { NEVER } else { score }
+fn reached(score: &mut i32) {
+    if *score < NEVER / 2 {
+        *score = NEVER;
+    }
 }
 
 impl Paths {

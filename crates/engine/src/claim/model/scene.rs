@@ -169,7 +169,8 @@ impl Scene {
     /// How many commas, verbs and quotation marks stand from token `a` up to token `b`.
     pub fn between(&self, a: usize, b: usize) -> [u32; 3] {
         let (a, b) = (a.min(b), a.max(b));
-        [0, 1, 2].map(|k| u32::from(self.counts[b][k].wrapping_sub(self.counts[a][k])))
+        let ([x, y, z], [p, q, r]) = (self.counts[a], self.counts[b]);
+        [p.wrapping_sub(x).into(), q.wrapping_sub(y).into(), r.wrapping_sub(z).into()]
     }
 }
 

@@ -66,6 +66,17 @@ traits! {
     Falling "falling",
     SmallWhole "small-whole",
     LargeWhole "large-whole",
+    // Several of these at once.
+    Closed "closed",
+    ListedAnd "listed-and",
+    ListedMarks "listed-marks",
+    ListedNear "listed-near",
+    ListedClosed "listed-closed",
+    BareAnd "bare-and",
+    BehindAnd "behind-and",
+    BehindTotal "behind-total",
+    OfWhole "of-whole",
+    RunWhole "run-whole",
 }
 
 /// No more numbers than these make a total.
@@ -316,6 +327,29 @@ impl Ledger<'_> {
         when(whole.amount.thousandths() >= 1_000_000, Sign::LargeWhole);
         let mut places: Vec<Span> = listed.iter().map(|e| e.span).collect();
         places.push(whole.span);
+        let seen = signs.clone();
+        let has = |sign: Sign| seen.contains(&sign);
+        let listed_by = [Sign::Comma, Sign::Colon, Sign::Bracket, Sign::Dash, Sign::OfWhom];
+        let tied = is_behind && listed_by.into_iter().any(has);
+        let anded = has(Sign::AndLast) || has(Sign::AndOnly);
+        let told_apart = [Sign::Kinds, Sign::Places, Sign::Names, Sign::PartsOther];
+        let told_apart = told_apart.into_iter().any(has);
+        let behind_last = self.tail(last);
+        let end = behind_last.iter().position(|word| says_mark(word));
+        let closed = is_behind && end.is_none_or(|at| at <= 5);
+        let both = [
+            (closed, Sign::Closed),
+            (tied && anded && has(Sign::Joined), Sign::ListedAnd),
+            (tied && told_apart && has(Sign::Joined), Sign::ListedMarks),
+            (tied && anded && has(Sign::NearFirst), Sign::ListedNear),
+            (tied && anded && closed && has(Sign::Joined), Sign::ListedClosed),
+            (has(Sign::Bare) && anded && has(Sign::Joined), Sign::BareAnd),
+            (!is_behind && anded && has(Sign::Joined), Sign::BehindAnd),
+            (!is_behind && has(Sign::Total), Sign::BehindTotal),
+            (has(Sign::OfTotal) && has(Sign::Joined), Sign::OfWhole),
+            (has(Sign::RunBegins) && has(Sign::RunEnds) && has(Sign::Joined), Sign::RunWhole),
+        ];
+        signs.extend(both.into_iter().filter(|one| one.0).map(|one| one.1));
         let entries = std::iter::once(total).chain(parts.iter().copied()).collect();
         Some(TotalSeen { places, signs, total: whole.amount, sum, entries })
     }
@@ -344,6 +378,10 @@ impl Ledger<'_> {
         when(!kinds && places > 0 && places < all, Sign::MarksMixed);
         when(!kinds && places == 0 && !marks.iter().any(|mark| mark.2), Sign::MarksNone);
     }
+}
+
+fn says_mark(word: &str) -> bool {
+    matches!(word, "," | ";" | "." | ")" | ":" | "—" | "–")
 }
 
 fn near_place(parts: &[usize], total: usize) -> usize {

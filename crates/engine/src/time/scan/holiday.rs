@@ -27,8 +27,8 @@ impl Scanner<'_> {
         let (mut length, rule) = calendar::HOLIDAYS.iter().find_map(|(words, rule)| {
             let mut at = from;
             for word in words {
-                let piece = self.word(at).trim_end_matches('.');
-                if piece.trim_end_matches("'s").trim_end_matches("’s") != *word {
+                let rest = self.word(at).strip_prefix(*word)?;
+                if !is_any(rest.trim_end_matches('.'), &["", "'s", "’s"]) {
                     return None;
                 }
                 at += 1;

@@ -49,9 +49,12 @@ impl Arguments {
         token: &[i16; PAIR],
         candidate: &[i16; PAIR],
     ) -> [i16; PAIR] {
-        let [a, b, c, d, e, f, g, h, i] =
-            view.rows(at).map(|row| self.rows.get(row as usize).unwrap_or(&[0; PAIR]));
-        sum_and_rectify([token, a, b, c, d, e, f, g, h, i, candidate])
+        let mut rows: [&[i16]; 11] = [token; 11];
+        for (place, row) in rows[1..].iter_mut().zip(view.rows(at)) {
+            *place = self.rows.get(row as usize).unwrap_or(&[0; PAIR]);
+        }
+        rows[10] = candidate;
+        sum_and_rectify(&rows)
     }
 
     /// The columns of tokens, each as [`Arguments::pair`] gives it.

@@ -1,7 +1,7 @@
 //! Matrices and rows of whole numbers: what a network is made of. What takes the time stands in the crate
 //! `sayso-products`.
 
-use sayso_products::{BLOCK, block, block_of_four};
+use sayso_products::{BLOCK, four_rows, row};
 
 pub use sayso_products::FRACTION;
 
@@ -36,10 +36,7 @@ impl<const I: usize, const O: usize> Dense<I, O> {
     /// The product with `inputs`.
     pub fn apply(&self, inputs: &[i16; I]) -> [i32; O] {
         let mut out = [0; O];
-        let blocks = self.codes.chunks_exact(I).zip(self.scales.chunks(BLOCK));
-        for (out, (codes, scales)) in out.chunks_mut(BLOCK).zip(blocks) {
-            block(codes, inputs, scales, out);
-        }
+        row(&self.codes, inputs, &self.scales, &mut out);
         out
     }
 
@@ -50,13 +47,8 @@ impl<const I: usize, const O: usize> Dense<I, O> {
         let (fours, rest) = inputs.as_chunks::<4>();
         let (fours_out, rest_out) = out.as_chunks_mut::<4>();
         for (inputs, [x, y, z, w]) in fours.iter().zip(fours_out) {
-            let inputs = inputs.each_ref().map(|inputs| &inputs[..]);
-            let firsts = x.chunks_mut(BLOCK).zip(y.chunks_mut(BLOCK));
-            let outs = firsts.zip(z.chunks_mut(BLOCK).zip(w.chunks_mut(BLOCK)));
-            let blocks = self.codes.chunks_exact(I).zip(self.scales.chunks(BLOCK));
-            for (((x, y), (z, w)), (codes, scales)) in outs.zip(blocks) {
-                block_of_four(codes, inputs, scales, [x, y, z, w]);
-            }
+            let [a, b, c, d] = inputs;
+            four_rows(&self.codes, [a, b, c, d], &self.scales, [x, y, z, w]);
         }
         rest.iter().zip(rest_out).for_each(|(inputs, out)| *out = self.apply(inputs));
         out
@@ -70,10 +62,10 @@ pub fn dots<const N: usize>(row: &[i16; N], others: &[[i16; N]], out: &mut [i32]
 }
 
 /// The sums of rows, place by place, cut off where they do not fit, without those below zero.
-pub fn sum_and_rectify<const N: usize, const R: usize>(rows: [&[i16; N]; R]) -> [i16; N] {
+pub fn sum_and_rectify<const N: usize>(rows: &[&[i16]]) -> [i16; N] {
     const { assert!(N.is_multiple_of(8)) };
     let mut out = [0; N];
-    sayso_products::sum_and_rectify(&rows.map(|row| &row[..]), &mut out);
+    sayso_products::sum_and_rectify(rows, &mut out);
     out
 }
 
