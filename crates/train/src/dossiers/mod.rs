@@ -5,9 +5,11 @@
 
 mod read;
 mod score;
+mod totals;
 pub mod weights;
 
 pub use read::{
     Expected, ExpectedCheck, ExpectedPair, ExpectedThread, InventedDossier, read_dossiers,
 };
 pub use score::{Counts, DossierScore, score};
+pub use totals::{Passage, read_passages, total_examples};

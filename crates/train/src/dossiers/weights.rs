@@ -3,20 +3,19 @@
 use super::{ExpectedPair, InventedDossier};
 use sayso_engine::Reading;
 use sayso_engine::compare::{
-    Article, FigureRef, Observation, Place, Resemblance, TotalSeen, Trait, observe, resemblances,
+    Article, FigureRef, Observation, Place, Resemblance, Trait, observe, resemblances,
 };
-use sayso_engine::{Document, totals};
 
-/// A pair of figures or of statements as it is learned from.
+/// A pair of figures or of statements, or a total and its parts, as it is learned from.
 #[derive(Debug, Clone)]
 pub struct Example {
-    /// The dossier, as a place in the list.
+    /// The dossier, as a place in the list; behind the last, passages that stand alone.
     pub dossier: usize,
     /// What is seen, as places in the list of all traits.
     pub traits: Vec<usize>,
-    /// Whether both are equal figures.
+    /// Whether both are equal figures, or parts make just their total.
     pub equal: bool,
-    /// Whether both count the same thing, or tell of one matter.
+    /// Whether both count the same thing, or tell of one matter, or are told as parts and total.
     pub wanted: bool,
     /// The sentences, for reading.
     pub words: String,
@@ -29,8 +28,6 @@ pub struct Examples {
     pub figures: Vec<Example>,
     /// Pairs of statements.
     pub statements: Vec<Example>,
-    /// Numbers that may be totals of others.
-    pub sums: Vec<Example>,
 }
 
 /// Weights in natural logarithms of odds.
@@ -63,11 +60,6 @@ pub fn examples(dossiers: &[InventedDossier]) -> Examples {
     for (at, (dossier, articles)) in dossiers.iter().zip(&lists).enumerate() {
         let sheet = Sheet { dossier, articles };
         found.figures.extend(observe(articles).iter().filter_map(|seen| sheet.example(at, seen)));
-        for (article, text) in dossier.texts.iter().enumerate() {
-            let Ok(document) = Document::new(text.as_str()) else { continue };
-            let seen = totals(&document);
-            found.sums.extend(seen.iter().map(|seen| sheet.total(at, article, seen)));
-        }
         let likes = resemblances(articles);
         found.statements.extend(likes.iter().map(|like| sheet.statements(at, like)));
         let next = &lists[(at + 1) % lists.len()];
@@ -108,28 +100,6 @@ impl Sheet<'_> {
             return None;
         }
         Some(self.seen(dossier, seen, wanted))
-    }
-
-    /// A number that may be the total of others: wanted if they come out, or if a reader found that they should.
-    fn total(&self, dossier: usize, article: usize, seen: &TotalSeen) -> Example {
-        let touches = |place: &&Place| {
-            place.article == article && seen.places.iter().any(|span| span.overlaps(place.span))
-        };
-        let listed = self.dossier.expected.checks.iter().any(|check| {
-            let met = check.places.iter().filter(touches).count();
-            met == check.places.len() && met == seen.places.len()
-        });
-        let text = self.articles[article].text;
-        let words: Vec<&str> = seen.places.iter().map(|span| span.of(text)).collect();
-        let (sum, total) = (seen.sum.thousandths(), seen.total.thousandths());
-        let near = sum != total && (sum - total).abs() <= total / 4;
-        Example {
-            dossier,
-            traits: seen.signs.iter().map(|one| *one as usize).collect(),
-            equal: near,
-            wanted: listed || sum == total,
-            words: format!("{} [{}]", words.join(" | "), seen.sum),
-        }
     }
 
     /// A pair of figures of two dossiers.

@@ -1,21 +1,22 @@
-//! Learns the weights of `pairs.txt` and `links.txt` in the engine's data from invented dossiers.
+//! Learns the weights of `pairs.txt`, `links.txt` and `sums.txt` in the engine's data from invented dossiers.
 
 use sayso_engine::compare::{Likeness, Sign, Trait};
 use sayso_train::dossiers::weights::{Example, TraitWeights, examples, learn};
-use sayso_train::dossiers::{InventedDossier, read_dossiers};
+use sayso_train::dossiers::{InventedDossier, read_dossiers, read_passages, total_examples};
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread::ScopedJoinHandle;
 
 const USAGE: &str = "\
-Learns how much each trait of a pair of figures or statements tells, from the invented dossiers in a
-folder, and prints how well that goes on dossiers that were left out.
+Learns how much each trait of a pair of figures or statements, and of a total and its parts, tells: from the
+invented dossiers in a folder. Prints how well that goes on dossiers that were left out.
 
-  pairs DIR [--show | --out DATA]
+  pairs DIR [--totals DIR] [--show | --out DATA]
 
-  --show      also prints the pairs, the likeliest first
-  --out DATA  writes pairs.txt and links.txt into this folder instead";
+  --totals DIR  also learns from the passages with totals in this folder
+  --show        also prints the pairs, the likeliest first
+  --out DATA    writes pairs.txt, links.txt and sums.txt into this folder instead";
 
 /// How large weights are held back.
 const PENALTY: f64 = 1.0;
@@ -87,12 +88,6 @@ impl Lesson<'_> {
             parts.into_iter().flat_map(|part| joined(part)).collect()
         });
         judged.sort_by(|a, b| b.0.total_cmp(&a.0));
-        if self.title == "sums" {
-            let ex = judged.iter().filter(|j| !j.1.equal).filter(|j| j.0 > 0.0).count();
-            let exr = judged.iter().filter(|j| !j.1.equal && j.1.wanted).filter(|j| j.0 > 0.0).count();
-            eprintln!("exact or far above 0: {exr} of {ex}; exact {}", judged.iter().filter(|j| !j.1.equal && j.1.wanted).count());
-            judged.retain(|j| j.1.equal);
-        }
         let wanted = judged.iter().filter(|j| j.1.wanted).count();
         let mut out = format!("{}: {} pairs, {wanted} wanted\n", self.title, judged.len());
         for floor in [-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0] {
@@ -107,7 +102,7 @@ impl Lesson<'_> {
                     out,
                     "{odds:.2} {} {} {}\n     {}",
                     if example.wanted { "WANTED" } else { "not" },
-                    dossiers[example.dossier].name,
+                    dossiers.get(example.dossier).map_or("passage", |dossier| &dossier.name),
                     example.words,
                     traits.join(" ")
                 );
@@ -119,17 +114,20 @@ impl Lesson<'_> {
 
 struct Options {
     folder: PathBuf,
+    totals: Option<PathBuf>,
     detail: Detail,
     out: Option<PathBuf>,
 }
 
 fn options() -> Option<Options> {
     let mut folder = None;
-    let mut options = Options { folder: PathBuf::new(), detail: Detail::Totals, out: None };
+    let mut options =
+        Options { folder: PathBuf::new(), totals: None, detail: Detail::Totals, out: None };
     let mut arguments = std::env::args_os().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--show") => options.detail = Detail::Pairs,
+            Some("--totals") => options.totals = Some(arguments.next()?.into()),
             Some("--out") => options.out = Some(arguments.next()?.into()),
             Some("--help" | "-h") => return None,
             _ => folder = Some(PathBuf::from(argument)),
@@ -142,6 +140,8 @@ fn options() -> Option<Options> {
 fn run(options: &Options) -> Result<(), String> {
     let dossiers = read_dossiers(&options.folder)?;
     let all = examples(&dossiers);
+    let passages = options.totals.as_deref().map(read_passages).transpose()?.unwrap_or_default();
+    let sums = total_examples(&dossiers, &passages);
     let traits = || Trait::ALL.iter().map(|one| one.name());
     let likenesses = || Likeness::ALL.iter().map(|one| one.name());
     let figures = |equal: bool| all.figures.iter().filter(move |e| e.equal == equal).collect();
@@ -156,7 +156,7 @@ fn run(options: &Options) -> Result<(), String> {
         Lesson {
             title: "sums",
             names: Sign::ALL.iter().map(|one| one.name()).collect(),
-            examples: all.sums.iter().collect(),
+            examples: sums.iter().collect(),
         },
     ];
     let Some(out) = &options.out else {
