@@ -31,7 +31,7 @@ fn pairs(sh: &Shell) -> Result<()> {
     cmd!(
         sh,
         "cargo run --quiet --release --package sayso-train --bin pairs --
-         crates/train/dossiers/learn --out crates/engine/data"
+         crates/train/dossiers/learn --totals crates/train/dossiers/totals --out crates/engine/data"
     )
     .quiet()
     .run()

@@ -61,7 +61,13 @@ pub fn totals(document: &Document) -> Vec<compare::TotalSeen> {
     let times = time::find(&pieces, &layout.metadata);
     let found = figure::find(&pieces, &analysis, &[], &times.mentions);
     let (sentences, figures) = (&analysis.sentences, &found.figures);
-    compare::totals(&compare::Sheet { text, sentences, pieces: &pieces, figures, times: &times.mentions })
+    compare::totals(&compare::Sheet {
+        text,
+        sentences,
+        pieces: &pieces,
+        figures,
+        times: &times.mentions,
+    })
 }
 
 /// A document that is being read in three steps, for who has something else to do in between. What comes

@@ -157,10 +157,12 @@ fn ties(side: &Side<'_>) -> Vec<Tie> {
     let mut ties = Vec::new();
     ties.extend(side.figure.measure.map(|(measure, _)| Tie::Measure(measure.name())));
     ties.extend(side.stems.iter().map(|stem| Tie::Counted(fnv(stem))));
-    if side.counts_people && !side.figure.is_age() {
+    if side.counts_people() && !side.figure.is_age() {
         ties.push(Tie::People);
     }
-    if side.figure.is_age() && let Some(person) = &side.subject {
+    if side.figure.is_age()
+        && let Some(person) = &side.subject
+    {
         ties.push(Tie::Age(name_key(judge::last(person))));
     }
     if !side.entry.in_teaser() && unit != Unit::Times {

@@ -73,9 +73,8 @@ fn compound(pieces: &[Piece], quantity: &Quantity) -> Option<Found> {
     // "Bo Lind, a 23-year-old rider"
     let article = quantity.start.checked_sub(1).filter(|&at| is_any(word(at), &["a", "an", "the"]));
     let apposed = article.and_then(|at| at.checked_sub(1)).filter(|&at| word(at) == ",");
-    let name = apposed
-        .and_then(|comma| name_before(pieces, comma))
-        .or_else(|| name_at(pieces, behind));
+    let name =
+        apposed.and_then(|comma| name_before(pieces, comma)).or_else(|| name_at(pieces, behind));
     // "a 38-year-old pipe" is nobody.
     let alone = pieces.get(end).is_none_or(|next| {
         next.kind == PieceKind::Mark || noun::is_function_word(&next.word) || next.capital
@@ -106,9 +105,9 @@ fn beside(pieces: &[Piece], quantity: &Quantity) -> Option<Found> {
 fn predicate(pieces: &[Piece], quantity: &Quantity) -> Option<Found> {
     let word = |at: usize| pieces::word(pieces, at);
     let is = quantity.start.checked_sub(1)?;
-    let ends = pieces.get(quantity.end).is_none_or(|next| {
-        is_any(&next.word, &[",", ".", ";", ")", "when", "and", "at"])
-    });
+    let ends = pieces
+        .get(quantity.end)
+        .is_none_or(|next| is_any(&next.word, &[",", ".", ";", ")", "when", "and", "at"]));
     if !is_any(word(is), &["is", "was", "turned"]) || !ends {
         return None;
     }

@@ -3,8 +3,8 @@
 //! A check shows its sum and says whether it comes out; it never says who is wrong.
 
 mod change;
+mod hundred;
 mod ledger;
-mod list;
 mod rate;
 mod relate;
 mod rough;
@@ -20,8 +20,8 @@ use crate::order::Order;
 use crate::span::Span;
 use crate::time::{Grain, TimeMention};
 use ledger::Ledger;
-pub use total::{Sign, TotalSeen};
 use std::sync::LazyLock;
+pub use total::{Sign, TotalSeen};
 
 /// Numbers of one article that bear on each other.
 #[derive(Debug, Clone, PartialEq, Eq)]

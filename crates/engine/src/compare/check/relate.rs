@@ -27,7 +27,7 @@ impl Ledger<'_> {
                 .or_else(|| self.excess(at))
                 .or_else(|| self.stretch_of_time(at))
         });
-        found.chain(self.lists()).chain(self.sums()).collect()
+        found.chain(self.hundreds()).chain(self.sums()).collect()
     }
 
     /// "900 of the firm's 6,900 jobs, more than one in five"

@@ -77,6 +77,7 @@ traits! {
     BehindTotal "behind-total",
     OfWhole "of-whole",
     RunWhole "run-whole",
+    OfThoseListed "of-those-listed",
 }
 
 /// No more numbers than these make a total.
@@ -131,16 +132,20 @@ impl Ledger<'_> {
     pub(super) fn sums(&self) -> Vec<Check> {
         /// The least odds at which a sum that comes out is one, and one that does not.
         const OUT: i32 = -1000;
-        const NOT: i32 = 0;
+        const NOT: i32 = 300;
+        /// What is further off, as a part of the total, is another kind of list and no slip; one is.
+        const SLIP: i64 = 11;
         /// What a sum gains by coming out: few do by chance.
         const GAIN: i32 = 3000;
         let mut seen: Vec<(i32, bool, TotalSeen)> = Vec::new();
         for one in self.totals() {
             let (odds, fits) = (one.odds(), self.comes_out(&one));
             let off = (one.sum.thousandths() - one.total.thousandths()).abs();
-            let near = off <= one.total.thousandths() / 4;
+            let misprint = is_misprint(&one);
+            let near = off <= one.total.thousandths() / SLIP || off == 1000 || misprint;
+            let least = if misprint { OUT } else { NOT };
             let bent = one.entries.iter().any(|at| self.entries[*at].modifier != Modifier::Exactly);
-            if odds >= OUT && fits || odds >= NOT && near && !bent {
+            if odds >= OUT && fits || odds >= least && near && !bent {
                 seen.push((odds + if fits { GAIN } else { 0 }, fits, one));
             }
         }
@@ -302,12 +307,18 @@ impl Ledger<'_> {
         when(says_any(Word::Nested), Sign::Nested);
         let rest = ["remaining", "rest", "remainder", "leaving", "balance"];
         when(words.iter().any(|word| rest.contains(word)), Sign::Rest);
-        let about: Vec<&str> =
-            lead.iter().rev().take(3).copied().chain(self.tail(whole).into_iter().take(4)).collect();
+        let about: Vec<&str> = lead
+            .iter()
+            .rev()
+            .take(3)
+            .copied()
+            .chain(self.tail(whole).into_iter().take(4))
+            .collect();
         let in_all = about.windows(2).any(|w| matches!(w, ["in" | "of", "all"] | ["all", "up"]));
         when(in_all || about.iter().any(|word| says(Word::Total, word)), Sign::Total);
         when(says_any(Word::Rise) || says_any(Word::Fall), Sign::Moved);
-        let against = words.iter().any(|w| matches!(*w, "against" | "compared" | "than" | "versus"));
+        let against =
+            words.iter().any(|w| matches!(*w, "against" | "compared" | "than" | "versus"));
         when(against, Sign::Against);
         let outer = if is_behind { *parts.last()? } else { parts[0] };
         let next = if is_behind { outer.checked_add(1) } else { outer.checked_sub(1) };
@@ -347,6 +358,7 @@ impl Ledger<'_> {
             (!is_behind && anded && has(Sign::Joined), Sign::BehindAnd),
             (!is_behind && has(Sign::Total), Sign::BehindTotal),
             (has(Sign::OfTotal) && has(Sign::Joined), Sign::OfWhole),
+            (has(Sign::OfThose) && has(Sign::Joined) && anded && closed, Sign::OfThoseListed),
             (has(Sign::RunBegins) && has(Sign::RunEnds) && has(Sign::Joined), Sign::RunWhole),
         ];
         signs.extend(both.into_iter().filter(|one| one.0).map(|one| one.1));
@@ -378,6 +390,13 @@ impl Ledger<'_> {
         when(!kinds && places > 0 && places < all, Sign::MarksMixed);
         when(!kinds && places == 0 && !marks.iter().any(|mark| mark.2), Sign::MarksNone);
     }
+}
+
+/// Whether a sum and what is told for it are long numbers that differ in one digit.
+fn is_misprint(one: &TotalSeen) -> bool {
+    let (a, b) = (one.sum.to_string(), one.total.to_string());
+    let other = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
+    a.len() == b.len() && a.len() > 4 && other == 1
 }
 
 fn says_mark(word: &str) -> bool {

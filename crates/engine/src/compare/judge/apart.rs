@@ -112,7 +112,7 @@ pub(super) fn two_sources(
     let nouns = a.stems == b.stems
         || a.stems.is_empty()
         || b.stems.is_empty()
-        || a.counts_people && b.counts_people;
+        || a.counts_people() && b.counts_people();
     let far = is_farther_than(a, b, FARTHEST);
     let apart = a.figure.unit == b.figure.unit && values(a, b) == Values::Apart && nouns && !far;
     if !voices || !plain(a) || !plain(b) || !on_one || differ || !apart {

@@ -411,7 +411,7 @@ impl Traits {
     fn counted(&mut self, a: &Side<'_>, b: &Side<'_>) {
         let (x, y) = (a.figure, b.figure);
         let shared = a.stems.iter().any(|stem| b.stems.iter().any(|other| is_kind_of(stem, other)));
-        let people = a.counts_people && b.counts_people;
+        let people = a.counts_people() && b.counts_people();
         self.0.push(match (a.stems.is_empty(), b.stems.is_empty()) {
             (true, true) => Trait::NounsNone,
             (true, false) | (false, true) => Trait::NounsOne,
@@ -421,7 +421,7 @@ impl Traits {
             _ => Trait::NounsApart,
         });
         let told = !a.stems.is_empty() && !b.stems.is_empty();
-        self.when(told && a.counts_people != b.counts_people, Trait::KindApart);
+        self.when(told && a.counts_people() != b.counts_people(), Trait::KindApart);
         let measure = |figure: &Figure| figure.measure.map(|(measure, _)| measure.name());
         self.both(
             (&measure(x), &measure(y)),

@@ -106,7 +106,7 @@ fn weighed(
     if on_other_days(a, b) {
         return None;
     }
-    let things = matches!(other_nouns(a, b), Some(Differ(_))) && !a.counts_people;
+    let things = matches!(other_nouns(a, b), Some(Differ(_))) && !a.counts_people();
     let outright = is_apart(a, b) || things;
     if odds < SAME || dossier.kinship(a.entry.article, b.entry.article) < KIN {
         return None;
@@ -158,7 +158,7 @@ fn is_another(a: &Side<'_>, b: &Side<'_>) -> bool {
         SOME.iter().find(|some| words.starts_with(*some))
     };
     let guess = a.guess.is_some() != b.guess.is_some();
-    let people = a.counts_people && b.counts_people;
+    let people = a.counts_people() && b.counts_people();
     let things = !people && matches!(other_nouns(a, b), Some(Differ(_)));
     guess || some(a) != some(b) || things || matches!(event(a, b), Differ(_))
 }
@@ -416,7 +416,7 @@ fn other_nouns(a: &Side<'_>, b: &Side<'_>) -> Option<Agreement> {
         if a.figure.unit == Unit::Count && (measure_words(a) || measure_words(b)) {
             return None;
         }
-        let people = a.counts_people && b.counts_people;
+        let people = a.counts_people() && b.counts_people();
         if people && (generic(a) || generic(b)) {
             if generic(a) && generic(b) && a.qualifiers == b.qualifiers {
                 return None;

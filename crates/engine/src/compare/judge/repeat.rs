@@ -151,7 +151,7 @@ pub(super) fn repeated(a: &Side<'_>, b: &Side<'_>) -> Option<String> {
         });
         let size = x.value.low.thousandths();
         let large = size >= 100_000 && size % 50_000 != 0 && measures != Some(false);
-        if things && large && !a.counts_people && a.guess == b.guess && others.count() > 0 {
+        if things && large && !a.counts_people() && a.guess == b.guess && others.count() > 0 {
             return Some(format!("{number}; both count {}", counted(a, b)));
         }
         let guess = a.guess.is_some() == b.guess.is_some();

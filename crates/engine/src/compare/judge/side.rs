@@ -23,8 +23,8 @@ pub(in crate::compare) struct Side<'a> {
     /// The counted nouns in lower case, and their stems in order.
     pub(in crate::compare) heads: Vec<String>,
     pub(in crate::compare) stems: Vec<String>,
-    /// Whether people are counted, as far as the noun tells.
-    pub(in crate::compare) counts_people: bool,
+    /// What is counted, as far as the noun tells.
+    counted: Counted,
     /// The stem of the verb that says what happened to what is counted.
     pub(super) verb: Option<String>,
     /// What stands before the counted nouns, in lower case.
@@ -182,6 +182,13 @@ pub(in crate::compare) struct When {
     pub(super) of_saying: bool,
 }
 
+/// What a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    People,
+    Things,
+}
+
 /// A figure told of a time so many days before its article's is of an older event.
 const OLD: i64 = 60;
 
@@ -195,7 +202,8 @@ impl<'a> Side<'a> {
         let (text, reading) = (article.text, article.reading);
         let lower = |span: Span| span.of(text).to_lowercase();
         let heads: Vec<String> = figure.heads.iter().copied().map(lower).collect();
-        let counts_people = heads.iter().any(|head| noun::is_person(head));
+        let people = heads.iter().any(|head| noun::is_person(head));
+        let counted_kind = if people { Counted::People } else { Counted::Things };
         let mut stems: Vec<String> =
             heads.iter().map(|head| noun::concept(noun::stem(head))).collect();
         stems.order();
@@ -330,7 +338,7 @@ impl<'a> Side<'a> {
             text,
             heads,
             stems,
-            counts_people,
+            counted: counted_kind,
             verb: figure.action.map(|span| noun::stem(&lower(span))),
             qualifiers,
             time,
@@ -445,6 +453,11 @@ impl<'a> Side<'a> {
     /// Whether its sentence does not say what it counts.
     pub(in crate::compare) fn is_loose(&self) -> bool {
         self.entry.list == FigureList::Loose
+    }
+
+    /// Whether people are counted.
+    pub(in crate::compare) fn counts_people(&self) -> bool {
+        self.counted == Counted::People
     }
 
     pub(super) fn words(&self) -> &'a str {
