@@ -88,8 +88,12 @@ fn compound(pieces: &[Piece], quantity: &Quantity) -> Option<Found> {
 
 /// "Ann Lee, 23,", "Ann Lee (23)" and "Ann Lee, aged 23".
 fn beside(pieces: &[Piece], quantity: &Quantity) -> Option<Found> {
+    /// "Lee, 4, Park, 11" are votes or goals.
+    const YOUNGEST: i64 = 13_000;
     let word = |at: usize| pieces::word(pieces, at);
-    if !quantity.is_bare_age(pieces) {
+    let listed = word(quantity.start.wrapping_sub(1)) == ",";
+    let few = listed && quantity.value.low.thousandths() < YOUNGEST;
+    if few || !quantity.is_bare_age(pieces) {
         return None;
     }
     let mut before = quantity.start - 1;

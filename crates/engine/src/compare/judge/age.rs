@@ -16,18 +16,24 @@ pub(super) fn judge(a: &Side<'_>, b: &Side<'_>) -> Option<Verdict> {
     let (Some(x), Some(y)) = (&a.subject, &b.subject) else {
         return if equal { None } else { Some(Verdict::Nothing) };
     };
-    if !is_one_person(x, y) {
-        return Some(Verdict::Nothing);
-    }
+    let Some(certain) = one_person(x, y) else { return Some(Verdict::Nothing) };
     let name = quote(if x.len() < y.len() { y } else { x });
     if equal {
         let because = format!("both give the age of {name}");
         return Some(Verdict::Decided(Status::Same, because));
     }
-    if may_have_grown(a, b) {
+    if certain == Names::Last || may_have_grown(a, b) || years_apart(a, b) > MANY {
         return Some(Verdict::Nothing);
     }
     Some(Verdict::Decided(Status::Differs, format!("each gives another age of {name}")))
+}
+
+/// Numbers that lie further apart, in thousandths of a year, are hardly both somebody's age.
+const MANY: i64 = 12_000;
+
+fn years_apart(a: &Side<'_>, b: &Side<'_>) -> i64 {
+    let years = |side: &Side<'_>| side.figure.value.low.thousandths();
+    (years(a) - years(b)).abs()
 }
 
 /// What is to be said of two ages.
@@ -38,26 +44,41 @@ pub(super) enum Verdict {
     Decided(Status, String),
 }
 
+/// By what two names are one person's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    /// The last words alone: "Mr Lee" may be the brother of Ann Lee.
+    Last,
+    /// Those before, too.
+    Full,
+}
+
 /// Whether two names are one person's: the last words are the same, and those before, if both have one that is no
 /// title.
-fn is_one_person(a: &str, b: &str) -> bool {
+fn one_person(a: &str, b: &str) -> Option<Names> {
     let several = |name: &str| name.contains(' ');
     if !(several(a) || several(b)) || !is_same_name(last(a), last(b)) {
-        return false;
+        return None;
     }
     let given = |name: &str| {
         let before = name.rsplit_once(' ').map_or("", |(before, _)| before);
         let word = last(before).to_lowercase();
         (!word.is_empty() && !is_title(&word)).then_some(word)
     };
-    given(a).zip(given(b)).is_none_or(|(x, y)| is_same_name(&x, &y))
+    match given(a).zip(given(b)) {
+        None => Some(Names::Last),
+        Some((x, y)) => is_same_name(&x, &y).then_some(Names::Full),
+    }
 }
 
-/// Whether a person may have had a birthday between two articles that is more than the one that is always
-/// possible.
+/// Whether a person may have had a birthday, or some, between two articles. One that is near to both days is no
+/// excuse; where the days are not known, one year is.
 fn may_have_grown(a: &Side<'_>, b: &Side<'_>) -> bool {
     /// Articles that are so many days apart may have a birthday between them and be right.
     const LONG: i64 = 120;
-    let days = a.dating.zip(b.dating);
-    days.is_some_and(|(x, y)| days_between(x.days.first, y.days.first).abs() > LONG)
+    const YEAR: i64 = 1000;
+    match a.dating.zip(b.dating) {
+        Some((x, y)) => days_between(x.days.first, y.days.first).abs() > LONG,
+        None => years_apart(a, b) <= YEAR,
+    }
 }
