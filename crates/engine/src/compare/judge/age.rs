@@ -18,14 +18,14 @@ pub(super) fn judge(a: &Side<'_>, b: &Side<'_>) -> Option<Verdict> {
     };
     let Some(certain) = one_person(x, y) else { return Some(Verdict::Nothing) };
     let name = quote(if x.len() < y.len() { y } else { x });
+    let because = format!("both give the age of {name}");
     if equal {
-        let because = format!("both give the age of {name}");
         return Some(Verdict::Decided(Status::Same, because));
     }
     if certain == Names::Last || may_have_grown(a, b) || years_apart(a, b) > MANY {
         return Some(Verdict::Nothing);
     }
-    Some(Verdict::Decided(Status::Differs, format!("each gives another age of {name}")))
+    Some(Verdict::Decided(Status::Differs, because))
 }
 
 /// Numbers that lie further apart, in thousandths of a year, are hardly both somebody's age.
