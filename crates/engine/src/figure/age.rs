@@ -27,8 +27,9 @@ pub(super) fn at(pieces: &[Piece], quantity: &Quantity, sentence: usize) -> Opti
     let found = compound(pieces, quantity)
         .or_else(|| beside(pieces, quantity))
         .or_else(|| predicate(pieces, quantity))?;
-    let number = pieces[quantity.start].span.cover(pieces[quantity.end - 1].span);
-    let span = pieces[quantity.start].span.cover(pieces[found.end - 1].span);
+    let first = pieces[quantity.start].span;
+    let until = |end: usize| first.cover(pieces[end.max(quantity.start + 1) - 1].span);
+    let (number, span) = (until(quantity.end), until(found.end));
     let age = Figure::of_number(span, number, quantity.value, Modifier::Exactly, sentence);
     Some(Figure {
         measure: Some((Measure::AGE, number)),

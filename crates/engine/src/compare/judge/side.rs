@@ -203,7 +203,6 @@ impl<'a> Side<'a> {
         let lower = |span: Span| span.of(text).to_lowercase();
         let heads: Vec<String> = figure.heads.iter().copied().map(lower).collect();
         let people = heads.iter().any(|head| noun::is_person(head));
-        let counted_kind = if people { Counted::People } else { Counted::Things };
         let mut stems: Vec<String> =
             heads.iter().map(|head| noun::concept(noun::stem(head))).collect();
         stems.order();
@@ -338,7 +337,7 @@ impl<'a> Side<'a> {
             text,
             heads,
             stems,
-            counted: counted_kind,
+            counted: if people { Counted::People } else { Counted::Things },
             verb: figure.action.map(|span| noun::stem(&lower(span))),
             qualifiers,
             time,
