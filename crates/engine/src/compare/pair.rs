@@ -169,7 +169,7 @@ fn ties(side: &Side<'_>) -> Vec<Tie> {
         let (article, sentence) = (side.entry.article, side.figure.sentence);
         ties.extend((0..3).map(|before| Tie::Sentence(article, sentence + before)));
     }
-    if judge::has_one_value(side.figure) {
+    if side.figure.has_one_value() {
         ties.push(Tie::Value(side.figure.value));
     }
     if let Some((lead, more)) = judge::leading(side.figure) {

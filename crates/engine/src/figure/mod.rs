@@ -102,6 +102,11 @@ impl Figure {
         }
     }
 
+    /// Whether it is one number, and not "dozens" or a range.
+    pub(crate) fn has_one_value(&self) -> bool {
+        self.value.is_exact() && self.modifier != Modifier::Vague
+    }
+
     /// Whether it is somebody's age.
     pub(crate) fn is_age(&self) -> bool {
         self.measure.is_some_and(|(measure, _)| measure == Measure::AGE)

@@ -127,11 +127,22 @@ pub fn read_dossiers(folder: &Path) -> Result<Vec<InventedDossier>, String> {
     folders.map(|path| read_dossier(&path)).collect()
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let list = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut paths: Vec<PathBuf> = list.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
     Ok(paths)
+}
+
+pub(super) fn load(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|fault| format!("{}: {fault}", path.display()))
+}
+
+/// Where a quotation stands in a text, if it does so just once.
+pub(super) fn once(text: &str, quote: &str) -> Option<Span> {
+    let mut found = text.match_indices(quote);
+    let (Some((start, _)), None) = (found.next(), found.next()) else { return None };
+    Some(Span::new(start, start + quote.len()))
 }
 
 fn name_of(path: &Path) -> String {
@@ -139,9 +150,6 @@ fn name_of(path: &Path) -> String {
 }
 
 fn read_dossier(folder: &Path) -> Result<InventedDossier, String> {
-    let load = |path: &Path| {
-        std::fs::read_to_string(path).map_err(|fault| format!("{}: {fault}", path.display()))
-    };
     let files: Vec<PathBuf> = entries(folder)?;
     let texts = files.iter().filter(|path| path.extension().is_some_and(|e| e == "txt"));
     let mut names = BTreeMap::new();
@@ -155,13 +163,9 @@ fn read_dossier(folder: &Path) -> Result<InventedDossier, String> {
         .map_err(|fault| format!("{}: {fault}", path.display()))?;
     let place = |(name, quote): &Quote| {
         let article = *names.get(name).ok_or(format!("{}: no {name}", path.display()))?;
-        let mut found = kept[article].match_indices(quote.as_str());
-        match (found.next(), found.next()) {
-            (Some((start, _)), None) => {
-                Ok(Place { article, span: Span::new(start, start + quote.len()) })
-            }
-            _ => Err(format!("{}: not once in {name}: {quote}", path.display())),
-        }
+        let span = once(&kept[article], quote);
+        let span = span.ok_or(format!("{}: not once in {name}: {quote}", path.display()))?;
+        Ok(Place { article, span })
     };
     let both = |a: &Quote, b: &Quote| Ok::<_, String>([place(a)?, place(b)?]);
     let pairs = file.pairs.iter().map(|pair| {

@@ -1,7 +1,8 @@
 //! Totals and their parts as examples: of the invented dossiers, and of short passages written for this.
 
-use super::InventedDossier;
+use super::read::{entries, load, once};
 use super::weights::Example;
+use super::{ExpectedCheck, InventedDossier};
 use sayso_engine::compare::TotalSeen;
 use sayso_engine::{Document, Span, totals};
 use serde::Deserialize;
@@ -34,18 +35,11 @@ struct LineSum {
 /// # Errors
 /// A sentence that says which file cannot be read, or which quotation does not occur once in its text.
 pub fn read_passages(folder: &Path) -> Result<Vec<Passage>, String> {
-    let fault = |fault: &dyn std::fmt::Display| format!("{}: {fault}", folder.display());
-    let entries = std::fs::read_dir(folder).map_err(|error| fault(&error))?;
-    let mut files = Vec::new();
-    for entry in entries {
-        files.push(entry.map_err(|error| fault(&error))?.path());
-    }
+    let mut files = entries(folder)?;
     files.retain(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
-    files.sort();
     let mut passages = Vec::new();
     for path in files {
-        let lines = std::fs::read_to_string(&path).map_err(|error| fault(&error))?;
-        for (number, line) in lines.lines().enumerate() {
+        for (number, line) in load(&path)?.lines().enumerate() {
             let passage = passage(line)
                 .map_err(|fault| format!("{}, line {}: {fault}", path.display(), number + 1))?;
             passages.push(passage);
@@ -57,11 +51,7 @@ pub fn read_passages(folder: &Path) -> Result<Vec<Passage>, String> {
 fn passage(line: &str) -> Result<Passage, String> {
     let line: Line = serde_json::from_str(line).map_err(|fault| fault.to_string())?;
     let place = |item: &String| {
-        let mut found = line.text.match_indices(item.as_str());
-        let (Some((start, _)), None) = (found.next(), found.next()) else {
-            return Err(format!("“{item}” does not occur once"));
-        };
-        Ok(Span::new(start, start + item.len()))
+        once(&line.text, item).ok_or_else(|| format!("“{item}” does not occur once"))
     };
     let sums = line.sums.iter().map(|sum| sum.items.iter().map(place).collect());
     let sums = sums.collect::<Result<_, String>>()?;
@@ -73,9 +63,8 @@ pub fn total_examples(dossiers: &[InventedDossier], passages: &[Passage]) -> Vec
     let mut examples = Vec::new();
     for (at, dossier) in dossiers.iter().enumerate() {
         for (article, text) in dossier.texts.iter().enumerate() {
-            let own = |check: &&super::ExpectedCheck| {
-                check.places.iter().all(|place| place.article == article)
-            };
+            let own =
+                |check: &&ExpectedCheck| check.places.iter().all(|place| place.article == article);
             let checks = dossier.expected.checks.iter().filter(own);
             let listed: Vec<Vec<Span>> =
                 checks.map(|check| check.places.iter().map(|place| place.span).collect()).collect();

@@ -3,6 +3,7 @@
 use super::ledger::{Entry, Ledger};
 use super::{Check, CheckKind, kind_in_set};
 use crate::figure::{Amount, Unit};
+use crate::language::pieces::Piece;
 use std::ops::Range;
 
 /// How many words may stand between two shares.
@@ -39,7 +40,9 @@ impl Ledger<'_> {
     fn hundred(&self, run: Range<usize>) -> Option<Check> {
         let listed = &self.entries[run];
         let sum = listed.iter().try_fold(Amount::default(), |sum, e| sum.plus(e.amount))?;
-        let kinds: Vec<_> = listed.iter().map(|entry| self.kind(entry)).collect::<Option<_>>()?;
+        let kind =
+            |entry| self.told_behind(entry).find_map(|piece: &Piece| kind_in_set(&piece.word));
+        let kinds: Vec<_> = listed.iter().map(kind).collect::<Option<_>>()?;
         let apart = kinds.iter().enumerate().all(|(at, kind)| {
             kinds[..at].iter().all(|other| other.0 == kind.0 && other.1 != kind.1)
         });
@@ -50,13 +53,5 @@ impl Ledger<'_> {
         let told: Vec<String> = listed.iter().map(|e| e.amount.to_string()).collect();
         let words = [told.join(" + "), " is ".into(), sum.to_string(), " %, more than all".into()];
         Some(Check::of(CheckKind::Sum, &spans, &[&words.concat()], false))
-    }
-
-    /// Which of a set of kinds the words behind a number name.
-    fn kind(&self, entry: &Entry) -> Option<(usize, usize)> {
-        let behind = self.sentences[entry.sentence].get(entry.at.end..)?;
-        let behind =
-            behind.iter().skip_while(|piece| super::says(super::Word::Copula, &piece.word));
-        behind.take(2).find_map(|piece| kind_in_set(&piece.word))
     }
 }

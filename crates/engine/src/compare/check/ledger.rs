@@ -107,7 +107,7 @@ impl<'a> Ledger<'a> {
                     unit: f.unit,
                     modifier: if climbed { Modifier::Exactly } else { f.modifier },
                     per: f.per,
-                    exact: f.value.is_exact() && f.modifier != Modifier::Vague,
+                    exact: f.has_one_value(),
                     sentence,
                     at: at - signs..next,
                     figure: Some(place),
@@ -199,6 +199,12 @@ impl<'a> Ledger<'a> {
     /// The words behind a number in its sentence.
     pub(super) fn tail(&self, entry: &Entry) -> Vec<&'a str> {
         self.words(entry.sentence, entry.at.end..usize::MAX)
+    }
+
+    /// The two words behind a number that say what it is, without "are" and "were".
+    pub(super) fn told_behind(&self, entry: &Entry) -> impl Iterator<Item = &'a Piece> + Clone {
+        let behind = self.sentences[entry.sentence].get(entry.at.end..).unwrap_or(&[]);
+        behind.iter().skip_while(|piece| says(Word::Copula, &piece.word)).take(2)
     }
 
     /// What a number counts: the stems of its figure's nouns.

@@ -422,10 +422,7 @@ fn unit_eq(a: Unit, b: Unit) -> bool {
 
 #[inline(never)]
 fn is_plain_count(figure: &Figure) -> bool {
-    figure.unit == Unit::Count
-        && figure.per.is_none()
-        && figure.value.is_exact()
-        && figure.modifier != Modifier::Vague
+    figure.unit == Unit::Count && figure.per.is_none() && figure.has_one_value()
 }
 
 fn about(figure: &Figure) -> String {

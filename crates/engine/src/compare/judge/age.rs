@@ -6,26 +6,27 @@ use crate::compare::pair::Status;
 use crate::source::is_title;
 use crate::time::days_between;
 
-/// What there is to say of two numbers of which at least one is an age; `None` if the words leave open whose
-/// one of two equal ages is.
-pub(super) fn judge(a: &Side<'_>, b: &Side<'_>) -> Option<Verdict> {
-    if !a.figure.is_age() || !b.figure.is_age() {
-        return Some(Verdict::Nothing);
+/// What there is to say of two numbers as ages.
+pub(super) fn judge(a: &Side<'_>, b: &Side<'_>) -> Verdict {
+    match (a.figure.is_age(), b.figure.is_age()) {
+        (true, true) => {}
+        (false, false) => return Verdict::Open,
+        _ => return Verdict::Nothing,
     }
     let equal = a.figure.value == b.figure.value;
     let (Some(x), Some(y)) = (&a.subject, &b.subject) else {
-        return if equal { None } else { Some(Verdict::Nothing) };
+        return if equal { Verdict::Open } else { Verdict::Nothing };
     };
-    let Some(certain) = one_person(x, y) else { return Some(Verdict::Nothing) };
+    let Some(certain) = one_person(x, y) else { return Verdict::Nothing };
     let name = quote(if x.len() < y.len() { y } else { x });
     let because = format!("both give the age of {name}");
     if equal {
-        return Some(Verdict::Decided(Status::Same, because));
+        return Verdict::Decided(Status::Same, because);
     }
     if certain == Names::Last || may_have_grown(a, b) || years_apart(a, b) > MANY {
-        return Some(Verdict::Nothing);
+        return Verdict::Nothing;
     }
-    Some(Verdict::Decided(Status::Differs, because))
+    Verdict::Decided(Status::Differs, because)
 }
 
 /// Numbers that lie further apart, in thousandths of a year, are hardly both somebody's age.
@@ -38,6 +39,8 @@ fn years_apart(a: &Side<'_>, b: &Side<'_>) -> i64 {
 
 /// What is to be said of two ages.
 pub(super) enum Verdict {
+    /// They are no ages, or equal ones of which the words do not say whose one is.
+    Open,
     /// They are not compared.
     Nothing,
     /// A status, and why.

@@ -17,7 +17,7 @@ use evidence::{Evidence, Trait, shared_words};
 use repeat::{Weight, is_converted, is_rounded, repeated, weight};
 
 pub(super) use apart::in_company;
-pub(super) use repeat::{has_one_value, leading};
+pub(super) use repeat::leading;
 pub(super) use side::{Dossier, Side};
 
 /// What one part of two figures says.
@@ -37,12 +37,11 @@ pub(super) fn judge(
 ) -> Option<Pair> {
     let inside = a.entry.article == b.entry.article;
     let loose = a.is_loose() || b.is_loose();
-    let aged = (a.figure.is_age() || b.figure.is_age()).then(|| age::judge(a, b)).flatten();
-    let (mut status, mut because) = match aged {
-        Some(age::Verdict::Nothing) => return None,
-        Some(age::Verdict::Decided(status, because)) => (status, because),
-        None if loose => (Status::CannotTell, String::new()),
-        None => decide(a, b),
+    let (mut status, mut because) = match age::judge(a, b) {
+        age::Verdict::Nothing => return None,
+        age::Verdict::Decided(status, because) => (status, because),
+        age::Verdict::Open if loose => (Status::CannotTell, String::new()),
+        age::Verdict::Open => decide(a, b),
     };
     if let Some(decided) = seen.and_then(|seen| weighed((a, b), status, seen)) {
         (status, because) = decided;
@@ -283,7 +282,7 @@ fn within(a: &Side<'_>, b: &Side<'_>, measure: String) -> (Status, String) {
 
 /// Whether the number is unlikely to be met twice by chance.
 pub(super) fn is_telling(figure: &Figure) -> bool {
-    if figure.modifier == Modifier::Vague || !figure.value.is_exact() {
+    if !figure.has_one_value() {
         return false;
     }
     let number = figure.value.low.thousandths();

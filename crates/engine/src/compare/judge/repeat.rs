@@ -2,7 +2,7 @@
 
 use super::{Agreement, Side, counted, other_nouns, quote};
 use crate::figure::noun;
-use crate::figure::{Figure, Modifier, Unit};
+use crate::figure::{Figure, Unit};
 
 /// How telling it is that two articles give the same number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +17,7 @@ pub(in crate::compare) enum Weight {
 
 /// How telling a number is; `None` for what is often met by chance.
 pub(in crate::compare) fn weight(figure: &Figure) -> Option<Weight> {
-    let plain = figure.value.is_exact() && figure.modifier != Modifier::Vague;
+    let plain = figure.has_one_value();
     let number = figure.value.low.thousandths();
     let mut digits = number;
     if !plain
@@ -82,16 +82,9 @@ pub(super) fn is_rounded(a: i64, b: i64) -> bool {
     a != b && digits && large && (coarse - fine).abs() * 2 <= step
 }
 
-/// Whether it is one number, and not "dozens" or a range.
-pub(in crate::compare) fn has_one_value(figure: &Figure) -> bool {
-    figure.value.is_exact() && figure.modifier != Modifier::Vague
-}
-
 /// The two leading digits of a telling number, and how many thousandths' digits follow.
 pub(in crate::compare) fn leading(figure: &Figure) -> Option<(i64, u32)> {
-    if !has_one_value(figure) || weight(figure).is_none() {
-        return None;
-    }
+    weight(figure)?;
     let base = figure.unit.in_base(figure.value.low).unwrap_or(figure.value.low);
     let (mut lead, mut tens) = (base.thousandths(), 0);
     while lead >= 100 {

@@ -48,7 +48,7 @@ struct Parts {
 }
 
 /// How a sum comes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     /// As told, within what rounding leaves open.
     Fits,

@@ -206,12 +206,10 @@ impl Telling<'_> {
     /// By what the parts are told apart: "in Lisbon", "women", a name.
     fn marks(&self, signs: &mut Signs) {
         let mark = |entry: &&Entry| {
-            let behind = self.ledger.sentences[entry.sentence].get(entry.at.end..).unwrap_or(&[]);
-            let behind = behind.iter().skip_while(|piece| says(Word::Copula, &piece.word));
-            let words: Vec<_> = behind.take(2).collect();
-            let kind = words.iter().find_map(|piece| kind_in_set(&piece.word));
-            let place = words.iter().find(|piece| says(Word::Where, &piece.word));
-            let name = words.first().is_some_and(|piece| piece.capital);
+            let words = self.ledger.told_behind(entry);
+            let kind = words.clone().find_map(|piece| kind_in_set(&piece.word));
+            let place = words.clone().find(|piece| says(Word::Where, &piece.word));
+            let name = words.clone().next().is_some_and(|piece| piece.capital);
             (kind, place.map(|piece| piece.word.as_str()), name)
         };
         let marks: Vec<_> = self.listed.iter().map(mark).collect();
